@@ -1,0 +1,30 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "broadsheet",
+  products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(
+      name: "CCMarkGFM",
+      linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
+    .target(name: "Diagnostics"),
+    .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"]),
+    .target(name: "Mustache", dependencies: ["Diagnostics"]),
+    .target(name: "Newsroom", dependencies: ["Diagnostics", "Markdown", "Mustache", "Yams"]),
+    .executableTarget(
+      name: "broadsheet",
+      dependencies: [
+        "Newsroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+    .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
+    .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
