@@ -1,0 +1,60 @@
+import Diagnostics
+
+/// What `front.yml` says: which stories stand where on the front page.
+package struct FrontPageLayout: Hashable, Sendable {
+  package var slots: [Slot]
+  package var rails: [Rail]
+
+  /// A named place for stories; those listed first, the rest filled with the newest that fit.
+  package struct Slot: Hashable, Sendable {
+    package var name: String
+    package var count: Int
+    package var stories: [Pin] = []
+    package var section: Located<String>?
+    package var kind: StoryKind?
+
+    package init(name: String, count: Int) {
+      self.name = name
+      self.count = count
+    }
+  }
+
+  /// A story kept in its place, for good or until a moment.
+  package struct Pin: Hashable, Sendable {
+    package let slug: Located<String>
+    package let until: Instant?
+
+    package init(slug: Located<String>, until: Instant?) {
+      self.slug = slug
+      self.until = until
+    }
+  }
+
+  /// A row of the newest stories of one section.
+  package struct Rail: Hashable, Sendable {
+    package let section: Located<String>
+    package let count: Int
+
+    package init(section: Located<String>, count: Int) {
+      self.section = section
+      self.count = count
+    }
+  }
+
+  package init(slots: [Slot], rails: [Rail]) {
+    self.slots = slots
+    self.rails = rails
+  }
+
+  /// Without a `front.yml`: a lead, four secondary stories, three opinions, the latest, a rail per section.
+  package static func automatic(sections: [Located<String>]) -> FrontPageLayout {
+    var opinion = Slot(name: "opinion", count: 3)
+    opinion.kind = .opinion
+    return FrontPageLayout(
+      slots: [
+        Slot(name: "lead", count: 1), Slot(name: "secondary", count: 4), opinion,
+        Slot(name: "latest", count: 10),
+      ],
+      rails: sections.map { Rail(section: $0, count: 4) })
+  }
+}

@@ -1,0 +1,134 @@
+import Diagnostics
+
+/// What `site.yml` says; every setting has a default, so an empty file is a valid site.
+package struct Settings: Hashable, Sendable {
+  package var title = "News"
+  package var tagline = ""
+  package var description = ""
+  /// Absolute URL of the site's front page, without the last slash: `https://gazette.example/news`.
+  package var baseURL = "http://localhost:8000"
+  /// BCP 47 tag.
+  package var language = "en"
+  package var zone = Zone.utc
+  package var sections: [SectionSetting] = []
+  package var navigation: [LabelledLink] = []
+  package var footer: [LabelledLink] = []
+  package var publisher = Publisher()
+  package var social = SocialAccounts()
+  /// Shown when a story without a picture is shared.
+  package var shareImage: ImageReference?
+  package var logo: ImageReference?
+  package var permalink = PermalinkPattern.default
+  package var shareTargets = ShareTarget.defaults
+  package var listing = ListingSettings()
+  package var feeds = FeedSettings()
+  package var related = RelatedSettings()
+  package var rawHTML = false
+  package var robots = RobotsSettings()
+  package var security: SecurityContact?
+  package var theme: [LabelledValue] = []
+  /// Line of copyright shown in the footer and in feeds.
+  package var copyright = ""
+  /// Words of the interface that replace those of the language file, by label key.
+  package var labels: [LabelledValue] = []
+
+  package init() {}
+}
+
+package struct SectionSetting: Hashable, Sendable {
+  package let name: String
+  package let slug: Slug
+  package let description: String
+
+  package init(name: String, slug: Slug, description: String) {
+    self.name = name
+    self.slug = slug
+    self.description = description
+  }
+}
+
+/// A key of the author's own choosing with its value, in the order of the file.
+package struct LabelledValue: Hashable, Sendable {
+  package let key: String
+  package let value: String
+
+  package init(key: String, value: String) {
+    self.key = key
+    self.value = value
+  }
+}
+
+/// The organisation behind the site, as schema.org's NewsMediaOrganization describes it.
+package struct Publisher: Hashable, Sendable {
+  package var name = ""
+  package var legalName = ""
+  package var url = ""
+  package var logo: ImageReference?
+  package var founded = ""
+  package var email = ""
+  package var phone = ""
+  package var address = ""
+  package var ethicsPolicy = ""
+  package var correctionsPolicy = ""
+  package var ownership = ""
+  package var masthead = ""
+  package var diversityPolicy = ""
+  package var feedbackPolicy = ""
+  package var verificationPolicy = ""
+  package var publishingPrinciples = ""
+  package var sameAs: [String] = []
+
+  package init() {}
+}
+
+package struct SocialAccounts: Hashable, Sendable {
+  package var x = ""
+  package var mastodon = ""
+  package var facebook = ""
+  package var bluesky = ""
+
+  package init() {}
+}
+
+package struct ListingSettings: Hashable, Sendable {
+  package var perPage = 30
+  package var archivePerPage = 100
+
+  package init() {}
+}
+
+package struct FeedSettings: Hashable, Sendable {
+  package var items = 30
+  package var isFullText = true
+  /// Tags with at least so many stories have feeds of their own.
+  package var minimumTagArticles = 10
+
+  package init() {}
+}
+
+package struct RobotsSettings: Hashable, Sendable {
+  /// Crawlers that the publisher wants to keep out, by user agent.
+  package var disallowedAgents: [String] = []
+
+  package init() {}
+}
+
+package struct SecurityContact: Hashable, Sendable {
+  package let contact: String
+  package let expires: Instant
+
+  package init(contact: String, expires: Instant) {
+    self.contact = contact
+    self.expires = expires
+  }
+}
+
+/// How related articles are chosen; the numbers are relative weights.
+package struct RelatedSettings: Hashable, Sendable {
+  package var limit = 6
+  package var isEarlierOnly = false
+  /// Whether stories linked in the body are kept out of the list.
+  package var excludesLinked = false
+
+  package init() {}
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import Markdown
+
+/// One article file, parsed: all that its own bytes say.
+package struct ArticleSource: Hashable, Sendable {
+  /// Path relative to the content folder, such as `articles/2026/flood.md`.
+  package let path: String
+  package let frontMatter: FrontMatter
+  package let body: Document
+  /// Stable hash of the file's bytes.
+  package let fingerprint: UInt64
+
+  package init(path: String, frontMatter: FrontMatter, body: Document, fingerprint: UInt64) {
+    self.path = path
+    self.frontMatter = frontMatter
+    self.body = body
+    self.fingerprint = fingerprint
+  }
+}
+
+/// One file of `authors/`: a person, with the biography as body.
+package struct AuthorSource: Hashable, Sendable {
+  package let path: String
+  package var name: Located<String>
+  package var slug: Located<String>?
+  /// Job title, such as "Council reporter".
+  package var role = ""
+  package var photo: ImageReference?
+  package var email: String?
+  /// `@user@host`, for `fediverse:creator`.
+  package var mastodon: String?
+  /// `@handle` on X, for `twitter:creator`.
+  package var x: String?
+  package var links: [LabelledLink] = []
+  package let body: Document
+  package let fingerprint: UInt64
+
+  package init(path: String, name: Located<String>, body: Document, fingerprint: UInt64) {
+    self.path = path
+    self.name = name
+    self.body = body
+    self.fingerprint = fingerprint
+  }
+}
+
+/// One file of `pages/`: about, contact, a policy.
+package struct PageSource: Hashable, Sendable {
+  package let path: String
+  package var title: Located<String>
+  package var description = ""
+  package var slug: Located<String>?
+  package var permalink: Located<String>?
+  package var aliases: [Located<String>] = []
+  package var image: ImageReference?
+  package var updated: Instant?
+  package var isDraft = false
+  package var isSearchable = true
+  /// schema.org subtype of WebPage: `about` (AboutPage), `contact` (ContactPage) or plain.
+  package var kind = PageKind.plain
+  package let body: Document
+  package let fingerprint: UInt64
+
+  package enum PageKind: String, Hashable, Sendable, CaseIterable { case plain, about, contact }
+
+  package init(path: String, title: Located<String>, body: Document, fingerprint: UInt64) {
+    self.path = path
+    self.title = title
+    self.body = body
+    self.fingerprint = fingerprint
+  }
+}
+
+package struct LabelledLink: Hashable, Sendable {
+  package let label: String
+  package let url: String
+
+  package init(label: String, url: String) {
+    self.label = label
+    self.url = url
+  }
+}
