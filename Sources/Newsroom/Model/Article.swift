@@ -1,0 +1,39 @@
+import Markdown
+
+/// A story that readers see: its card, its body and what is known about it, resolved against the site.
+package struct Article: Sendable {
+  package let card: Card
+  package let source: ArticleSource
+  /// Where each link of the body leads, by the link's index.
+  package let links: [ResolvedLink]
+  /// The pictures of the body, by the image's index; nil leaves the picture out.
+  package let pictures: [Picture?]
+  /// Indices into `Site.tags`, in the author's order.
+  package let tags: [Int]
+  package let series: SeriesPart?
+  /// Used by share metadata where it differs from the lead picture.
+  package let sharePicture: Picture?
+  /// Stable hash of everything above that the article's own page shows.
+  package let fingerprint: UInt64
+
+  package var frontMatter: FrontMatter { source.frontMatter }
+
+  package struct SeriesPart: Hashable, Sendable {
+    /// Index into `Site.series`.
+    package let series: Int
+    /// Position in the series, from 1.
+    package let number: Int
+  }
+}
+
+/// Where a link of a body leads.
+package enum ResolvedLink: Hashable, Sendable {
+  /// A page or file of this site, with what follows its path (`?query#fragment`), and the headline when it is a story.
+  case site(SitePath, suffix: String, headline: String?)
+  /// A place on the same page: `#notes`.
+  case anchor(String)
+  /// Another site, a mail address, anything with a scheme.
+  case elsewhere(String)
+  /// No link at all: the story is not public. Shown as plain text.
+  case withheld(text: String)
+}

@@ -1,0 +1,38 @@
+/// The part of an article that other pages may show.
+///
+/// A page listing cards is written again when a card changes, not when a body does.
+package struct Card: Hashable, Sendable {
+  package let slug: Slug
+  package let path: SitePath
+  package let headline: String
+  /// Dek, or an excerpt of the body where the author wrote none.
+  package let dek: String
+  package let kicker: String
+  package let kind: StoryKind
+  /// Index into `Site.sections`.
+  package let section: Int?
+  package let byline: [BylineEntry]
+  package let published: Instant
+  /// Nil unless the story was changed in substance after publication.
+  package let updated: Instant?
+  package let picture: Picture?
+  /// BCP 47 tag; nil for the site's own language.
+  package let language: String?
+  package let minutes: Int
+  package let badge: Badge?
+
+  /// Why a story is only seen in a preview.
+  package enum Badge: String, Hashable, Sendable { case draft, embargo }
+
+  /// When the story last changed in substance.
+  package var modified: Instant { max(published, updated ?? published) }
+}
+
+/// One person in a byline.
+package struct BylineEntry: Hashable, Sendable {
+  package let name: String
+  /// Index into `Site.authors`.
+  package let author: Int
+  /// Empty for those who wrote the story.
+  package let role: String
+}

@@ -1,0 +1,35 @@
+/// The files of `media/` and other files that are copied as they are, by path on the site.
+package struct MediaLibrary: Sendable {
+  package let files: [SitePath: MediaFile]
+
+  package init(files: [SitePath: MediaFile]) { self.files = files }
+
+  package subscript(path: SitePath) -> MediaFile? { files[path] }
+}
+
+package struct MediaFile: Hashable, Sendable {
+  /// Relative to the content folder.
+  package let source: String
+  package let byteCount: Int
+  /// Nil for what is not a picture.
+  package let image: ImageSize?
+
+  package init(source: String, byteCount: Int, image: ImageSize?) {
+    self.source = source
+    self.byteCount = byteCount
+    self.image = image
+  }
+}
+
+package struct ImageSize: Hashable, Sendable {
+  package let width: Int
+  package let height: Int
+  /// Media type, such as `image/jpeg`.
+  package let type: String
+
+  package init(width: Int, height: Int, type: String) {
+    self.width = width
+    self.height = height
+    self.type = type
+  }
+}

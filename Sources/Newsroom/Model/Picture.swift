@@ -1,0 +1,36 @@
+/// A picture as a page shows it, found in the media folder or named by URL.
+package struct Picture: Hashable, Sendable {
+  package enum Location: Hashable, Sendable {
+    /// A file of this site.
+    case site(SitePath)
+    /// An absolute URL elsewhere.
+    case elsewhere(String)
+  }
+
+  package let location: Location
+  /// Pixels; nil when neither the file nor the author says.
+  package let width: Int?
+  package let height: Int?
+  /// Media type, such as `image/jpeg`; empty when unknown.
+  package let type: String
+  package let alt: String
+  package let caption: String
+  package let credit: String
+
+  package init(
+    location: Location, width: Int?, height: Int?, type: String, alt: String, caption: String, credit: String
+  ) {
+    self.location = location
+    self.width = width
+    self.height = height
+    self.type = type
+    self.alt = alt
+    self.caption = caption
+    self.credit = credit
+  }
+
+  /// Share cards take JPEG, PNG, WebP and GIF, never SVG (Open Graph consumers do not draw it).
+  package var isShareable: Bool {
+    type == "image/jpeg" || type == "image/png" || type == "image/webp" || type == "image/gif"
+  }
+}

@@ -1,0 +1,83 @@
+import Markdown
+
+/// Everything that is public in one edition of the site, addressed by index.
+package struct Site: Sendable {
+  package let settings: Settings
+  package let now: Instant
+  /// Newest first; equal moments by path.
+  package let articles: [Article]
+  package let sections: [Section]
+  package let tags: [Tag]
+  package let authors: [Author]
+  package let series: [Series]
+  package let pages: [StaticPage]
+  /// Indices of related articles, best first, for each article.
+  package let related: [[Int]]
+  /// Redirects from old addresses, ordered by path.
+  package let redirects: [Redirect]
+  package let layout: FrontPageLayout
+  package let media: MediaLibrary
+  package let shareImage: Picture?
+  package let logo: Picture?
+  package let publisherLogo: Picture?
+}
+
+/// A part of the paper: politics, sport.
+package struct Section: Hashable, Sendable {
+  package let name: String
+  package let slug: Slug
+  package let path: SitePath
+  package let description: String
+  /// Indices into `Site.articles`, newest first.
+  package let articles: [Int]
+}
+
+package struct Tag: Hashable, Sendable {
+  package let name: String
+  package let slug: Slug
+  package let path: SitePath
+  package let articles: [Int]
+}
+
+/// A person with a page: from `authors/`, or only named in bylines.
+package struct Author: Sendable {
+  package let name: String
+  package let slug: Slug
+  package let path: SitePath
+  package let role: String
+  package let photo: Picture?
+  package let email: String?
+  package let mastodon: String?
+  package let x: String?
+  package let links: [LabelledLink]
+  package let biography: Prose?
+  package let articles: [Int]
+}
+
+package struct Series: Hashable, Sendable {
+  package let name: String
+  package let slug: Slug
+  package let path: SitePath
+  /// Indices into `Site.articles`, oldest first: the order in which to read.
+  package let articles: [Int]
+}
+
+/// A static page such as About.
+package struct StaticPage: Sendable {
+  package let source: PageSource
+  package let path: SitePath
+  package let prose: Prose
+  package let picture: Picture?
+}
+
+/// A body with its links and pictures resolved.
+package struct Prose: Sendable {
+  package let document: Document
+  package let links: [ResolvedLink]
+  package let pictures: [Picture?]
+}
+
+package struct Redirect: Hashable, Sendable {
+  package let from: SitePath
+  package let to: SitePath
+}

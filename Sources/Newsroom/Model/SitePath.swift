@@ -1,0 +1,84 @@
+/// Where something lives on the site: a path from the site's front page, such as `/articles/flood/`.
+///
+/// Begins with `/`; a page's path ends with `/`, a file's does not. Never holds `.`, `..` or empty
+/// components, so it cannot lead out of the output folder.
+package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Unescaped, in UTF-8, as directories are named on disk.
+  package let text: String
+
+  /// Nil when `text` is not a clean absolute path.
+  package init?(_ text: String) {
+    guard text.utf8.first == UInt8(ascii: "/"), text.utf8.count <= 1_000 else { return nil }
+    for component in text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().dropLast() {
+      guard Self.isSafe(component) else { return nil }
+    }
+    if let last = text.split(separator: "/", omittingEmptySubsequences: false).last, !last.isEmpty {
+      guard Self.isSafe(last) else { return nil }
+    }
+    self.text = text
+  }
+
+  private init(unchecked text: String) { self.text = text }
+
+  package static let front = SitePath(unchecked: "/")
+
+  /// The page of `slug` in a folder of the site's own, such as `/tags/harbour/`.
+  package static func page(_ folder: StaticString, _ slug: Slug) -> SitePath {
+    SitePath(unchecked: "/\(folder)/\(slug.text)/")
+  }
+
+  /// A fixed path that the program itself knows to be clean.
+  package static func fixed(_ path: StaticString) -> SitePath { SitePath(unchecked: "\(path)") }
+
+  /// The path of page `number` of a list; the first has no number.
+  package func numbered(_ number: Int) -> SitePath {
+    number == 1 ? self : SitePath(unchecked: "\(text)page/\(number)/")
+  }
+
+  /// A file below this folder; `name` must be a clean component.
+  package func file(_ name: String) -> SitePath { SitePath(unchecked: text + name) }
+
+  package var description: String { text }
+
+  package static func < (a: Self, b: Self) -> Bool { a.text < b.text }
+
+  /// Percent-encoded for a URL: RFC 3986 `pchar` and `/` stay, all else is escaped.
+  package var encoded: String {
+    text.utf8.allSatisfy(Self.isPathByte) ? text : Self.encode(text)
+  }
+
+  /// The file that a static host serves for this path, relative to the output folder.
+  package var outputFile: String {
+    text.utf8.last == UInt8(ascii: "/") ? text.dropFirst() + "index.html" : String(text.dropFirst())
+  }
+
+  private static func isSafe(_ component: Substring) -> Bool {
+    !component.isEmpty && component != "." && component != ".." && component.utf8.count <= 255
+      && !component.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || $0 == "\\" }
+  }
+
+  private static func isPathByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"),
+      UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "@"):
+      true
+    default: false
+    }
+  }
+
+  private static func encode(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var out: [UInt8] = []
+    for byte in text.utf8 {
+      if isPathByte(byte) {
+        out.append(byte)
+      } else {
+        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
