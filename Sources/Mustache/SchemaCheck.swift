@@ -1,0 +1,248 @@
+import Diagnostics
+
+/// Follows each page template through its sections and partials, and finds names that no view can have there.
+///
+/// A template reached from several pages is checked with what each of them has at that place; what is wrong is
+/// said once. A partial behind a dynamic name, or reached from no page, is checked for its syntax only.
+struct SchemaCheck {
+  typealias Kind = ViewSchema.Kind
+
+  private(set) var diagnostics: [Diagnostic] = []
+  private let templates: [ParsedTemplate]
+  private let names: TemplateNames
+  private let schema: ViewSchema
+  private var seen: Set<Visit> = []
+  private var reported: Set<SourceSpan> = []
+
+  /// Far above what templates of people need; below what would be felt.
+  private static let greatestVisits = 20_000
+
+  init(_ templates: [ParsedTemplate], _ names: TemplateNames, _ schema: ViewSchema) {
+    self.templates = templates
+    self.names = names
+    self.schema = schema
+    for (page, object) in schema.roots.sorted(by: { $0.key < $1.key }) {
+      guard let template = names.page(page) else { continue }
+      let place = Place(
+        template: template, scope: Scope().entering(.object(object)), fillings: [:], chain: [])
+      check(templates[template].nodes, in: place)
+    }
+  }
+
+  private mutating func check(_ nodes: [Node], in place: Place) {
+    for node in nodes {
+      switch node {
+      case .text: break
+      case .variable(let name, _): checkShown(name, in: place)
+      case .section(let name, let isInverted, let nodes):
+        let kind = resolve(name, in: place)
+        check(nodes, in: isInverted ? place : place.entering(kind))
+      case .inclusion(let inclusion): checkInclusion(inclusion, in: place)
+      case .block(let block): checkBlock(block, in: place)
+      }
+    }
+  }
+
+  private mutating func checkInclusion(_ inclusion: Inclusion, in place: Place) {
+    switch inclusion.target {
+    case .dynamic(let name): _ = resolve(name, in: place)
+    case .template(let name):
+      guard let target = names.index(of: name) else { return }
+      var fillings = place.fillings
+      for argument in inclusion.arguments where fillings[argument.name] == nil {
+        fillings[argument.name] = Filling(
+          template: place.template, argument: argument, outer: place.fillings)
+      }
+      let span = templates[place.template].file.span(of: inclusion.range)
+      let next = Place(
+        template: target, scope: place.scope, fillings: fillings, chain: [span] + place.chain)
+      follow(templates[target].nodes, from: -1, in: next)
+    }
+  }
+
+  private mutating func checkBlock(_ block: Block, in place: Place) {
+    guard let filling = place.fillings[block.name] else { return check(block.nodes, in: place) }
+    let span = templates[place.template].file.span(of: block.range)
+    let next = Place(
+      template: filling.template, scope: place.scope, fillings: filling.outer, chain: [span] + place.chain)
+    follow(filling.nodes, from: filling.start, in: next)
+  }
+
+  /// Checks the nodes that begin at byte `start` of their template, unless the same was done before.
+  private mutating func follow(_ nodes: [Node], from start: Int, in place: Place) {
+    let visit = Visit(
+      template: place.template, start: start, scope: place.scope, fillings: place.fillings)
+    guard seen.count < Self.greatestVisits, seen.insert(visit).inserted else { return }
+    check(nodes, in: place)
+  }
+
+  private mutating func checkShown(_ name: Name, in place: Place) {
+    switch resolve(name, in: place) {
+    case .list: report(name, in: place) { .cannotBeShown(name.text, "a list", at: $0, chain: $1) }
+    case .object: report(name, in: place) { .cannotBeShown(name.text, "an object", at: $0, chain: $1) }
+    default: break
+    }
+  }
+
+  /// What `name` holds at `place`; `.anything` after a mistake was reported, so that it is reported once.
+  private mutating func resolve(_ name: Name, in place: Place) -> Kind {
+    guard let first = name.keys.first else { return place.scope.current }
+    guard var kind = find(first.name, in: place.scope) else {
+      let known = available(in: place.scope)
+      report(name, in: place) {
+        .unknownVariable(first.name, part: first.name, at: $0, among: known, chain: $1)
+      }
+      return .anything
+    }
+    var path = first.name
+    for key in name.keys.dropFirst() {
+      guard let part = part(key.name, of: kind, path, name, in: place) else { return .anything }
+      kind = part
+      path += "." + key.name
+    }
+    return kind
+  }
+
+  private mutating func part(
+    _ part: String, of kind: Kind, _ path: String, _ name: Name, in place: Place
+  ) -> Kind? {
+    switch kind {
+    case .anything: return .anything
+    case .object(let object):
+      if let field = fields(of: object).first(where: { $0.name == part }) { return field.kind }
+      let known = fields(of: object).map(\.name)
+      report(name, in: place) {
+        .unknownVariable(path + "." + part, part: part, at: $0, among: known, chain: $1)
+      }
+    default:
+      report(name, in: place) { .hasNoParts(path, kind.title, part: part, at: $0, chain: $1) }
+    }
+    return nil
+  }
+
+  private mutating func report(
+    _ name: Name, in place: Place, _ diagnostic: (SourceSpan, [Diagnostic.Note]) -> Diagnostic
+  ) {
+    let span = templates[place.template].file.span(of: name.range)
+    guard reported.insert(span).inserted else { return }
+    diagnostics.append(diagnostic(span, place.chain.map { .included(from: $0) }))
+  }
+
+  private func find(_ name: String, in scope: Scope) -> Kind? {
+    for kind in scope.kinds.reversed() {
+      switch kind {
+      case .anything: return .anything
+      case .object(let object):
+        if let field = fields(of: object).first(where: { $0.name == name }) { return field.kind }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// The names of the innermost object first.
+  private func available(in scope: Scope) -> [String] {
+    var seen: Set<String> = []
+    return scope.kinds.reversed().flatMap { kind in
+      if case .object(let object) = kind { fields(of: object).map(\.name) } else { [String]() }
+    }.filter { seen.insert($0).inserted }
+  }
+
+  private func fields(of object: String) -> [ViewSchema.Field] {
+    guard let fields = schema.objects[object] else {
+      preconditionFailure("The view schema names an object '\(object)' that it does not describe")
+    }
+    return fields
+  }
+}
+
+/// Where the check stands: a template, what can be named there, and how it was reached.
+private struct Place {
+  let template: Int
+  let scope: Scope
+  let fillings: [String: Filling]
+  /// Inclusions that led here, innermost first.
+  let chain: [SourceSpan]
+
+  func entering(_ kind: ViewSchema.Kind) -> Place {
+    Place(template: template, scope: scope.entering(kind), fillings: fillings, chain: chain)
+  }
+}
+
+/// The kinds of the values whose sections are open, innermost last.
+private struct Scope: Hashable {
+  private(set) var kinds: [ViewSchema.Kind] = []
+
+  var current: ViewSchema.Kind { kinds.last ?? .anything }
+
+  /// The scope inside a section over a value of this kind.
+  ///
+  /// What an equal kind further in hides is left out, so that templates that call themselves meet only a few
+  /// different scopes.
+  func entering(_ kind: ViewSchema.Kind) -> Scope {
+    let entered =
+      switch kind {
+      case .list(let item): item
+      default: kind
+      }
+    // A yes is not entered: `.` stays what it was outside.
+    guard kind != .bool else { return self }
+    var inner = self
+    inner.kinds.removeAll { $0 == entered || !$0.hasNames }
+    inner.kinds.append(entered)
+    return inner
+  }
+}
+
+/// What fills a block, and the fillings that were known where it was written.
+private struct Filling: Hashable {
+  let template: Int
+  let start: Int
+  let outer: [String: Filling]
+  let nodes: [Node]
+
+  init(template: Int, argument: Inclusion.Argument, outer: [String: Filling]) {
+    self.template = template
+    start = argument.range.lowerBound
+    nodes = argument.nodes
+    self.outer = outer
+  }
+
+  static func == (a: Self, b: Self) -> Bool {
+    a.template == b.template && a.start == b.start && a.outer == b.outer
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(template)
+    hasher.combine(start)
+  }
+}
+
+/// A state of the check that need not be entered twice.
+private struct Visit: Hashable {
+  let template: Int
+  let start: Int
+  let scope: Scope
+  let fillings: [String: Filling]
+}
+
+extension ViewSchema.Kind {
+  fileprivate var hasNames: Bool {
+    switch self {
+    case .object, .anything: true
+    default: false
+    }
+  }
+
+  fileprivate var title: String {
+    switch self {
+    case .text: "text"
+    case .html: "HTML"
+    case .integer: "a number"
+    case .bool: "yes or no"
+    case .list: "a list"
+    case .object: "an object"
+    case .anything: "anything"
+    }
+  }
+}

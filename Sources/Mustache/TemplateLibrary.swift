@@ -1,0 +1,102 @@
+import Diagnostics
+
+/// All templates of a site, compiled once.
+///
+///     let (library, problems) = TemplateLibrary.compile([("article", file), ("partials/card", card)], schema: nil)
+///     let article = library.template("article")!
+///     var page: [UInt8] = []
+///     let failure = library.render(article, view, into: &page)
+package struct TemplateLibrary: Sendable {
+  /// A template of the library that made it.
+  package struct Template: Hashable, Sendable {
+    let index: Int
+  }
+
+  /// By name, in order.
+  package var templateNames: [String] { names.names }
+
+  let names: TemplateNames
+  let files: [SourceFile]
+  let reaches: [TemplateReach]
+  let links: [[LiteralLink]]
+  private let program: Program
+
+  /// Compiles templates called by name, such as `article` or `partials/card`, and says all that is wrong with
+  /// them: in the syntax, in what they include, and, given a schema, in the variables they use.
+  ///
+  /// The library is there even after errors, for a preview of the rest: broken tags show nothing.
+  package static func compile(
+    _ sources: [(name: String, file: SourceFile)], schema: ViewSchema?
+  ) -> (library: TemplateLibrary, diagnostics: [Diagnostic]) {
+    let sources = sources.sorted { $0.name < $1.name }
+    let parsers = sources.map { Parser($0.file) }
+    let templates = zip(sources, parsers).map {
+      ParsedTemplate(name: $0.name, file: $0.file, nodes: $1.nodes, tagRanges: $1.tagRanges)
+    }
+    let names = TemplateNames(sources.map(\.name))
+    var diagnostics = parsers.flatMap(\.diagnostics)
+    diagnostics += InclusionCheck(templates, names).diagnostics
+    if let schema { diagnostics += SchemaCheck(templates, names, schema).diagnostics }
+    return (TemplateLibrary(templates, names), diagnostics.ordered)
+  }
+
+  private init(_ templates: [ParsedTemplate], _ names: TemplateNames) {
+    self.names = names
+    files = templates.map(\.file)
+    reaches = TemplateReach.all(templates, names)
+    links = templates.map(LiteralLinkScanner.links(in:))
+    var compiler = Compiler(names)
+    for template in templates { compiler.add(template.nodes, source: template.file.bytes) }
+    program = compiler.program
+  }
+
+  package func template(_ name: String) -> Template? { names.page(name).map(Template.init) }
+
+  /// Appends the page that `template` makes of `view` to `output`.
+  ///
+  /// The only thing that can go wrong is that templates include each other without end: that is returned, and
+  /// `output` is as it was.
+  package func render(_ template: Template, _ view: Value, into output: inout [UInt8]) -> Diagnostic? {
+    let start = output.count
+    var buffer: [UInt8] = []
+    swap(&buffer, &output)
+    var renderer = Renderer(program, names, view, output: buffer)
+    buffer = []
+    defer { swap(&renderer.output, &output) }
+    do {
+      try renderer.render(template.index)
+      return nil
+    } catch {
+      renderer.output.removeLast(renderer.output.count - start)
+      return diagnostic(error)
+    }
+  }
+
+  private func diagnostic(_ failure: IncludedTooDeep) -> Diagnostic {
+    // The same few inclusions come round again and again: each is named once, innermost first.
+    var seen = Set<Int>()
+    let round = failure.chain.reversed().filter { seen.insert($0).inserted }
+    return .includedTooDeep(
+      name(ofTemplateAt: round[0]), at: span(of: round[0]), limit: Renderer.greatestDepth,
+      chain: round.dropFirst().map { .included(from: span(of: $0)) })
+  }
+
+  private func span(of instruction: Int) -> SourceSpan {
+    let offset = Int(program.origins[instruction])
+    return files[owner(of: instruction)].span(of: offset..<offset + 1)
+  }
+
+  private func owner(of instruction: Int) -> Int {
+    program.bodies.firstIndex { $0.contains(instruction) } ?? 0
+  }
+
+  private func name(ofTemplateAt instruction: Int) -> String { names.names[owner(of: instruction)] }
+}
+
+/// One template after reading: its tree and where its tags are.
+struct ParsedTemplate: Sendable {
+  let name: String
+  let file: SourceFile
+  let nodes: [Node]
+  let tagRanges: [Range<Int>]
+}
