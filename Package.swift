@@ -12,14 +12,15 @@ let package = Package(
     .target(
       name: "CCMarkGFM",
       linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
+    .target(name: "CDefaultTheme"),
     .target(name: "Diagnostics"),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
-    .target(name: "Newsroom", dependencies: ["Diagnostics", "Markdown", "Mustache", "Yams"]),
+    .target(name: "Newsroom", dependencies: ["CDefaultTheme", "Diagnostics", "Markdown", "Mustache", "Yams"]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Newsroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Diagnostics", "Newsroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),

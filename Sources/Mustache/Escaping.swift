@@ -1,7 +1,7 @@
 /// Appends `text` with the five characters that mean something in HTML written as entities.
 ///
 /// Clean runs are copied whole.
-func appendEscaped(_ text: String, to output: inout [UInt8]) {
+package func appendEscaped(_ text: String, to output: inout [UInt8]) {
   let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { appendEscaped($0, to: &output) }
   if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0, to: &output) } }
 }

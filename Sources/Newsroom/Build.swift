@@ -1,1 +1,99 @@
 import Diagnostics
+import Markdown
+import Mustache
+
+/// What to build, and how.
+package struct BuildRequest: Sendable {
+  /// The site's folder.
+  package var site: String
+  /// Where the site is written; `output` beside the content when nil.
+  package var output: String?
+  /// Replaces `base_url` of site.yml.
+  package var baseURL: String?
+  package var includesDrafts = false
+  /// The moment that the site is built for, as an author writes dates; the present when nil.
+  package var moment: String?
+  /// The present.
+  package var now: Instant
+  package var jobs: Int
+  /// Whether warnings are errors.
+  package var isStrict = false
+
+  package init(site: String, now: Instant, jobs: Int) {
+    self.site = site
+    self.now = now
+    self.jobs = jobs
+  }
+}
+
+/// What a build did.
+package struct BuildResult: Sendable {
+  /// Everything that authors should know, ordered by place.
+  package var diagnostics: [Diagnostic] = []
+  package var articles = 0
+  /// HTML pages that the site has.
+  package var pages = 0
+  /// Files written because they were new or stale.
+  package var written = 0
+  package var deleted = 0
+  /// Absolute path of the output folder; nil when nothing was to be written.
+  package var output: String?
+  package var laps: [Stopwatch.Lap] = []
+
+  package var succeeded: Bool { !diagnostics.hasErrors }
+}
+
+/// Called now and then from any thread with the work done and the work to do.
+package typealias BuildProgress = @Sendable (_ stage: String, _ done: Int, _ total: Int) -> Void
+
+/// Builds a site: load, parse, assemble, plan, render, write.
+///
+/// Authors' mistakes come back as diagnostics, and then nothing was written; failures of the disk are thrown.
+package func build(
+  _ request: BuildRequest, progress: @escaping BuildProgress = { _, _, _ in }
+) throws(FileSystemError) -> BuildResult {
+  var result = BuildResult()
+  var watch = Stopwatch()
+  let folder = try SiteFolder(at: request.site)
+  let output = try OutputFolder(at: request.output ?? folder.defaultOutput, outside: folder)
+
+  let (theme, themeProblems) = try Theme.load(folder)
+  let configuration = try Configuration.load(folder, request)
+  let listing = try ContentListing.load(folder, excluding: output.path)
+  watch.lap("load")
+
+  let parsed = try parse(listing, configuration, jobs: request.jobs, progress)
+  watch.lap("parse")
+
+  let (site, siteProblems) = Assembly.site(from: parsed.sources, configuration.assembly(folder, request))
+  watch.lap("assemble")
+
+  let (plan, planProblems) = Plan.of(site, contentPrefix: folder.contentPrefix)
+  let (labels, labelProblems) = theme.labels(for: configuration.settings)
+  let edition = Edition(site: site, labels: labels, assets: theme.assets, jobs: request.jobs)
+  let (library, templateProblems) = TemplateLibrary.compile(
+    theme.templates, schema: NewsSchema(edition).schema)
+  let press = Press(edition: edition, library: library)
+  let files = OutputPlan(plan, press, edition, folder)
+  let linkProblems = LinkCheck(plan, site, extra: files.otherPaths).diagnostics(site)
+  watch.lap("plan")
+
+  let problems: [Diagnostic] = [
+    themeProblems, configuration.diagnostics, listing.diagnostics, parsed.diagnostics, siteProblems,
+    planProblems,
+    labelProblems, templateProblems, linkProblems,
+  ].flatMap { $0 }
+  result.diagnostics = (request.isStrict ? problems.map(\.asError) : problems).ordered
+  result.articles = site.articles.count
+  result.pages = plan.pages.count
+  guard result.succeeded else { return result }
+
+  let outcome = try files.write(to: output, jobs: request.jobs, progress)
+  watch.lap("render and write")
+  result.diagnostics += outcome.diagnostics
+  result.written = outcome.written
+  result.deleted = outcome.deleted
+  result.output = output.path
+  result.laps = watch.laps
+  return result
+}

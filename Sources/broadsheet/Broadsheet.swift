@@ -3,5 +3,15 @@ import ArgumentParser
 @main
 struct Broadsheet: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "broadsheet", abstract: "Build a news site from a folder of Markdown articles.")
+    commandName: "broadsheet",
+    abstract: "Build a news site from a folder of Markdown articles.",
+    discussion: """
+      A site is a folder with content/ (articles, authors, pages, media, site.yml, front.yml) and, if it \
+      wants its own look, templates/. Run `broadsheet build` in it and open output/index.html.
+      """,
+    version: broadsheetVersion,
+    subcommands: [BuildCommand.self],
+    defaultSubcommand: nil)
 }
+
+let broadsheetVersion = "0.1.0"

@@ -18,6 +18,8 @@ package struct Article: Sendable {
 
   package var frontMatter: FrontMatter { source.frontMatter }
 
+  package var prose: Prose { Prose(document: source.body, links: links, pictures: pictures) }
+
   package struct SeriesPart: Hashable, Sendable {
     /// Index into `Site.series`.
     package let series: Int

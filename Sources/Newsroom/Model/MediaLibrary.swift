@@ -13,11 +13,14 @@ package struct MediaFile: Hashable, Sendable {
   package let byteCount: Int
   /// Nil for what is not a picture.
   package let image: ImageSize?
+  /// Changes when the file changes.
+  package let fingerprint: UInt64
 
-  package init(source: String, byteCount: Int, image: ImageSize?) {
+  package init(source: String, byteCount: Int, image: ImageSize?, fingerprint: UInt64) {
     self.source = source
     self.byteCount = byteCount
     self.image = image
+    self.fingerprint = fingerprint
   }
 }
 

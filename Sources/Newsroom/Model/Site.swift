@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 
 /// Everything that is public in one edition of the site, addressed by index.
@@ -80,4 +81,6 @@ package struct Prose: Sendable {
 package struct Redirect: Hashable, Sendable {
   package let from: SitePath
   package let to: SitePath
+  /// Where the alias stands, for messages.
+  package let span: SourceSpan
 }

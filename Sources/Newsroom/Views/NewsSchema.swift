@@ -54,3 +54,16 @@ package struct NewsSchema {
     return objects
   }
 }
+
+extension NewsSchema {
+  /// The variables of one edition.
+  package init(_ edition: Edition) {
+    self.init(
+      assets: edition.assets.files.map(\.name), labels: edition.labels.texts.keys.sorted(),
+      slots: Set(Self.defaultSlots + edition.site.layout.slots.map(\.name)).sorted(),
+      theme: edition.site.settings.theme.map(\.key))
+  }
+
+  /// Slots that templates may always name, whether front.yml has them or not.
+  package static let defaultSlots = ["lead", "secondary", "opinion", "latest"]
+}

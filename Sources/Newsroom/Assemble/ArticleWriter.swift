@@ -1,0 +1,74 @@
+import Diagnostics
+import Mustache
+
+/// Makes one story of the assembled site: its card, and its body's links and pictures resolved.
+struct ArticleWriter: Sendable {
+  let sources: Sources
+  let stories: StoryIndex
+  let resolver: LinkResolver
+  let pictures: PictureFinder
+  let taxonomy: Taxonomy
+  /// Indices of visible sources, newest first.
+  let order: [Int]
+  let bylines: [[BylineEntry]]
+
+  func article(_ position: Int) -> (article: Article, diagnostics: [Diagnostic]) {
+    let source = sources.articles[order[position]]
+    let frontMatter = source.frontMatter
+    var diagnostics: [Diagnostic] = []
+    func find(_ reference: ImageReference?) -> Picture? {
+      guard let reference else { return nil }
+      let found = pictures.find(reference, from: source.path)
+      if let diagnostic = found.diagnostic { diagnostics.append(diagnostic) }
+      return found.picture
+    }
+    let links = source.body.links.map { link in
+      let resolved = resolver.resolve(link, from: source.path)
+      if let diagnostic = resolved.diagnostic { diagnostics.append(diagnostic) }
+      return resolved.link
+    }
+    let bodyPictures = source.body.images.map { find(ImageReference($0)) }
+    let card = card(position, source, picture: find(frontMatter.image))
+    let sharePicture = find(frontMatter.shareImage)
+    let part = taxonomy.part(of: position)
+    let article = Article(
+      card: card, source: source, links: links, pictures: bodyPictures, tags: taxonomy.filings[position].tags,
+      series: part, sharePicture: sharePicture,
+      fingerprint: fingerprint(source, links, bodyPictures, sharePicture, part))
+    return (article, diagnostics)
+  }
+
+  private func card(_ position: Int, _ source: ArticleSource, picture: Picture?) -> Card {
+    let frontMatter = source.frontMatter
+    let story = stories.stories[order[position]]
+    return Card(
+      slug: story.slug, path: story.path, headline: frontMatter.title.value,
+      dek: frontMatter.description.isEmpty ? excerpt(source.body.leadParagraph) : frontMatter.description,
+      kicker: frontMatter.kicker, kind: frontMatter.kind, section: taxonomy.filings[position].section,
+      byline: bylines[position], published: frontMatter.date, updated: frontMatter.updated, picture: picture,
+      language: frontMatter.language?.value, minutes: readingMinutes(source.body.length),
+      badge: badge(story.status))
+  }
+
+  private func badge(_ status: PublicationStatus) -> Card.Badge? {
+    switch status {
+    case .draft: .draft
+    case .embargo: .embargo
+    case .isPublic, .expired: nil
+    }
+  }
+
+  private func fingerprint(
+    _ source: ArticleSource, _ links: [ResolvedLink], _ pictures: [Picture?], _ share: Picture?,
+    _ part: Article.SeriesPart?
+  ) -> UInt64 {
+    var hasher = StableHasher()
+    hasher.combine(source.fingerprint)
+    hasher.combine(source.path)
+    for link in links { hasher.combine(link) }
+    for picture in pictures { hasher.combine(picture) }
+    hasher.combine(share)
+    hasher.combine(UInt64(part?.number ?? 0))
+    return hasher.finish()
+  }
+}

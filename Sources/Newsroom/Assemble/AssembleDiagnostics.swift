@@ -1,0 +1,100 @@
+import Diagnostics
+
+extension Diagnostic {
+  static func duplicateSlug(_ slug: Slug, at span: SourceSpan, first: SourceSpan) -> Self {
+    .error(
+      "duplicate-slug", at: span, "Slug '\(slug.text)' is already taken by \(first.path)",
+      notes: [Note(at: first, "the first story with this slug")],
+      help: "give one of the two stories another `slug`")
+  }
+
+  static func duplicatePath(_ path: SitePath, at span: SourceSpan, first: SourceSpan) -> Self {
+    .error(
+      "duplicate-permalink", at: span, "Permalink \(path) is already taken by \(first.path)",
+      notes: [Note(at: first, "the first story with this permalink")],
+      help: "give one of the two stories another `slug` or `permalink`")
+  }
+
+  static func pathCollision(_ path: SitePath, _ owner: PathOwner, first: PathOwner) -> Self {
+    .error(
+      "path-collision", at: owner.span ?? first.span,
+      "\(owner.name.capitalizedFirst) and \(first.name) both want the address \(path)",
+      notes: [owner.span == nil ? nil : first.span].compactMap { $0 }.map { Note(at: $0, "the other claim") },
+      help: "give one of them another slug, alias or permalink")
+  }
+
+  static func unknownSection(_ name: Located<String>, nearest: String?) -> Self {
+    .warning(
+      "unknown-section", at: name.span, "Section '\(name.value)' is not in site.yml",
+      help: nearest.map { "did you mean '\($0)'?" }
+        ?? "add it to `sections` in site.yml, or file the story under one that is there")
+  }
+
+  static func unnameable(_ what: String, _ name: Located<String>) -> Self {
+    .warning(
+      "no-slug", at: name.span, "\(what) '\(name.value)' has no letter or digit to make an address from",
+      help: "write it with at least one letter or digit")
+  }
+
+  static func unknownStory(_ slug: String, at span: SourceSpan, nearest: String?) -> Self {
+    .error(
+      "unknown-story", at: span, "No story has the slug '\(slug)'",
+      help: nearest.map { "did you mean '\($0)'?" } ?? "link to the slug of a story, as its address shows it")
+  }
+
+  static func unknownPin(_ slug: Located<String>, key: String, nearest: String?) -> Self {
+    .warning(
+      "unknown-pin", at: slug.span, "`\(key)` names '\(slug.value)', which no story has as its slug",
+      help: nearest.map { "did you mean '\($0)'?" } ?? "remove it, or use the slug of a story")
+  }
+
+  static func linkRevealsStory(_ slug: String, _ status: PublicationStatus, zone: Zone, at span: SourceSpan)
+    -> Self
+  {
+    let state =
+      switch status {
+      case .embargo(let until): "under embargo until \(rfc3339(until, zone))"
+      default: "a draft"
+      }
+    return .error(
+      "link-reveals-story", at: span, "This link would reveal '\(slug)', which is \(state)",
+      help: "take the link out until that story is public, or hold this one back as long")
+  }
+
+  static func linkToExpired(_ slug: String, at span: SourceSpan) -> Self {
+    .warning(
+      "link-to-expired", at: span, "The story '\(slug)' has expired; its link is shown as plain text",
+      help: "take the link out, or link to a newer story")
+  }
+
+  static func brokenLink(_ target: String, at span: SourceSpan, nearest: String?) -> Self {
+    .warning(
+      "broken-link", at: span, "Nothing on this site has the address \(target)",
+      help: nearest.map { "did you mean \($0)?" }
+        ?? "correct the address, or add it as an alias to the page that replaced it")
+  }
+
+  static func missingPicture(_ source: String, at span: SourceSpan, nearest: String?) -> Self {
+    .warning(
+      "missing-picture", at: span, "Picture \(source) does not exist; the page is made without it",
+      help: nearest.map { "did you mean \($0)?" }
+        ?? "put the file under content/media and name it as /media/…")
+  }
+
+  static func unknownSlotSection(_ name: Located<String>, nearest: String?) -> Self {
+    .error(
+      "unknown-section", at: name.span, "front.yml names the section '\(name.value)', which no story has",
+      help: nearest.map { "did you mean '\($0)'?" } ?? "use a section of site.yml")
+  }
+
+  static func twoSections(_ slug: Slug, _ names: [String]) -> Self {
+    .warning(
+      "section-names-merge", at: nil,
+      "Sections \(names.joined(separator: ", ")) share the address '\(slug.text)' and become one",
+      help: "spell the section the same way in every story")
+  }
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,257 @@
+import Diagnostics
+import Markdown
+
+/// What assembling a site needs besides the sources: settings, the moment, and what may be shown.
+package struct AssemblyOptions: Sendable {
+  package let settings: Settings
+  package let layout: FrontPageLayout?
+  package let now: Instant
+  package let includesDrafts: Bool
+  /// Path of the content folder relative to the site, for messages.
+  package let contentPrefix: String
+  package let jobs: Int
+
+  package init(
+    settings: Settings, layout: FrontPageLayout?, now: Instant, includesDrafts: Bool, contentPrefix: String,
+    jobs: Int
+  ) {
+    self.settings = settings
+    self.layout = layout
+    self.now = now
+    self.includesDrafts = includesDrafts
+    self.contentPrefix = contentPrefix
+    self.jobs = jobs
+  }
+}
+
+/// All parsed files of a site.
+package struct Sources: Sendable {
+  /// Ordered by path.
+  package let articles: [ArticleSource]
+  package let authors: [AuthorSource]
+  package let pages: [PageSource]
+  package let media: MediaLibrary
+
+  package init(
+    articles: [ArticleSource], authors: [AuthorSource], pages: [PageSource], media: MediaLibrary
+  ) {
+    self.articles = articles
+    self.authors = authors
+    self.pages = pages
+    self.media = media
+  }
+}
+
+/// Puts the parsed files of a site together: order, sections, people, links, related stories.
+package struct Assembly {
+  private let sources: Sources
+  private let options: AssemblyOptions
+  private let settings: Settings
+  private let pictures: PictureFinder
+  private var diagnostics: [Diagnostic] = []
+
+  private init(_ sources: Sources, _ options: AssemblyOptions) {
+    self.sources = sources
+    self.options = options
+    settings = options.settings
+    pictures = PictureFinder(media: sources.media, baseURL: options.settings.baseURL)
+  }
+
+  package static func site(
+    from sources: Sources, _ options: AssemblyOptions
+  ) -> (site: Site, diagnostics: [Diagnostic]) {
+    var assembly = Assembly(sources, options)
+    let site = assembly.site()
+    return (site, assembly.diagnostics)
+  }
+
+  private mutating func site() -> Site {
+    let lookup = SectionLookup(settings.sections)
+    var slugs = Slugs(settings: settings, taxonomy: lookup)
+    let stories = slugs.index(
+      sources.articles, now: options.now, includingDrafts: options.includesDrafts,
+      prefix: options.contentPrefix)
+    diagnostics += slugs.diagnostics
+    let order = visibleNewestFirst(stories)
+    var directory = AuthorDirectory(sources.authors, prefix: options.contentPrefix)
+    var taxonomy = Taxonomy(lookup: lookup, settings: settings)
+    for index in order { taxonomy.file(sources.articles[index].frontMatter) }
+    let bylines = order.map { index in
+      sources.articles[index].frontMatter.credits.compactMap { credit in
+        directory.index(credit).map {
+          BylineEntry(name: directory.people[$0].name, author: $0, role: credit.role)
+        }
+      }
+    }
+    diagnostics += taxonomy.diagnostics + directory.diagnostics
+
+    let media = publicMedia(order)
+    let resolver = LinkResolver(stories: stories, media: media, settings: settings)
+    let pictures = PictureFinder(media: sources.media, baseURL: settings.baseURL)
+    let writer = ArticleWriter(
+      sources: sources, stories: stories, resolver: resolver, pictures: pictures, taxonomy: taxonomy,
+      order: order, bylines: bylines)
+    let written = parallelMap(Array(order.indices), jobs: options.jobs) { writer.article($0) }
+    for result in written { diagnostics += result.diagnostics }
+    let articles = written.map(\.article)
+    let related = relatedLists(articles, stories: stories, order: order)
+    let people = authors(directory, articles, resolver)
+    let pages = staticPages(resolver)
+    return Site(
+      settings: settings, now: options.now, articles: articles, sections: taxonomy.sections,
+      tags: taxonomy.tags,
+      authors: people, series: taxonomy.series, pages: pages, related: related,
+      redirects: redirects(articles, pages), layout: layout(stories, taxonomy), media: media,
+      shareImage: picture(settings.shareImage), logo: picture(settings.logo),
+      publisherLogo: picture(settings.publisher.logo))
+  }
+
+  private func visibleNewestFirst(_ stories: StoryIndex) -> [Int] {
+    let articles = sources.articles
+    return articles.indices.filter { stories.stories[$0].isVisible }.sorted { a, b in
+      let (x, y) = (articles[a].frontMatter.date, articles[b].frontMatter.date)
+      return x != y ? x > y : articles[a].path < articles[b].path
+    }
+  }
+
+  /// The media that readers may have: all but the files that only hidden stories name.
+  private func publicMedia(_ order: [Int]) -> MediaLibrary {
+    let visible = Set(order)
+    guard visible.count < sources.articles.count else { return sources.media }
+    var hidden: Set<SitePath> = []
+    for index in sources.articles.indices where !visible.contains(index) {
+      hidden.formUnion(pictureNames(of: sources.articles[index]))
+    }
+    for index in order { hidden.subtract(pictureNames(of: sources.articles[index])) }
+    for author in sources.authors { hidden.subtract(pictureNames(author.photo, author.body, author.path)) }
+    for page in sources.pages { hidden.subtract(pictureNames(page.image, page.body, page.path)) }
+    for setting in [settings.shareImage, settings.logo, settings.publisher.logo] {
+      hidden.subtract(setting.map { pictures.candidates($0.source.value, from: "site.yml") } ?? [])
+    }
+    return MediaLibrary(files: sources.media.files.filter { !hidden.contains($0.key) })
+  }
+
+  private func pictureNames(of article: ArticleSource) -> [SitePath] {
+    pictureNames(article.frontMatter.image, article.body, article.path)
+      + pictureNames(article.frontMatter.shareImage, nil, article.path)
+  }
+
+  /// Files that a story shows as pictures or links to.
+  private func pictureNames(_ image: ImageReference?, _ body: Document?, _ file: String) -> [SitePath] {
+    var names = [image?.source.value].compactMap { $0 } + (body?.images.map(\.source) ?? [])
+    for case .url(let url) in body?.links.map(\.target) ?? [] { names.append(url) }
+    return names.flatMap { pictures.candidates($0, from: file) }.filter { sources.media[$0] != nil }
+  }
+
+  private mutating func picture(_ reference: ImageReference?) -> Picture? {
+    guard let reference else { return nil }
+    let found = pictures.find(reference, from: "site.yml", fallbackAlt: settings.title)
+    if let diagnostic = found.diagnostic { diagnostics.append(diagnostic) }
+    return found.picture
+  }
+
+  private mutating func relatedLists(_ articles: [Article], stories: StoryIndex, order: [Int]) -> [[Int]] {
+    articles.map { _ in [] }
+  }
+
+  private mutating func authors(
+    _ directory: AuthorDirectory, _ articles: [Article], _ resolver: LinkResolver
+  ) -> [Author] {
+    var filed: [[Int]] = directory.people.map { _ in [] }
+    for (index, article) in articles.enumerated() {
+      for entry in article.card.byline where filed[entry.author].last != index {
+        filed[entry.author].append(index)
+      }
+    }
+    var people: [Author] = []
+    for (index, person) in directory.people.enumerated() {
+      var photo: Picture?
+      if let reference = person.source?.photo, let file = person.source?.path {
+        let found = pictures.find(reference, from: file, fallbackAlt: person.name)
+        photo = found.picture
+        if let diagnostic = found.diagnostic { diagnostics.append(diagnostic) }
+      }
+      let source = person.source
+      let biography = source.flatMap { $0.body.plainText.isEmpty ? nil : prose($0.body, $0.path, resolver) }
+      people.append(
+        Author(
+          name: person.name, slug: person.slug, path: .page("authors", person.slug), role: source?.role ?? "",
+          photo: photo, email: source?.email, mastodon: source?.mastodon, x: source?.x,
+          links: source?.links ?? [],
+          biography: biography, articles: filed[index]))
+    }
+    return people
+  }
+
+  private mutating func staticPages(_ resolver: LinkResolver) -> [StaticPage] {
+    var pages: [StaticPage] = []
+    for source in sources.pages where options.includesDrafts || !source.isDraft {
+      let written = source.slug?.value ?? fileSlug(source.path)
+      guard let slug = Slug(written) ?? Slug(from: written) else {
+        diagnostics.append(.unnameable("Page", source.title))
+        continue
+      }
+      var image: Picture?
+      if let reference = source.image {
+        let found = pictures.find(reference, from: source.path)
+        image = found.picture
+        if let diagnostic = found.diagnostic { diagnostics.append(diagnostic) }
+      }
+      let path = source.permalink.flatMap { SitePath($0.value) } ?? SitePath("/\(slug.text)/") ?? .front
+      pages.append(
+        StaticPage(
+          source: source, path: path, prose: prose(source.body, source.path, resolver), picture: image))
+    }
+    return pages
+  }
+
+  private mutating func prose(_ document: Document, _ file: String, _ resolver: LinkResolver) -> Prose {
+    let links = document.links.map { resolver.resolve($0, from: file) }
+    let found = document.images.map { pictures.find(ImageReference($0), from: file) }
+    diagnostics += links.compactMap(\.diagnostic) + found.compactMap(\.diagnostic)
+    return Prose(document: document, links: links.map(\.link), pictures: found.map(\.picture))
+  }
+
+  private func redirects(_ articles: [Article], _ pages: [StaticPage]) -> [Redirect] {
+    var redirects: [Redirect] = []
+    for article in articles {
+      redirects += article.frontMatter.aliases.compactMap { redirect($0, to: article.card.path) }
+    }
+    for page in pages { redirects += page.source.aliases.compactMap { redirect($0, to: page.path) } }
+    return redirects.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+  }
+
+  private func redirect(_ alias: Located<String>, to target: SitePath) -> Redirect? {
+    let text = alias.value.hasPrefix("/") ? alias.value : "/" + alias.value
+    let isFile = text.split(separator: "/").last?.contains(".") == true || text.hasSuffix("/")
+    guard let from = SitePath(percentDecoded(isFile ? text : text + "/")), from != target else { return nil }
+    return Redirect(from: from, to: target, span: alias.span)
+  }
+
+  private mutating func layout(_ stories: StoryIndex, _ taxonomy: Taxonomy) -> FrontPageLayout {
+    guard let layout = options.layout else {
+      let span = SourceSpan(file: "front.yml")
+      let sections = taxonomy.sections.filter { !$0.articles.isEmpty }.prefix(8)
+      return .automatic(sections: sections.map { Located($0.name, at: span) })
+    }
+    for name in layout.rails.map(\.section) + layout.slots.compactMap(\.section)
+    where taxonomy.section(named: name.value) == nil {
+      diagnostics.append(
+        .unknownSlotSection(name, nearest: nearMiss(to: name.value, among: taxonomy.sections.map(\.name))))
+    }
+    for pin in layout.slots.flatMap(\.stories) where stories.index(slug: pin.slug.value) == nil {
+      diagnostics.append(
+        .unknownStory(pin.slug.value, at: pin.slug.span, nearest: stories.nearMiss(slug: pin.slug.value)))
+    }
+    return layout
+  }
+}
+
+extension ImageReference {
+  /// A picture of a body.
+  init(_ image: Image) {
+    self.init(
+      source: Located(image.source, at: image.span), alt: image.alt, caption: image.caption,
+      credit: image.credit)
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// Who is who: people with a file in `authors/`, and those that bylines alone name.
+struct AuthorDirectory {
+  private(set) var people: [Person] = []
+  private var byName: [String: Int] = [:]
+  private var bySlug: [Slug: Int] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  struct Person {
+    let name: String
+    let slug: Slug
+    let source: AuthorSource?
+  }
+
+  init(_ sources: [AuthorSource], prefix: String) {
+    for source in sources {
+      let name = source.name.value
+      let written = source.slug.map(\.value) ?? fileSlug(source.path)
+      guard let slug = Slug(written) ?? Slug(from: written) ?? Slug(from: name) else {
+        diagnostics.append(.unnameable("Author", source.name))
+        continue
+      }
+      if let first = bySlug[slug].flatMap({ people[$0].source }) {
+        diagnostics.append(
+          .duplicateSlug(
+            slug, at: SourceSpan(file: prefix + source.path), first: SourceSpan(file: prefix + first.path)))
+        continue
+      }
+      add(Person(name: name, slug: slug, source: source))
+    }
+  }
+
+  /// The person that a byline names, by name or slug; one who was unknown is added.
+  ///
+  /// Nil for a name without letter or digit, which cannot have a page.
+  mutating func index(_ credit: Credit) -> Int? {
+    if let known = byName[credit.name] { return known }
+    if let known = byName[credit.name.lowercased()] { return known }
+    guard let slug = Slug(from: credit.name) else {
+      diagnostics.append(.unnameable("Author", Located(credit.name, at: credit.span)))
+      return nil
+    }
+    if let known = Slug(credit.name).flatMap({ bySlug[$0] }) ?? bySlug[slug] {
+      byName[credit.name] = known
+      return known
+    }
+    add(Person(name: credit.name, slug: slug, source: nil))
+    return people.count - 1
+  }
+
+  private mutating func add(_ person: Person) {
+    byName[person.name] = people.count
+    byName[person.name.lowercased()] = people.count
+    bySlug[person.slug] = people.count
+    people.append(person)
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import Markdown
+
+/// Finds where the links of a body lead on the assembled site.
+struct LinkResolver: Sendable {
+  let stories: StoryIndex
+  let media: MediaLibrary
+  let zone: Zone
+  private let baseURL: String
+
+  init(stories: StoryIndex, media: MediaLibrary, settings: Settings) {
+    self.stories = stories
+    self.media = media
+    zone = settings.zone
+    baseURL = settings.baseURL
+  }
+
+  func resolve(_ link: Link, from file: String) -> (link: ResolvedLink, diagnostic: Diagnostic?) {
+    switch link.target {
+    case .article(let slug): resolveStory(slug, link.span)
+    case .url(let url): resolve(url: url, link.span, from: file)
+    }
+  }
+
+  private func resolveStory(_ slug: String, _ span: SourceSpan) -> (ResolvedLink, Diagnostic?) {
+    guard let index = stories.index(slug: slug) else {
+      return (
+        .withheld(text: slug), .unknownStory(slug, at: span, nearest: stories.nearMiss(slug: slug))
+      )
+    }
+    return link(to: stories.stories[index], suffix: "", span)
+  }
+
+  private func link(
+    to story: StoryIndex.Story, suffix: String, _ span: SourceSpan
+  ) -> (ResolvedLink, Diagnostic?) {
+    if story.isVisible { return (.site(story.path, suffix: suffix, headline: story.headline), nil) }
+    if case .expired = story.status {
+      return (.withheld(text: story.slug.text), .linkToExpired(story.slug.text, at: span))
+    }
+    let reveals = Diagnostic.linkRevealsStory(story.slug.text, story.status, zone: zone, at: span)
+    return (.withheld(text: story.slug.text), reveals)
+  }
+
+  private func resolve(url: String, _ span: SourceSpan, from file: String) -> (ResolvedLink, Diagnostic?) {
+    if url.isEmpty || url.hasPrefix("#") { return (.anchor(url), nil) }
+    if url.hasPrefix(baseURL),
+      url.utf8.count == baseURL.utf8.count || "/?#".contains(url.dropFirst(baseURL.count).first!)
+    {
+      let rest = url.dropFirst(baseURL.count)
+      return resolve(path: rest.first == "/" ? String(rest) : "/" + rest, span)
+    }
+    if url.hasPrefix("//") || hasScheme(url) { return (.elsewhere(url), nil) }
+    if url.hasPrefix("/") { return resolve(path: url, span) }
+    return resolve(relative: url, span, from: file)
+  }
+
+  private func resolve(path: String, _ span: SourceSpan) -> (ResolvedLink, Diagnostic?) {
+    let end = path.firstIndex { $0 == "?" || $0 == "#" } ?? path.endIndex
+    var clean = percentDecoded(String(path[..<end]))
+    let suffix = String(path[end...])
+    if clean.hasSuffix("/index.html") { clean.removeLast("index.html".count) }
+    guard let exact = SitePath(clean) else {
+      return (.elsewhere(path), .brokenLink(path, at: span, nearest: nil))
+    }
+    let isFile =
+      media[exact] != nil || clean.hasSuffix("/") || clean.split(separator: "/").last?.contains(".") == true
+    let target = isFile ? exact : SitePath(clean + "/") ?? exact
+    return (.site(target, suffix: suffix, headline: nil), nil)
+  }
+
+  /// `../2024/flood.md` names a story by its file; anything else is read from the story's own folder.
+  private func resolve(relative url: String, _ span: SourceSpan, from file: String) -> (
+    ResolvedLink, Diagnostic?
+  ) {
+    let end = url.firstIndex { $0 == "?" || $0 == "#" } ?? url.endIndex
+    let suffix = String(url[end...])
+    guard let path = normalizedPath(percentDecoded(String(url[..<end])), relativeTo: file) else {
+      return (.elsewhere(url), .brokenLink(url, at: span, nearest: nil))
+    }
+    if let story = stories.index(file: String(path.dropFirst())) {
+      return link(to: stories.stories[story], suffix: suffix, span)
+    }
+    return resolve(path: url.hasSuffix("/") ? path + "/" : path + suffix, span)
+  }
+
+  /// Whether `url` begins with a scheme (RFC 3986 §3.1).
+  private func hasScheme(_ url: String) -> Bool {
+    guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), colon != url.startIndex else {
+      return false
+    }
+    return url[..<colon].utf8.allSatisfy {
+      ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2B || $0 == 0x2D
+        || $0 == 0x2E
+    }
+  }
+}

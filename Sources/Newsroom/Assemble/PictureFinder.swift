@@ -1,0 +1,95 @@
+import Diagnostics
+
+/// Finds the pictures that authors name: in the media folder, beside the story, or elsewhere on the web.
+struct PictureFinder: Sendable {
+  let media: MediaLibrary
+  let baseURL: String
+
+  /// The picture, or a warning that there is none.
+  ///
+  /// - Parameter file: the content file that names it, for paths relative to it.
+  func find(
+    _ reference: ImageReference, from file: String, fallbackAlt: String = ""
+  ) -> (picture: Picture?, diagnostic: Diagnostic?) {
+    let source = reference.source.value
+    if source.hasPrefix("https://") || source.hasPrefix("http://") {
+      return (picture(.elsewhere(source), nil, reference, fallbackAlt), nil)
+    }
+    for path in candidates(source, from: file) {
+      if let found = media[path] { return (picture(.site(path), found, reference, fallbackAlt), nil) }
+    }
+    let missing = Diagnostic.missingPicture(source, at: reference.source.span, nearest: nearest(source))
+    return (nil, missing)
+  }
+
+  /// Site paths that `source` may mean, likeliest first.
+  func candidates(_ source: String, from file: String) -> [SitePath] {
+    let clean = percentDecoded(String(source.prefix { $0 != "?" && $0 != "#" }))
+    if clean.hasPrefix("/") { return [SitePath(clean)].compactMap { $0 } }
+    let beside = normalizedPath(clean, relativeTo: file)
+    return [beside, "/" + clean, "/media/" + clean].compactMap { $0 }.compactMap(SitePath.init)
+  }
+
+  private func nearest(_ source: String) -> String? {
+    guard media.files.count < 2_000 else { return nil }
+    return nearMiss(to: source, among: media.files.keys.map(\.text).sorted())
+  }
+
+  private func picture(
+    _ location: Picture.Location, _ file: MediaFile?, _ reference: ImageReference, _ fallbackAlt: String
+  ) -> Picture {
+    Picture(
+      location: location, width: file?.image?.width ?? reference.width,
+      height: file?.image?.height ?? reference.height, type: file?.image?.type ?? mediaType(of: location),
+      alt: reference.alt ?? fallbackAlt, caption: reference.caption, credit: reference.credit)
+  }
+
+  private func mediaType(of location: Picture.Location) -> String {
+    let name =
+      switch location {
+      case .site(let path): path.text
+      case .elsewhere(let url): String(url.prefix { $0 != "?" && $0 != "#" })
+      }
+    return Self.types[name.split(separator: ".").last.map { $0.lowercased() } ?? ""] ?? ""
+  }
+
+  private static let types = [
+    "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp", "gif": "image/gif",
+    "svg": "image/svg+xml", "avif": "image/avif",
+  ]
+}
+
+/// `path` as seen from the folder of `file`, with `.` and `..` worked out; nil when it leads out of the site.
+func normalizedPath(_ path: String, relativeTo file: String) -> String? {
+  var parts = file.split(separator: "/").dropLast().map(String.init)
+  for part in path.split(separator: "/") {
+    switch part {
+    case ".": continue
+    case "..":
+      guard !parts.isEmpty else { return nil }
+      parts.removeLast()
+    default: parts.append(String(part))
+    }
+  }
+  return "/" + parts.joined(separator: "/")
+}
+
+/// `text` with `%XX` decoded (RFC 3986 §2.1); what is not valid UTF-8 afterwards is left as it was.
+func percentDecoded(_ text: String) -> String {
+  guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+  let bytes = Array(text.utf8)
+  var out: [UInt8] = []
+  var at = 0
+  while at < bytes.count {
+    if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
+      let value = UInt8(String(decoding: bytes[at + 1...at + 2], as: UTF8.self), radix: 16)
+    {
+      out.append(value)
+      at += 3
+    } else {
+      out.append(bytes[at])
+      at += 1
+    }
+  }
+  return String(validating: out, as: UTF8.self) ?? text
+}

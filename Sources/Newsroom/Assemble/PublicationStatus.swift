@@ -1,0 +1,29 @@
+/// Whether readers may see a story, and if not, why.
+enum PublicationStatus: Hashable, Sendable {
+  case isPublic
+  case draft
+  /// Not before this moment.
+  case embargo(Instant)
+  /// Since this moment.
+  case expired(Instant)
+
+  /// A date in the future holds a story back just as an embargo does.
+  init(_ frontMatter: FrontMatter, now: Instant) {
+    let release = frontMatter.embargo ?? frontMatter.date
+    if frontMatter.isDraft {
+      self = .draft
+    } else if let expires = frontMatter.expires, expires <= now {
+      self = .expired(expires)
+    } else {
+      self = release > now ? .embargo(release) : .isPublic
+    }
+  }
+
+  func isVisible(includingDrafts: Bool) -> Bool {
+    switch self {
+    case .isPublic: true
+    case .draft: includingDrafts
+    case .embargo, .expired: false
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Markdown
+
+/// Minutes to read a text, at least 1, rounded up.
+///
+/// 230 words or 500 characters of a script without spaces a minute: silent reading of non-fiction takes 238
+/// words a minute (Brysbaert 2019, "How many words do we read per minute?"), Chinese and Japanese 400 to 600
+/// characters.
+package func readingMinutes(_ length: TextLength) -> Int {
+  let seconds = length.words * 60 * 100 / 230 + length.characters * 60 * 100 / 500
+  return max(1, (seconds + 5_999) / 6_000)
+}
+
+/// The beginning of `paragraph` for a card: whole words, at most about 160 characters.
+package func excerpt(_ paragraph: String) -> String {
+  let limit = 160
+  guard paragraph.utf8.count > limit, paragraph.count > limit else { return paragraph }
+  let head = paragraph.prefix(limit)
+  let cut = head.lastIndex(of: " ").map { head[..<$0] } ?? head
+  let end = cut.lastIndex { !$0.isPunctuation && !$0.isWhitespace } ?? cut.startIndex
+  return String(cut[...end]) + "…"
+}

@@ -1,0 +1,22 @@
+import Diagnostics
+
+/// Sections by name and by slug, as authors may write either.
+struct SectionLookup: Sendable {
+  private let bySlug: [String: SectionSetting]
+  private let byName: [String: SectionSetting]
+  private let names: [String]
+
+  init(_ sections: [SectionSetting]) {
+    bySlug = Dictionary(sections.map { ($0.slug.text, $0) }, uniquingKeysWith: { first, _ in first })
+    byName = Dictionary(sections.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    names = sections.map(\.name)
+  }
+
+  var isEmpty: Bool { names.isEmpty }
+
+  func setting(for name: String) -> SectionSetting? { byName[name.lowercased()] ?? bySlug[name] }
+
+  func slug(for name: String) -> Slug? { setting(for: name)?.slug ?? Slug(from: name) }
+
+  func nearMiss(_ name: String) -> String? { Diagnostics.nearMiss(to: name, among: names) }
+}

@@ -1,0 +1,74 @@
+import Diagnostics
+
+/// Gives every story its slug and its permalink, and finds stories that claim the same.
+struct Slugs {
+  let settings: Settings
+  let taxonomy: SectionLookup
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(settings: Settings, taxonomy: SectionLookup) {
+    self.settings = settings
+    self.taxonomy = taxonomy
+  }
+
+  mutating func index(
+    _ sources: [ArticleSource], now: Instant, includingDrafts: Bool, prefix: String
+  ) -> StoryIndex {
+    var owners: [SitePath: ArticleSource] = Dictionary(minimumCapacity: sources.count)
+    var slugOwners: [String: ArticleSource] = Dictionary(minimumCapacity: sources.count)
+    let stories = sources.map { source -> StoryIndex.Story in
+      let slug = slug(of: source)
+      let path = path(of: source, slug: slug)
+      if let first = slugOwners[slug.text] {
+        diagnostics.append(.duplicateSlug(slug, at: slugSpan(source, prefix), first: slugSpan(first, prefix)))
+      } else if let first = owners[path] {
+        diagnostics.append(.duplicatePath(path, at: slugSpan(source, prefix), first: slugSpan(first, prefix)))
+      }
+      slugOwners[slug.text] = slugOwners[slug.text] ?? source
+      owners[path] = owners[path] ?? source
+      let status = PublicationStatus(source.frontMatter, now: now)
+      return StoryIndex.Story(
+        slug: slug, path: path, headline: source.frontMatter.title.value, status: status,
+        isVisible: status.isVisible(includingDrafts: includingDrafts), file: source.path)
+    }
+    return StoryIndex(stories: stories)
+  }
+
+  private func slugSpan(_ source: ArticleSource, _ prefix: String) -> SourceSpan {
+    source.frontMatter.slug?.span ?? SourceSpan(file: prefix + source.path)
+  }
+
+  private func slug(of source: ArticleSource) -> Slug {
+    if let written = source.frontMatter.slug, let slug = Slug(written.value) ?? Slug(from: written.value) {
+      return slug
+    }
+    let name = fileSlug(source.path)
+    // A name of nothing but punctuation still needs an address, the same on every build.
+    return Slug(name) ?? Slug(from: name) ?? Slug(from: source.frontMatter.title.value)
+      ?? Slug("story-" + String(source.fingerprint, radix: 36))!
+  }
+
+  private func path(of source: ArticleSource, slug: Slug) -> SitePath {
+    if let permalink = source.frontMatter.permalink, let path = SitePath(permalink.value) { return path }
+    let section = source.frontMatter.section.map { taxonomy.slug(for: $0.value) }
+    let date = settings.zone.civil(source.frontMatter.date)
+    let text = settings.permalink.path(slug: slug, date: date, section: section ?? nil)
+    return SitePath(text) ?? .page("articles", slug)
+  }
+}
+
+/// A story's slug as its file name has it: without folders, extension and a leading `YYYY-MM-DD-`.
+///
+/// `index.md` takes the name of its folder.
+func fileSlug(_ path: String) -> String {
+  let parts = path.split(separator: "/")
+  var name = parts.last.map(String.init) ?? path
+  if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
+  if name == "index" || name == "_index", parts.count > 1 { name = String(parts[parts.count - 2]) }
+  let bytes = Array(name.utf8)
+  let digits: [Int] = [0, 1, 2, 3, 5, 6, 8, 9]
+  let isDated =
+    bytes.count > 11 && digits.allSatisfy { (0x30...0x39).contains(bytes[$0]) }
+    && [4, 7, 10].allSatisfy { bytes[$0] == UInt8(ascii: "-") }
+  return isDated ? String(decoding: bytes[11...], as: UTF8.self) : name
+}

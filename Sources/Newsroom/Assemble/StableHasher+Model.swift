@@ -1,0 +1,28 @@
+import Mustache
+
+extension StableHasher {
+  mutating func combine(_ number: Int) { combine(UInt64(bitPattern: Int64(number))) }
+
+  mutating func combine(_ link: ResolvedLink) {
+    switch link {
+    case .site(let path, let suffix, let headline):
+      combine(path.text)
+      combine(suffix)
+      combine(headline ?? "")
+    case .anchor(let text): combine("#" + text)
+    case .elsewhere(let url): combine(url)
+    case .withheld(let text): combine("-" + text)
+    }
+  }
+
+  mutating func combine(_ picture: Picture?) {
+    guard let picture else { return combine(0 as UInt64) }
+    switch picture.location {
+    case .site(let path): combine(path.text)
+    case .elsewhere(let url): combine(url)
+    }
+    combine(picture.width ?? 0)
+    combine(picture.height ?? 0)
+    for text in [picture.type, picture.alt, picture.caption, picture.credit] { combine(text) }
+  }
+}

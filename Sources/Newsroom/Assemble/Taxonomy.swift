@@ -1,0 +1,124 @@
+import Diagnostics
+
+/// Stories filed under sections, tags and series, in the order in which they come: newest first.
+struct Taxonomy: Sendable {
+  private let lookup: SectionLookup
+  private var sectionFiles: [Slug: Int] = [:]
+  private var tagFiles: [Slug: Int] = [:]
+  private var seriesFiles: [Slug: Int] = [:]
+  /// The same spellings come up again and again: find their slugs once.
+  private var tagSpellings: [String: Int] = [:]
+  private var sectionShelves: [Shelf] = []
+  private var tagShelves: [Shelf] = []
+  private var seriesShelves: [Shelf] = []
+  private(set) var filings: [Filing] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Where one story was filed.
+  struct Filing: Sendable {
+    var section: Int?
+    var tags: [Int] = []
+    var series: Int?
+  }
+
+  private struct Shelf: Sendable {
+    let name: String
+    let slug: Slug
+    let description: String
+    var stories: [Int] = []
+  }
+
+  init(lookup: SectionLookup, settings: Settings) {
+    self.lookup = lookup
+    for section in settings.sections where sectionFiles[section.slug] == nil {
+      sectionFiles[section.slug] = sectionShelves.count
+      sectionShelves.append(Shelf(name: section.name, slug: section.slug, description: section.description))
+    }
+  }
+
+  /// Files the next story.
+  mutating func file(_ frontMatter: FrontMatter) {
+    let story = filings.count
+    var filing = Filing()
+    if let name = frontMatter.section { filing.section = file(story, section: name) }
+    for tag in frontMatter.tags {
+      guard let index = file(story, tag: tag), !filing.tags.contains(index) else { continue }
+      filing.tags.append(index)
+    }
+    if let series = frontMatter.series { filing.series = file(story, series: series) }
+    filings.append(filing)
+  }
+
+  private mutating func file(_ story: Int, section name: Located<String>) -> Int? {
+    guard let slug = lookup.slug(for: name.value) else {
+      diagnostics.append(.unnameable("Section", name))
+      return nil
+    }
+    if !lookup.isEmpty, lookup.setting(for: name.value) == nil {
+      diagnostics.append(.unknownSection(name, nearest: lookup.nearMiss(name.value)))
+    }
+    return Self.file(story, name.value, slug, &sectionFiles, &sectionShelves)
+  }
+
+  private mutating func file(_ story: Int, tag: Located<String>) -> Int? {
+    if let known = tagSpellings[tag.value] {
+      if tagShelves[known].stories.last != story { tagShelves[known].stories.append(story) }
+      return known
+    }
+    guard let slug = Slug(from: tag.value) else {
+      diagnostics.append(.unnameable("Tag", tag))
+      return nil
+    }
+    let index = Self.file(story, tag.value, slug, &tagFiles, &tagShelves)
+    tagSpellings[tag.value] = index
+    return index
+  }
+
+  private mutating func file(_ story: Int, series: Located<String>) -> Int? {
+    guard let slug = Slug(from: series.value) else {
+      diagnostics.append(.unnameable("Series", series))
+      return nil
+    }
+    return Self.file(story, series.value, slug, &seriesFiles, &seriesShelves)
+  }
+
+  private static func file(
+    _ story: Int, _ name: String, _ slug: Slug, _ files: inout [Slug: Int], _ shelves: inout [Shelf]
+  ) -> Int {
+    let index = files[slug] ?? shelves.count
+    if index == shelves.count {
+      files[slug] = index
+      shelves.append(Shelf(name: name, slug: slug, description: ""))
+    }
+    if shelves[index].stories.last != story { shelves[index].stories.append(story) }
+    return index
+  }
+
+  var sections: [Section] {
+    sectionShelves.map {
+      Section(
+        name: $0.name, slug: $0.slug, path: .page("sections", $0.slug), description: $0.description,
+        articles: $0.stories)
+    }
+  }
+
+  var tags: [Tag] {
+    tagShelves.map { Tag(name: $0.name, slug: $0.slug, path: .page("tags", $0.slug), articles: $0.stories) }
+  }
+
+  var series: [Series] {
+    seriesShelves.map {
+      Series(name: $0.name, slug: $0.slug, path: .page("series", $0.slug), articles: $0.stories.reversed())
+    }
+  }
+
+  /// Position of a story in its series, from 1.
+  func part(of story: Int) -> Article.SeriesPart? {
+    guard let series = filings[story].series else { return nil }
+    let stories = seriesShelves[series].stories
+    guard let place = stories.firstIndex(of: story) else { return nil }
+    return Article.SeriesPart(series: series, number: stories.count - place)
+  }
+
+  func section(named name: String) -> Int? { lookup.slug(for: name).flatMap { sectionFiles[$0] } }
+}

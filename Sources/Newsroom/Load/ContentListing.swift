@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// The files of the content folder, sorted by what they are.
+package struct ContentListing: Sendable {
+  package let folder: SiteFolder
+  package let articles: [Inventory.Entry]
+  package let authors: [Inventory.Entry]
+  package let pages: [Inventory.Entry]
+  package let media: [Inventory.Entry]
+  package let diagnostics: [Diagnostic]
+
+  /// - Parameter excluding: an absolute path that is not content, even when it lies inside.
+  package static func load(
+    _ folder: SiteFolder, excluding output: String
+  ) throws(FileSystemError) -> ContentListing {
+    let prefix = folder.content + "/"
+    var excluded: Set<String> = folder.contentPrefix.isEmpty ? ["templates", "output"] : []
+    if output.hasPrefix(prefix) { excluded.insert(String(output.dropFirst(prefix.count))) }
+    let listing = try Inventory.of(
+      folder.content, root: folder.root, prefix: folder.contentPrefix, excluding: excluded)
+    return ContentListing(folder, listing.inventory.files, listing.diagnostics)
+  }
+
+  private init(_ folder: SiteFolder, _ files: [Inventory.Entry], _ diagnostics: [Diagnostic]) {
+    self.folder = folder
+    self.diagnostics = diagnostics
+    // Files such as `ads.txt` and `CNAME` lie at the top of a content folder, which holds nothing else.
+    let hasOwnFolder = !folder.contentPrefix.isEmpty
+    // Posts moved in from another tool may lie anywhere: without `articles/`, every other Markdown file is one.
+    let hasArticles = files.contains { $0.path.hasPrefix("articles/") }
+    var (articles, authors, pages, media) = (
+      [Inventory.Entry](), [Inventory.Entry](), [Inventory.Entry](), [Inventory.Entry]()
+    )
+    for file in files {
+      let isMarkdown = file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown")
+      if file.path.hasPrefix("authors/") {
+        if isMarkdown { authors.append(file) } else { media.append(file) }
+      } else if file.path.hasPrefix("pages/") {
+        if isMarkdown { pages.append(file) } else { media.append(file) }
+      } else if isMarkdown {
+        if !hasArticles || file.path.hasPrefix("articles/") { articles.append(file) }
+      } else if file.path.contains("/") || (hasOwnFolder && !file.path.hasSuffix(".yml")) {
+        media.append(file)
+      }
+    }
+    (self.articles, self.authors, self.pages, self.media) = (articles, authors, pages, media)
+  }
+}

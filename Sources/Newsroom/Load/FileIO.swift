@@ -1,0 +1,167 @@
+import Glibc
+
+/// Plain POSIX calls, few of them for each file: this is where a build meets the disk.
+package enum FileIO {
+  /// All bytes of a file.
+  package static func read(_ path: String) throws(FileSystemError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileSystemError("read", path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileSystemError("read", path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileSystemError("read", path, reason: "it is not a regular file")
+    }
+    return try read(descriptor, expecting: Int(status.st_size), path)
+  }
+
+  /// The first `limit` bytes of a file.
+  package static func readStart(_ path: String, limit: Int) throws(FileSystemError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileSystemError("read", path) }
+    defer { close(descriptor) }
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      let got = Glibc.read(descriptor, buffer.baseAddress, limit)
+      failed = got < 0
+      count = max(got, 0)
+    }
+    if failed { throw FileSystemError("read", path) }
+    return bytes
+  }
+
+  /// Creates or replaces a file with `bytes`.
+  package static func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileSystemError("write", path) }
+    defer { close(descriptor) }
+    var rest = bytes
+    while !rest.isEmpty {
+      let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if written < 0 {
+        if errno == EINTR { continue }
+        throw FileSystemError("write", path)
+      }
+      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+    }
+  }
+
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
+    // A typed error cannot pass through a rethrowing closure: carry it out as a value.
+    let result = bytes.withUnsafeBytes { buffer -> Result<Void, FileSystemError> in
+      do throws(FileSystemError) { return .success(try write(buffer, to: path)) } catch {
+        return .failure(error)
+      }
+    }
+    try result.get()
+  }
+
+  /// Makes a folder and those above it that are missing.
+  package static func makeFolder(_ path: String) throws(FileSystemError) {
+    if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+      throw FileSystemError("make the folder", path)
+    }
+    try makeFolder(String(path[..<slash]))
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileSystemError("make the folder", path) }
+  }
+
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  package static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Size in bytes of a regular file, itself no symbolic link; nil when there is none.
+  package static func size(_ path: String) -> Int? {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// Names in a folder, in no particular order, without `.` and `..`.
+  package static func names(in path: String) throws(FileSystemError) -> [String] {
+    guard let folder = opendir(path) else { throw FileSystemError("list", path) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Moves a file or folder; replaces a file of that name in one step.
+  package static func move(_ source: String, to target: String) throws(FileSystemError) {
+    guard rename(source, target) == 0 else { throw FileSystemError("move \(source) to", target) }
+  }
+
+  /// Deletes a folder with everything in it; does nothing when there is none. Follows no symbolic link.
+  package static func removeTree(_ path: String) throws(FileSystemError) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      for name in try names(in: path) { try removeTree(path + "/" + name) }
+      guard rmdir(path) == 0 else { throw FileSystemError("delete", path) }
+    } else {
+      guard unlink(path) == 0 else { throw FileSystemError("delete", path) }
+    }
+  }
+
+  /// The absolute path with symbolic links followed; nil when nothing is there.
+  package static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func read(
+    _ descriptor: Int32, expecting size: Int, _ path: String
+  ) throws(FileSystemError) -> [UInt8] {
+    var failed = false
+    var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = 0
+      while count < size {
+        let got = Glibc.read(descriptor, buffer.baseAddress! + count, size - count)
+        if got < 0 && errno == EINTR { continue }
+        failed = got < 0
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if failed { throw FileSystemError("read", path) }
+    if bytes.count < size { bytes.reserveCapacity(bytes.count) }
+    return bytes
+  }
+}
+
+extension FileIO {
+  /// Whether a folder is there that is no symbolic link.
+  package static func isRealFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Copies the bytes of one file inside the kernel; returns how many.
+  package static func copy(_ source: String, to target: String) throws(FileSystemError) -> Int {
+    let input = open(source, O_RDONLY | O_CLOEXEC)
+    guard input >= 0 else { throw FileSystemError("read", source) }
+    defer { close(input) }
+    let output = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard output >= 0 else { throw FileSystemError("write", target) }
+    defer { close(output) }
+    var copied = 0
+    while true {
+      let sent = sendfile(output, input, nil, 1 << 30)
+      if sent == 0 { return copied }
+      copied += max(sent, 0)
+      if sent < 0 && errno != EINTR { throw FileSystemError("copy \(source) to", target) }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Glibc
+
+/// A failure of the world, not of an author: a disk, a permission, a missing folder.
+package struct FileSystemError: Error, CustomStringConvertible, Sendable {
+  package let path: String
+  /// What was being done, such as "read".
+  package let action: String
+  package let reason: String
+
+  package init(_ action: String, _ path: String, reason: String) {
+    self.action = action
+    self.path = path
+    self.reason = reason
+  }
+
+  /// From `errno` as it stands now.
+  package init(_ action: String, _ path: String) {
+    self.init(action, path, reason: String(cString: strerror(errno)))
+  }
+
+  package var description: String { "cannot \(action) \(path): \(reason)" }
+}

@@ -1,0 +1,65 @@
+import CDefaultTheme
+import Diagnostics
+
+/// The templates, assets and labels that a site is shown with: the built-in ones, file by file replaced by its own.
+package struct Theme: Sendable {
+  /// Ordered by path below `templates/`; a site's own file hides the built-in one of the same path.
+  package let files: [File]
+
+  package struct File: Sendable {
+    /// Path below `templates/`.
+    package let path: String
+    /// The path for messages, and the bytes.
+    package let source: SourceFile
+  }
+
+  /// The built-in theme, as `templates/` stood when the program was built.
+  package static let builtIn = Theme(
+    files: (0..<default_theme_count()).map { index in
+      let file = default_theme_file(index)
+      let path = String(cString: file.path)
+      let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
+      return File(path: path, source: SourceFile(path: builtInPrefix + path, bytes: bytes))
+    })
+
+  /// What stands before the path of a built-in file in messages.
+  static let builtInPrefix = "built-in templates/"
+
+  private init(files: [File]) { self.files = files.sorted { $0.path < $1.path } }
+
+  /// The built-in theme with the files of a site's `templates/` folder laid over it.
+  package static func load(
+    _ folder: SiteFolder
+  ) throws(FileSystemError) -> (theme: Theme, diagnostics: [Diagnostic]) {
+    guard let templates = folder.templates else { return (builtIn, []) }
+    let listing = try Inventory.of(templates, root: folder.root, prefix: "templates/")
+    var files = Dictionary(builtIn.files.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+    for entry in listing.inventory.files {
+      let bytes = try FileIO.read(templates + "/" + entry.path)
+      files[entry.path] = File(
+        path: entry.path, source: SourceFile(path: "templates/" + entry.path, bytes: bytes))
+    }
+    return (Theme(files: Array(files.values)), listing.diagnostics)
+  }
+
+  package func file(_ path: String) -> SourceFile? { files.first { $0.path == path }?.source }
+
+  /// Templates by name: `article`, `partials/card`.
+  package var templates: [(name: String, file: SourceFile)] {
+    files.compactMap { file in
+      file.path.hasSuffix(Self.templateSuffix)
+        ? (String(file.path.dropLast(Self.templateSuffix.count)), file.source) : nil
+    }
+  }
+
+  /// Files below `assets/`.
+  package var assets: Assets {
+    Assets(
+      files.compactMap { file in
+        file.path.hasPrefix("assets/")
+          ? (String(file.path.dropFirst("assets/".count)), file.source.bytes) : nil
+      })
+  }
+
+  private static let templateSuffix = ".mustache"
+}

@@ -1,0 +1,137 @@
+import Diagnostics
+
+/// Which pages the site has, and what each may show.
+package struct Plan: Sendable {
+  package let pages: [Page]
+
+  /// All pages of `site`; two that want one address are an error.
+  package static func of(_ site: Site, contentPrefix: String) -> (plan: Plan, diagnostics: [Diagnostic]) {
+    var planner = Planner(site: site, contentPrefix: contentPrefix)
+    planner.planAll()
+    return (Plan(pages: planner.pages), planner.claims.diagnostics)
+  }
+}
+
+private struct Planner {
+  let site: Site
+  let contentPrefix: String
+  var pages: [Page] = []
+  var claims = PathClaims()
+
+  mutating func planAll() {
+    pages.reserveCapacity(site.articles.count * 2)
+    claims.reserve(site.articles.count * 2)
+    add(.front, .front(FrontPagePlan.page(of: site)), "the front page")
+    planArticles()
+    planStaticPages()
+    planTaxonomy()
+    planArchive()
+    planCorrections()
+    add(.fixed("/404.html"), .notFound, "the page for missing addresses")
+    planRedirects()
+    for (path, file) in site.media.files.sorted(by: { $0.key < $1.key }) {
+      claims.claim(path, "the file \(file.source)", at: span(file.source))
+    }
+  }
+
+  private mutating func add(_ path: SitePath, _ contents: PageContents, _ name: @autoclosure () -> String) {
+    claims.claim(path, name())
+    pages.append(Page(path: path, contents: contents))
+  }
+
+  private mutating func planArticles() {
+    let neighbours = Neighbours(site)
+    for (index, article) in site.articles.enumerated() {
+      let page = ArticlePage(
+        article: index, related: site.related[index], earlier: neighbours.earlier[index],
+        later: neighbours.later[index])
+      claims.claim(
+        article.card.path,
+        "the story \(article.source.path)", at: span(article.source.path))
+      pages.append(Page(path: article.card.path, contents: .article(page)))
+    }
+  }
+
+  private mutating func planStaticPages() {
+    for (index, page) in site.pages.enumerated() {
+      claims.claim(page.path, "the page \(page.source.path)", at: span(page.source.path))
+      pages.append(Page(path: page.path, contents: .staticPage(index)))
+    }
+  }
+
+  private mutating func planTaxonomy() {
+    let size = site.settings.listing.perPage
+    for (index, section) in site.sections.enumerated() {
+      list(section.articles, at: section.path, size, "the section page of '\(section.name)'") {
+        .section(index, $0)
+      }
+    }
+    for (index, tag) in site.tags.enumerated() {
+      list(tag.articles, at: tag.path, size, "the tag page of '\(tag.name)'") { .tag(index, $0) }
+    }
+    for (index, author) in site.authors.enumerated() {
+      list(author.articles, at: author.path, size, "the author page of '\(author.name)'") {
+        .author(index, $0)
+      }
+    }
+    for (index, series) in site.series.enumerated() {
+      list(series.articles, at: series.path, size, "the series page of '\(series.name)'") {
+        .series(index, $0)
+      }
+    }
+    if !site.tags.isEmpty { add(.fixed("/tags/"), .allTags, "the list of tags") }
+    if !site.authors.isEmpty { add(.fixed("/authors/"), .allAuthors, "the list of authors") }
+  }
+
+  private mutating func planArchive() {
+    let base = SitePath.fixed("/archive/")
+    let months = ArchiveMonths(site, base: base)
+    let size = site.settings.listing.archivePerPage
+    func contents(_ period: ArchivePage.Period, _ parts: [ArchivePage.Part]) -> (ListPage) -> PageContents {
+      { .archive(ArchivePage(period: period, parts: parts, list: $0)) }
+    }
+    list([], at: base, size, "the archive", contents(.index, months.years))
+    for year in months.years {
+      guard case .year(let number) = year.period else { continue }
+      let parts = months.months[number] ?? []
+      list([], at: year.path, size, "the archive of \(number)", contents(year.period, parts))
+      for month in parts {
+        list(
+          months.stories[month.path] ?? [], at: month.path, size, "the archive at \(month.path)",
+          contents(month.period, []))
+      }
+    }
+  }
+
+  private mutating func planCorrections() {
+    let corrected = site.articles.indices.filter { !site.articles[$0].frontMatter.corrections.isEmpty }
+    guard !corrected.isEmpty else { return }
+    list(corrected, at: .fixed("/corrections/"), site.settings.listing.archivePerPage, "the corrections log")
+    {
+      .corrections($0)
+    }
+  }
+
+  private mutating func planRedirects() {
+    for redirect in site.redirects {
+      claims.claim(redirect.from, "the alias \(redirect.from)", at: redirect.span)
+      pages.append(Page(path: redirect.from, contents: .redirect(to: redirect.to)))
+    }
+  }
+
+  /// Plans a list in pages of at most `size` stories; an empty list has one page.
+  private mutating func list(
+    _ stories: [Int], at base: SitePath, _ size: Int, _ name: @autoclosure () -> String,
+    _ contents: (ListPage) -> PageContents
+  ) {
+    let count = max(1, (stories.count + size - 1) / size)
+    for number in 1...count {
+      let range = (number - 1) * size..<min(number * size, stories.count)
+      let page = ListPage(
+        articles: stories[range], base: base, number: number, count: count, total: stories.count)
+      add(base.numbered(number), contents(page), name())
+    }
+  }
+
+  private func span(_ file: String) -> SourceSpan { SourceSpan(file: contentPrefix + file) }
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+import Mustache
+
+/// Turns pages into bytes.
+package struct Press: Sendable {
+  private let edition: Edition
+  private let library: TemplateLibrary
+  private let views: PageViews
+  private let fingerprints: PageFingerprint
+  /// Handle and fingerprint of each page template, by name.
+  private let templates: [String: (handle: TemplateLibrary.Template, fingerprint: UInt64)]
+
+  package init(edition: Edition, library: TemplateLibrary) {
+    self.edition = edition
+    self.library = library
+    views = PageViews(edition: edition)
+    fingerprints = PageFingerprint(edition: edition)
+    var templates: [String: (handle: TemplateLibrary.Template, fingerprint: UInt64)] = [:]
+    for name in NewsSchema.roots.keys {
+      guard let handle = library.template(name) else { continue }
+      templates[name] = (handle, library.fingerprint(of: handle))
+    }
+    self.templates = templates
+  }
+
+  package func fingerprint(of page: Page) -> UInt64 {
+    let template = templates[PageViews.template(of: page.contents)]
+    return fingerprints.fingerprint(of: page, template: template?.fingerprint ?? 0)
+  }
+
+  /// Appends the page's bytes to `output`; what can fail is only a template that includes itself without end.
+  package func print(_ page: Page, into output: inout [UInt8]) -> Diagnostic? {
+    guard let template = templates[PageViews.template(of: page.contents)] else { return nil }
+    return library.render(template.handle, views.view(of: page, head: head(of: page)), into: &output)
+  }
+
+  private func head(of page: Page) -> HeadText {
+    HeadText(title: "", description: "", canonical: edition.absoluteURL(page.path), html: "")
+  }
+}

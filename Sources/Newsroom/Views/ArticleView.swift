@@ -1,0 +1,90 @@
+import Mustache
+
+/// The view of a story's own page.
+struct ArticleView {
+  let edition: Edition
+
+  private var site: Site { edition.site }
+  private var shared: SharedViews { edition.views }
+  private var labels: Labels { edition.labels }
+
+  func entries(_ page: ArticlePage) -> [(Key, Value)] {
+    let article = site.articles[page.article]
+    return [
+      (
+        .article,
+        .object(Object(shared.cardEntries(article.card, dek: article.frontMatter.description) + own(article)))
+      ),
+      (.related, .list(page.related.map { .object(edition.cards[$0]) })),
+      (.earlier, page.earlier.map { .object(edition.cards[$0]) } ?? .null),
+      (.later, page.later.map { .object(edition.cards[$0]) } ?? .null),
+      (.share, .list(shareLinks(article))),
+    ]
+  }
+
+  private func own(_ article: Article) -> [(Key, Value)] {
+    let pages = PageViews(edition: edition)
+    let frontMatter = article.frontMatter
+    return [
+      (.body, .html(body(article))),
+      (.authors, .list(people(article).map { pages.author($0, counted: false) })),
+      (.tags, .list(article.tags.map { pages.tag($0, counted: false) })),
+      (.corrections, .list(newestFirst(frontMatter.corrections).map(correction))),
+      (.series, article.series.map(seriesPart) ?? .null), (.age, ageNote(article)),
+      (.wordCount, .integer(article.source.body.length.words + article.source.body.length.characters)),
+      (.canonicalElsewhere, frontMatter.canonical.map { .text($0) } ?? .null),
+      (.extra, .object(frontMatter.extra)),
+    ]
+  }
+
+  private func body(_ article: Article) -> String {
+    var out: [UInt8] = []
+    out.reserveCapacity(article.source.body.html.text.utf8.count + article.links.count * 64)
+    let html = BodyHTML(
+      prefix: edition.basePath, isSponsored: article.card.kind == .sponsored,
+      loadsFirstPicture: article.card.picture == nil)
+    html.append(article.prose, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Each person of the byline once.
+  private func people(_ article: Article) -> [Int] {
+    article.card.byline.reduce(into: []) { people, entry in
+      if !people.contains(entry.author) { people.append(entry.author) }
+    }
+  }
+
+  private func newestFirst(_ corrections: [Correction]) -> [Correction] {
+    corrections.enumerated().sorted { ($1.element.date, $0.offset) < ($0.element.date, $1.offset) }.map(
+      \.element)
+  }
+
+  private func correction(_ correction: Correction) -> Value {
+    .object([.date: shared.date(correction.date), .text: .text(correction.text)])
+  }
+
+  private func seriesPart(_ part: Article.SeriesPart) -> Value {
+    let series = site.series[part.series]
+    let label = labels.filled("part_of") {
+      $0 == "part" ? String(part.number) : String(series.articles.count)
+    }
+    let parts = series.articles.enumerated().map { offset, index in
+      Value.object([.isCurrent: .bool(offset + 1 == part.number), .card: .object(edition.cards[index])])
+    }
+    return .object([
+      .name: .text(series.name), .url: shared.url(series.path), .label: .text(label), .parts: .list(parts),
+    ])
+  }
+
+  private func ageNote(_ article: Article) -> Value {
+    let years = article.card.yearsOld(at: site.now)
+    return years == 0 ? .null : .text(labels.counted("age_note", years))
+  }
+
+  private func shareLinks(_ article: Article) -> [Value] { [] }
+}
+
+extension Card {
+  /// Whole years since the story last changed.
+  func yearsOld(at now: Instant) -> Int { max(0, (now.seconds - modified.seconds) / (365 * 86_400 + 21_600)) }
+}

@@ -1,0 +1,58 @@
+import Mustache
+
+/// The files of `templates/assets`, with the fingerprinted paths under which readers get them.
+package struct Assets: Sendable {
+  /// Ordered by name.
+  package let files: [File]
+
+  package struct File: Sendable {
+    /// Path below `templates/assets`, such as `icons/favicon.svg`.
+    package let name: String
+    package let path: SitePath
+    package let bytes: [UInt8]
+    package let fingerprint: UInt64
+  }
+
+  package init(_ sources: [(name: String, bytes: [UInt8])]) {
+    files = sources.sorted { $0.name < $1.name }.compactMap { name, bytes in
+      var hasher = StableHasher()
+      hasher.combine(bytes: bytes)
+      let fingerprint = hasher.finish()
+      guard let path = SitePath("/assets/" + Self.fingerprinted(name, fingerprint)) else { return nil }
+      return File(name: name, path: path, bytes: bytes, fingerprint: fingerprint)
+    }
+  }
+
+  package subscript(name: String) -> SitePath? { files.first { $0.name == name }?.path }
+
+  /// `style.css` becomes `style.1a2b3c4d5e.css`: a name that changes with the bytes can be cached for ever.
+  private static func fingerprinted(_ name: String, _ fingerprint: UInt64) -> String {
+    let digits = String(fingerprint, radix: 16)
+    let mark = (String(repeating: "0", count: 16 - digits.count) + digits).prefix(10)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "\(name).\(mark)" }
+    return "\(name[..<dot]).\(mark)\(name[dot...])"
+  }
+
+  /// Nested objects for dotted names: `style.css` is `assets.style.css`, with the URL as text.
+  func view(basePath: String) -> Value {
+    Self.view(files.map { (Self.parts(of: $0.name), basePath + $0.path.encoded) })
+  }
+
+  static func parts(of name: String) -> [String] {
+    name.split { $0 == "." || $0 == "/" }.map(String.init)
+  }
+
+  private static func view(_ files: [(parts: [String], url: String)]) -> Value {
+    if let leaf = files.first(where: { $0.parts.isEmpty }) { return .text(leaf.url) }
+    var groups: [(name: String, files: [(parts: [String], url: String)])] = []
+    for file in files {
+      let rest = (parts: Array(file.parts.dropFirst()), url: file.url)
+      if let known = groups.firstIndex(where: { $0.name == file.parts[0] }) {
+        groups[known].files.append(rest)
+      } else {
+        groups.append((file.parts[0], [rest]))
+      }
+    }
+    return .object(Object(groups.map { (Key($0.name), view($0.files)) }))
+  }
+}

@@ -1,0 +1,71 @@
+import Markdown
+import Mustache
+
+/// Writes the HTML of a body with its links and pictures filled in.
+struct BodyHTML: Sendable {
+  /// What stands before a site path: the base path on pages, the base URL in feeds.
+  let prefix: String
+  /// Whether outside links were paid for.
+  let isSponsored: Bool
+  /// Whether the first picture is likely the first thing seen, so that it must not wait.
+  let loadsFirstPicture: Bool
+
+  func append(_ prose: Prose, to out: inout [UInt8]) {
+    prose.document.html.append(to: &out) { content, out in
+      switch content {
+      case .linkAttributes(let index):
+        append(prose.links[index], title: prose.document.links[index].title, to: &out)
+      case .linkText(let index): appendText(of: prose.links[index], to: &out)
+      case .image(let index):
+        if let picture = prose.pictures[index] {
+          append(picture, isLazy: index > 0 || !loadsFirstPicture, to: &out)
+        }
+      }
+    }
+  }
+
+  private func append(_ link: ResolvedLink, title: String, to out: inout [UInt8]) {
+    switch link {
+    case .site(let path, let suffix, _): attribute("href", prefix + path.encoded + suffix, &out)
+    case .anchor(let anchor): attribute("href", anchor, &out)
+    case .elsewhere(let url):
+      attribute("href", url, &out)
+      if url.hasPrefix("http") || url.hasPrefix("//") {
+        attribute("rel", isSponsored ? "sponsored external noopener" : "external noopener", &out)
+      }
+    case .withheld: return
+    }
+    if !title.isEmpty { attribute("title", title, &out) }
+  }
+
+  private func appendText(of link: ResolvedLink, to out: inout [UInt8]) {
+    switch link {
+    case .site(let path, _, let headline): appendEscaped(headline ?? path.text, to: &out)
+    case .anchor(let text), .elsewhere(let text), .withheld(let text): appendEscaped(text, to: &out)
+    }
+  }
+
+  private func append(_ picture: Picture, isLazy: Bool, to out: inout [UInt8]) {
+    out += "<img".utf8
+    switch picture.location {
+    case .site(let path): attribute("src", prefix + path.encoded, &out)
+    case .elsewhere(let url): attribute("src", url, &out)
+    }
+    attribute("alt", picture.alt, &out)
+    if let width = picture.width, let height = picture.height {
+      attribute("width", String(width), &out)
+      attribute("height", String(height), &out)
+    }
+    if isLazy { attribute("loading", "lazy", &out) }
+    attribute("decoding", "async", &out)
+    out.append(UInt8(ascii: ">"))
+  }
+
+  private func attribute(_ name: StaticString, _ value: String, _ out: inout [UInt8]) {
+    out.append(UInt8(ascii: " "))
+    out += UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    out += "=\"".utf8
+    appendEscaped(value, to: &out)
+    out.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,58 @@
+import Mustache
+
+/// One edition of the paper, ready to be shown: the site with its labels, assets and the views that pages share.
+///
+/// Values that many pages show (cards, bylines, section links) are built once here.
+package struct Edition: Sendable {
+  package let site: Site
+  package let labels: Labels
+  package let assets: Assets
+  /// What stands before every path of the site: empty, or such as `/news`.
+  package let basePath: String
+  /// One for each article, in their order.
+  package let cards: [Object]
+  /// Stable hash of each card's view.
+  package let cardFingerprints: [UInt64]
+  let siteView: Value
+  let labelsView: Value
+  let assetsView: Value
+  let themeView: Value
+  /// Stable hash of what every page shows.
+  package let fingerprint: UInt64
+
+  package init(site: Site, labels: Labels, assets: Assets, jobs: Int) {
+    self.site = site
+    self.labels = labels
+    self.assets = assets
+    basePath = Self.basePath(of: site.settings.baseURL)
+    let views = SharedViews(site: site, labels: labels, basePath: basePath)
+    let cards = parallelMap(Array(site.articles.indices), jobs: jobs) { index in
+      let card = views.card(site.articles[index].card)
+      return (object: card, fingerprint: Value.object(card).fingerprint)
+    }
+    self.cards = cards.map(\.object)
+    cardFingerprints = cards.map(\.fingerprint)
+    siteView = .object(views.site(assets: assets))
+    labelsView = .object(
+      Object(labels.texts.sorted { $0.key < $1.key }.map { (Key($0.key), .text($0.value)) }))
+    assetsView = assets.view(basePath: basePath)
+    themeView = .object(Object(site.settings.theme.map { (Key($0.key), .text($0.value)) }))
+    var hasher = StableHasher()
+    for view in [siteView, labelsView, assetsView, themeView] { hasher.combine(view.fingerprint) }
+    hasher.combine(site.settings.baseURL)
+    fingerprint = hasher.finish()
+  }
+
+  var views: SharedViews { SharedViews(site: site, labels: labels, basePath: basePath) }
+
+  package func url(_ path: SitePath) -> String { basePath + path.encoded }
+
+  package func absoluteURL(_ path: SitePath) -> String { site.settings.baseURL + path.encoded }
+
+  /// The path of a base URL: `/news` of `https://example.org/news`.
+  static func basePath(of url: String) -> String {
+    guard let scheme = url.utf8.firstIndex(of: UInt8(ascii: ":")) else { return "" }
+    let host = url[scheme...].dropFirst(3)
+    return host.firstIndex(of: "/").map { String(host[$0...]) } ?? ""
+  }
+}

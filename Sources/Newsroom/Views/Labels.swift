@@ -1,0 +1,59 @@
+/// The words of the interface in one language, and how it writes dates.
+package struct Labels: Hashable, Sendable {
+  /// By key, as the language file has them.
+  package let texts: [String: String]
+  private let phrases: [String: Phrase]
+
+  package init(_ texts: [String: String]) {
+    self.texts = texts
+    phrases = texts.mapValues(Phrase.init)
+  }
+
+  /// The text of `key`; the key itself when the language file lacks it, so that it is seen.
+  package subscript(key: String) -> String { texts[key] ?? key }
+
+  package func filled(_ key: String, _ value: (String) -> String?) -> String {
+    phrases[key]?.filled(value) ?? key
+  }
+
+  /// `key_one` or `key_many`, with the count as `{count}`, `{minutes}` or `{years}`.
+  package func counted(_ key: String, _ count: Int) -> String {
+    filled(count == 1 ? key + "_one" : key + "_many") { _ in String(count) }
+  }
+
+  package func month(_ month: Int) -> String { self["month_\(month)"] }
+
+  package func date(_ time: CivilTime) -> String {
+    filled("date_long") { name in
+      switch name {
+      case "day": String(time.day)
+      case "month": month(time.month)
+      case "month_number": String(time.month)
+      case "year": String(time.year)
+      default: nil
+      }
+    }
+  }
+
+  package func time(_ time: CivilTime) -> String {
+    filled("time") { name in
+      switch name {
+      case "hour": padded(time.hour, 2)
+      case "minute": padded(time.minute, 2)
+      default: nil
+      }
+    }
+  }
+}
+
+/// The main direction of writing of a language: `rtl` for those in Arabic, Hebrew and related scripts.
+package func direction(ofLanguage tag: String) -> String {
+  let parts = tag.lowercased().split(separator: "-")
+  let scripts: Set<Substring> = ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"]
+  if parts.dropFirst().contains(where: scripts.contains) { return "rtl" }
+  if parts.dropFirst().contains("latn") { return "ltr" }
+  let languages: Set<Substring> = [
+    "ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "arc", "syr", "nqo", "ks",
+  ]
+  return parts.first.map(languages.contains) == true ? "rtl" : "ltr"
+}

@@ -1,0 +1,182 @@
+import Mustache
+
+/// The view of each page: what its template is given.
+///
+/// A view is made from the page's contents and the edition alone; `PageFingerprint` covers exactly that.
+struct PageViews: Sendable {
+  let edition: Edition
+
+  private var site: Site { edition.site }
+  private var shared: SharedViews { edition.views }
+  private var labels: Labels { edition.labels }
+
+  /// The view of `page`; `head` is the ready markup of its metadata, and `title` its title element's text.
+  func view(of page: Page, head: HeadText) -> Value {
+    .object(Object(common(page, head) + own(page.contents)))
+  }
+
+  /// Name of the template of a page, as a file of `templates/` without its extension.
+  static func template(of contents: PageContents) -> String {
+    switch contents {
+    case .front: "front"
+    case .article: "article"
+    case .section: "section"
+    case .tag: "tag"
+    case .author: "author"
+    case .series: "series"
+    case .archive: "archive"
+    case .allTags: "tags"
+    case .allAuthors: "authors"
+    case .staticPage: "page"
+    case .corrections: "corrections"
+    case .notFound: "not-found"
+    case .redirect: "redirect"
+    }
+  }
+
+  private func common(_ page: Page, _ head: HeadText) -> [(Key, Value)] {
+    [
+      (.site, edition.siteView), (.labels, edition.labelsView), (.assets, edition.assetsView),
+      (.theme, edition.themeView), (.page, pageView(page, head)),
+    ]
+  }
+
+  private func pageView(_ page: Page, _ head: HeadText) -> Value {
+    let language = site.settings.language
+    var isFront = false
+    if case .front = page.contents { isFront = true }
+    return .object([
+      .kind: .text(Self.template(of: page.contents)), .title: .text(head.title),
+      .description: .text(head.description), .language: .text(language),
+      .direction: .text(direction(ofLanguage: language)), .url: shared.url(page.path),
+      .canonical: .text(head.canonical), .metadata: .html(head.html),
+      .breadcrumbs: .list(Breadcrumbs(edition).trail(to: page).map(breadcrumb)), .isFront: .bool(isFront),
+    ])
+  }
+
+  private func breadcrumb(_ crumb: Breadcrumb) -> Value {
+    .object([.label: .text(crumb.label), .url: crumb.path.map(shared.url) ?? .null])
+  }
+
+  private func own(_ contents: PageContents) -> [(Key, Value)] {
+    switch contents {
+    case .front(let page): front(page)
+    case .article(let page): ArticleView(edition: edition).entries(page)
+    case .section(let index, let list): [(.section, section(index))] + listing(list)
+    case .tag(let index, let list): [(.tag, tag(index, counted: true))] + listing(list)
+    case .author(let index, let list): [(.author, author(index, counted: true))] + listing(list)
+    case .series(let index, let list): [(.series, series(index))] + listing(list)
+    case .archive(let page): archive(page)
+    case .allTags: [(.tags, .list(tagsByName.map { tag($0, counted: true) }))]
+    case .allAuthors: [(.authors, .list(authorsByName.map { author($0, counted: true) }))]
+    case .staticPage(let index): staticPage(site.pages[index])
+    case .corrections(let list): corrections(list)
+    case .notFound: [(.stories, cards(Array(site.articles.indices.prefix(8))))]
+    case .redirect(let target): [(.targetURL, shared.url(target))]
+    }
+  }
+
+  private func front(_ page: FrontPage) -> [(Key, Value)] {
+    let slots = page.slots.map { (Key($0.name), Value.object([.stories: cards($0.articles)])) }
+    let rails = page.rails.map { rail in
+      Value.object([.section: section(rail.section), .stories: cards(rail.articles)])
+    }
+    return [(.slots, .object(Object(slots))), (.rails, .list(rails))]
+  }
+
+  private func listing(_ list: ListPage) -> [(Key, Value)] {
+    [(.stories, cards(Array(list.articles))), (.pagination, Pagination(list).view(shared, labels))]
+  }
+
+  private func cards(_ indices: [Int]) -> Value { .list(indices.map { .object(edition.cards[$0]) }) }
+
+  func section(_ index: Int) -> Value {
+    let section = site.sections[index]
+    return .object([
+      .name: .text(section.name), .url: shared.url(section.path), .description: .text(section.description),
+      .countLabel: .text(labels.counted("stories", section.articles.count)),
+    ])
+  }
+
+  func tag(_ index: Int, counted: Bool) -> Value {
+    let tag = site.tags[index]
+    return .object([
+      .name: .text(tag.name), .url: shared.url(tag.path),
+      .count: counted ? .integer(tag.articles.count) : .null,
+    ])
+  }
+
+  func author(_ index: Int, counted: Bool) -> Value {
+    let author = site.authors[index]
+    return .object([
+      .name: .text(author.name), .url: shared.url(author.path), .role: .text(author.role),
+      .photo: shared.picture(author.photo), .email: author.email.map { .text($0) } ?? .null,
+      .links: .list(author.links.map(shared.link)), .biography: author.biography.map(html) ?? .null,
+      .count: counted ? .integer(author.articles.count) : .null,
+    ])
+  }
+
+  private func series(_ index: Int) -> Value {
+    let series = site.series[index]
+    return .object([
+      .name: .text(series.name), .url: shared.url(series.path), .count: .integer(series.articles.count),
+    ])
+  }
+
+  private func archive(_ page: ArchivePage) -> [(Key, Value)] {
+    let periods = page.parts.map { part in
+      Value.object([
+        .label: .text(PeriodName(labels).short(part.period)), .url: shared.url(part.path),
+        .count: .integer(part.count),
+      ])
+    }
+    return [(.heading, .text(PeriodName(labels).heading(page.period))), (.periods, .list(periods))]
+      + listing(page.list)
+  }
+
+  private func staticPage(_ page: StaticPage) -> [(Key, Value)] {
+    [
+      (.heading, .text(page.source.title.value)), (.dek, .text(page.source.description)),
+      (.image, shared.picture(page.picture)), (.body, html(page.prose)),
+      (.updated, page.source.updated.map(shared.date) ?? .null),
+    ]
+  }
+
+  private func corrections(_ list: ListPage) -> [(Key, Value)] {
+    let entries = list.articles.flatMap { index in
+      site.articles[index].frontMatter.corrections.map { (story: index, correction: $0) }
+    }
+    let ordered = entries.sorted {
+      ($1.correction.date, $0.story, $0.correction.text) < ($0.correction.date, $1.story, $1.correction.text)
+    }
+    let views = ordered.map { entry in
+      Value.object([
+        .date: shared.date(entry.correction.date), .text: .text(entry.correction.text),
+        .story: .object(edition.cards[entry.story]),
+      ])
+    }
+    return [(.corrections, .list(views)), (.pagination, Pagination(list).view(shared, labels))]
+  }
+
+  private func html(_ prose: Prose) -> Value {
+    var out: [UInt8] = []
+    BodyHTML(prefix: edition.basePath, isSponsored: false, loadsFirstPicture: false).append(prose, to: &out)
+    return .html(String(decoding: out, as: UTF8.self))
+  }
+
+  private var tagsByName: [Int] {
+    site.tags.indices.sorted { (site.tags[$0].slug, $0) < (site.tags[$1].slug, $1) }
+  }
+
+  private var authorsByName: [Int] {
+    site.authors.indices.sorted { (site.authors[$0].slug, $0) < (site.authors[$1].slug, $1) }
+  }
+}
+
+/// What the metadata room says of a page, for its head.
+package struct HeadText: Hashable, Sendable {
+  package let title: String
+  package let description: String
+  package let canonical: String
+  package let html: String
+}

@@ -1,0 +1,141 @@
+import Mustache
+
+/// Builds the values that many pages show: cards, dates, pictures, links.
+struct SharedViews: Sendable {
+  let site: Site
+  let labels: Labels
+  let basePath: String
+
+  func url(_ path: SitePath) -> Value { .text(basePath + path.encoded) }
+
+  func card(_ card: Card) -> Object { Object(cardEntries(card)) }
+
+  /// - Parameter dek: shown instead of the card's own, which may be an excerpt of the body.
+  func cardEntries(_ card: Card, dek: String? = nil) -> [(Key, Value)] {
+    [
+      (.url, url(card.path)), (.headline, .text(card.headline)), (.dek, .text(dek ?? card.dek)),
+      (.kicker, .text(card.kicker)), (.kind, .text(card.kind.rawValue)), (.kindLabel, kindLabel(card.kind)),
+      (.isOpinion, .bool(card.kind == .opinion)), (.isSponsored, .bool(card.kind == .sponsored)),
+      (.isLive, .bool(card.kind == .live)), (.section, card.section.map(sectionLink) ?? .null),
+      (.byline, byline(card.byline)), (.published, date(card.published)),
+      (.updated, card.updated.map(date) ?? .null), (.image, picture(card.picture)),
+      (.readingTime, .text(labels.counted("reading_time", card.minutes))),
+      (.language, card.language.map { .text($0) } ?? .null), (.direction, direction(card.language)),
+      (.badge, card.badge.map { .text($0.rawValue) } ?? .null),
+    ]
+  }
+
+  private func kindLabel(_ kind: StoryKind) -> Value {
+    kind == .news ? .null : .text(labels["kind_" + kind.rawValue])
+  }
+
+  private func direction(_ language: String?) -> Value {
+    guard let language else { return .null }
+    let own = Newsroom.direction(ofLanguage: language)
+    return own == Newsroom.direction(ofLanguage: site.settings.language) ? .null : .text(own)
+  }
+
+  func sectionLink(_ index: Int) -> Value {
+    let section = site.sections[index]
+    return .object([.name: .text(section.name), .url: url(section.path)])
+  }
+
+  /// Writers first, then other roles, each with the words that lead to the name.
+  func byline(_ entries: [BylineEntry]) -> Value {
+    let writers = entries.filter { $0.role.isEmpty }
+    var views: [Value] = []
+    for (index, entry) in writers.enumerated() {
+      let before =
+        index == 0 ? "by" : index == writers.count - 1 ? "byline_and" : "byline_comma"
+      views.append(bylineEntry(entry, before: labels[before]))
+    }
+    for entry in entries where !entry.role.isEmpty {
+      let role = views.isEmpty ? entry.role.capitalizedFirst : entry.role
+      views.append(bylineEntry(entry, before: (views.isEmpty ? "" : labels["role_separator"]) + role + " "))
+    }
+    return .list(views)
+  }
+
+  private func bylineEntry(_ entry: BylineEntry, before: String) -> Value {
+    let author = site.authors[entry.author]
+    return .object([
+      .before: .text(before), .name: .text(entry.name), .url: url(author.path), .role: .text(entry.role),
+      .photo: picture(author.photo),
+    ])
+  }
+
+  func date(_ instant: Instant) -> Value {
+    let civil = site.settings.zone.civil(instant)
+    let (date, time) = (labels.date(civil), labels.time(civil))
+    return .object([
+      .iso: .text(rfc3339(instant, site.settings.zone)), .date: .text(date), .time: .text(time),
+      .full: .text(labels.filled("date_full") { $0 == "date" ? date : $0 == "time" ? time : nil }),
+    ])
+  }
+
+  func picture(_ picture: Picture?) -> Value {
+    guard let picture else { return .null }
+    return .object([
+      .url: .text(pictureURL(picture)), .width: picture.width.map { .integer($0) } ?? .null,
+      .height: picture.height.map { .integer($0) } ?? .null, .alt: .text(picture.alt),
+      .caption: .text(picture.caption), .credit: .text(picture.credit),
+    ])
+  }
+
+  func pictureURL(_ picture: Picture) -> String {
+    switch picture.location {
+    case .site(let path): basePath + path.encoded
+    case .elsewhere(let url): url
+    }
+  }
+
+  func link(_ link: LabelledLink) -> Value {
+    .object([.label: .text(link.label), .url: .text(href(link.url))])
+  }
+
+  /// A link of site.yml: a path of this site gets the base path, anything else stays.
+  func href(_ url: String) -> String { url.hasPrefix("/") && !url.hasPrefix("//") ? basePath + url : url }
+
+  func site(assets: Assets) -> Object {
+    let settings = site.settings
+    let hasCorrections = site.articles.contains { !$0.frontMatter.corrections.isEmpty }
+    return [
+      .title: .text(settings.title), .tagline: .text(settings.tagline),
+      .description: .text(settings.description),
+      .home: url(.front), .url: .text(settings.baseURL + "/"), .language: .text(settings.language),
+      .logo: picture(site.logo), .navigation: .list(navigation.map(link)),
+      .footer: .list(settings.footer.map(link)), .sections: .list(filledSections.map(sectionAsLink)),
+      .publisher: .text(settings.publisher.name.isEmpty ? settings.title : settings.publisher.name),
+      .copyright: .text(settings.copyright), .archiveURL: url(.fixed("/archive/")),
+      .tagsURL: site.tags.isEmpty ? .null : url(.fixed("/tags/")),
+      .authorsURL: site.authors.isEmpty ? .null : url(.fixed("/authors/")),
+      .correctionsURL: hasCorrections ? url(.fixed("/corrections/")) : .null,
+      .feedURL: url(.fixed("/feed.xml")), .themeStyle: .html(themeStyle),
+    ]
+  }
+
+  private var filledSections: [Section] { site.sections.filter { !$0.articles.isEmpty } }
+
+  private func sectionAsLink(_ section: Section) -> Value {
+    .object([.label: .text(section.name), .url: url(section.path)])
+  }
+
+  /// The navigation of site.yml, or the sections that have stories.
+  private var navigation: [LabelledLink] {
+    if !site.settings.navigation.isEmpty { return site.settings.navigation }
+    return filledSections.prefix(10).map { LabelledLink(label: $0.name, url: $0.path.encoded) }
+  }
+
+  /// `theme: {accent: "#a00"}` as `:root{--accent:#a00}`; what could leave the declaration is dropped.
+  private var themeStyle: String {
+    let declarations = site.settings.theme.compactMap { entry -> String? in
+      let forbidden: Set<Character> = ["{", "}", "<", ">", ";", "\\"]
+      guard !entry.value.contains(where: forbidden.contains), !entry.key.contains(where: forbidden.contains)
+      else {
+        return nil
+      }
+      return "--\(entry.key.replacing("_", with: "-")):\(entry.value)"
+    }
+    return declarations.isEmpty ? "" : ":root{\(declarations.joined(separator: ";"))}"
+  }
+}

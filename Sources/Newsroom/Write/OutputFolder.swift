@@ -1,0 +1,129 @@
+import Glibc
+
+/// The folder that a build writes, and the only one: nothing is seen in it until all of it is ready.
+///
+/// New files are staged beside the old ones, in a hidden folder of the same file system, and moved into
+/// place when the whole build has succeeded. A folder that does not exist yet is moved as a whole, so a
+/// first build costs a handful of moves and a small change costs one for each file.
+package struct OutputFolder: Sendable {
+  package let path: String
+  package let previous: Manifest
+
+  private var staging: String { path + "/" + Self.stagingName }
+  private static let stagingName = ".broadsheet-staging"
+
+  /// Opens the folder, or makes it.
+  ///
+  /// Throws when it holds files that no build of ours wrote, or when it is the site itself.
+  package init(at path: String, outside site: SiteFolder) throws(FileSystemError) {
+    try FileIO.makeFolder(path)
+    guard let real = FileIO.resolved(path) else { throw FileSystemError("open", path) }
+    self.path = real
+    let parts = [site.root, site.content, site.templates ?? site.root]
+    guard !parts.contains(where: { $0 == real || $0.hasPrefix(real + "/") }) else {
+      throw FileSystemError("write to", real, reason: "it holds the site's own sources")
+    }
+    let names = try FileIO.names(in: real)
+    if names.contains(Manifest.fileName) {
+      let bytes = try FileIO.read(real + "/" + Manifest.fileName)
+      previous = Manifest(text: String(decoding: bytes, as: UTF8.self)) ?? Manifest()
+    } else {
+      previous = Manifest()
+      guard names.allSatisfy({ $0 == Self.stagingName }) else {
+        throw FileSystemError(
+          "write to", real,
+          reason: "it holds files that no build wrote (\(names.sorted().prefix(3).joined(separator: ", "))); "
+            + "choose an empty folder with --output, or empty this one")
+      }
+    }
+  }
+
+  /// Whether `file` stands as it was written from what has this fingerprint.
+  package func isCurrent(_ file: String, fingerprint: UInt64) -> Bool {
+    guard let entry = previous.entries[file], entry.fingerprint == fingerprint else { return false }
+    return FileIO.size(path + "/" + file) == entry.size
+  }
+
+  /// Empties the staging folder and makes every folder that `files` need in it.
+  package func prepareStaging(for files: [String]) throws(FileSystemError) {
+    try FileIO.removeTree(staging)
+    guard !files.isEmpty else { return }
+    var made: Set<Substring> = []
+    try FileIO.makeFolder(staging)
+    for file in files {
+      guard let slash = file.lastIndex(of: "/"), made.insert(file[..<slash]).inserted else { continue }
+      try FileIO.makeFolder(staging + "/" + file[..<slash])
+    }
+  }
+
+  /// Writes one file where the output folder's visitors do not see it yet.
+  package func stage(_ bytes: [UInt8], as file: String) throws(FileSystemError) {
+    try FileIO.write(bytes, to: staging + "/" + file)
+  }
+
+  /// Copies one file of the site; returns its size in bytes.
+  package func stage(copyOf source: String, as file: String) throws(FileSystemError) -> Int {
+    try FileIO.copy(source, to: staging + "/" + file)
+  }
+
+  package func discardStaging() throws(FileSystemError) { try FileIO.removeTree(staging) }
+
+  /// Puts what was staged in place, then deletes what the last build wrote and this one does not.
+  ///
+  /// The manifest first names both the old and the new files, so that after a kill at any moment the next
+  /// build knows every file as its own; those in doubt have no fingerprint and are written again.
+  package func commit(_ next: Manifest, staged: Set<String>) throws(FileSystemError) -> Int {
+    let obsolete = previous.entries.keys.filter { next.entries[$0] == nil }.sorted()
+    if staged.isEmpty && obsolete.isEmpty && next.entries == previous.entries { return 0 }
+    var intent = previous
+    for file in staged { intent.entries[file] = Manifest.Entry(fingerprint: 0, size: -1) }
+    try write(intent)
+    if !staged.isEmpty { try moveIntoPlace("") }
+    try FileIO.removeTree(staging)
+    for file in obsolete { try delete(file) }
+    try write(next)
+    return obsolete.count
+  }
+
+  private func write(_ manifest: Manifest) throws(FileSystemError) {
+    let temporary = path + "/" + Manifest.fileName + ".new"
+    try FileIO.write(Array(manifest.text.utf8), to: temporary)
+    try FileIO.move(temporary, to: path + "/" + Manifest.fileName)
+  }
+
+  private func moveIntoPlace(_ folder: String) throws(FileSystemError) {
+    for name in try FileIO.names(in: staging + "/" + folder) {
+      let file = folder + name
+      let source = staging + "/" + file
+      let target = path + "/" + file
+      if FileIO.isFolder(source) {
+        if FileIO.isRealFolder(target) {
+          try moveIntoPlace(file + "/")
+          continue
+        }
+        // A page's folder may take the name of what was a file, or of a link that is not ours to follow.
+        if previous.entries[file] != nil { unlink(target) }
+      } else if FileIO.isRealFolder(target) {
+        try removeObsolete(in: file)
+      }
+      try FileIO.move(source, to: target)
+    }
+  }
+
+  /// Clears the way for a file where the last build wrote a folder.
+  private func removeObsolete(in folder: String) throws(FileSystemError) {
+    for file in previous.entries.keys where file.hasPrefix(folder + "/") { try delete(file) }
+  }
+
+  private func delete(_ file: String) throws(FileSystemError) {
+    guard unlink(path + "/" + file) == 0 || errno == ENOENT || errno == ENOTDIR || errno == EISDIR else {
+      throw FileSystemError("delete", path + "/" + file)
+    }
+    // Folders go when their last file has gone; rmdir refuses while anything is left.
+    var folder = file[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if rmdir(path + "/" + folder) != 0 { break }
+    }
+  }
+}

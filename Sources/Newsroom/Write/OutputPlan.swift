@@ -1,0 +1,126 @@
+import Diagnostics
+import Mustache
+import Synchronization
+
+/// Every file of the output folder with the fingerprint of what it is made from, and how to make it.
+struct OutputPlan: Sendable {
+  private let files: [File]
+  private let press: Press
+
+  struct File: Sendable {
+    /// Relative to the output folder.
+    let path: String
+    let fingerprint: UInt64
+    let source: Source
+  }
+
+  enum Source: Sendable {
+    case page(Page)
+    case bytes(@Sendable () -> [UInt8])
+    /// Copied from this absolute path.
+    case copy(String)
+  }
+
+  struct Outcome {
+    var written = 0
+    var deleted = 0
+    var diagnostics: [Diagnostic] = []
+  }
+
+  let otherPaths: [SitePath]
+
+  init(_ plan: Plan, _ press: Press, _ edition: Edition, _ folder: SiteFolder) {
+    self.press = press
+    var files: [File] = []
+    files.reserveCapacity(plan.pages.count + 64)
+    for page in plan.pages {
+      files.append(
+        File(path: page.path.outputFile, fingerprint: press.fingerprint(of: page), source: .page(page)))
+    }
+    for asset in edition.assets.files {
+      let bytes = asset.bytes
+      files.append(
+        File(path: asset.path.outputFile, fingerprint: asset.fingerprint, source: .bytes { bytes }))
+    }
+    for (path, media) in edition.site.media.files.sorted(by: { $0.key < $1.key }) {
+      files.append(
+        File(
+          path: path.outputFile, fingerprint: media.fingerprint,
+          source: .copy(folder.content + "/" + media.source)))
+    }
+    self.files = files
+    otherPaths = edition.assets.files.map(\.path)
+  }
+
+  /// Stages what is stale, then puts all of it in place at once.
+  func write(
+    to output: OutputFolder, jobs: Int, _ progress: @escaping BuildProgress
+  ) throws(FileSystemError) -> Outcome {
+    let checked = parallelMap(files, jobs: jobs) { file in
+      output.isCurrent(file.path, fingerprint: file.fingerprint) ? nil : file
+    }
+    let stale = checked.compactMap { $0 }
+    try output.prepareStaging(for: stale.map(\.path))
+    let done = Mutex(0)
+    let results = parallelMap(stale, jobs: jobs) { file -> StageResult in
+      let result = stage(file, in: output)
+      let count = done.withLock { value -> Int in
+        value += 1
+        return value
+      }
+      if count % 256 == 0 { progress("pages", count, stale.count) }
+      return result
+    }
+    return try finish(stale, results, output)
+  }
+
+  private enum StageResult: Sendable {
+    /// Bytes written.
+    case size(Int)
+    case diagnostic(Diagnostic)
+    case failure(FileSystemError)
+  }
+
+  private func stage(_ file: File, in output: OutputFolder) -> StageResult {
+    do throws(FileSystemError) {
+      switch file.source {
+      case .copy(let source): return .size(try output.stage(copyOf: source, as: file.path))
+      case .bytes(let bytes):
+        let bytes = bytes()
+        try output.stage(bytes, as: file.path)
+        return .size(bytes.count)
+      case .page(let page):
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32_768)
+        if let diagnostic = press.print(page, into: &bytes) { return .diagnostic(diagnostic) }
+        try output.stage(bytes, as: file.path)
+        return .size(bytes.count)
+      }
+    } catch { return .failure(error) }
+  }
+
+  private func finish(
+    _ stale: [File], _ results: [StageResult], _ output: OutputFolder
+  ) throws(FileSystemError) -> Outcome {
+    var outcome = Outcome()
+    var manifest = Manifest()
+    manifest.entries.reserveCapacity(files.count)
+    for file in files { manifest.entries[file.path] = output.previous.entries[file.path] }
+    for (file, result) in zip(stale, results) {
+      switch result {
+      case .size(let size): manifest.entries[file.path] = .init(fingerprint: file.fingerprint, size: size)
+      case .diagnostic(let diagnostic): outcome.diagnostics.append(diagnostic)
+      case .failure(let error):
+        try output.discardStaging()
+        throw error
+      }
+    }
+    guard !outcome.diagnostics.hasErrors else {
+      try output.discardStaging()
+      return outcome
+    }
+    outcome.written = stale.count
+    outcome.deleted = try output.commit(manifest, staged: Set(stale.map(\.path)))
+    return outcome
+  }
+}

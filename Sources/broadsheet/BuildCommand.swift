@@ -1,0 +1,95 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import Newsroom
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Build the site into its output folder.",
+    discussion: """
+      Reads content/ and templates/, writes output/. Only pages that changed are written. When anything is \
+      wrong with an article, a setting or a template, all of it is reported and output/ stays as it was.
+      """)
+
+  @OptionGroup var site: SiteOptions
+
+  @Option(name: .shortAndLong, help: "Folder to write (default: output/ in the site's folder).")
+  var output: String?
+
+  @Option(help: "Threads to use (default: one for each core).")
+  var jobs: Int?
+
+  @Flag(help: "Treat warnings as errors.")
+  var strict = false
+
+  @Flag(help: "Print a table of the time that each stage took.")
+  var stats = false
+
+  @Flag(help: "Print every warning, not only the first twenty.")
+  var allWarnings = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1.") }
+  }
+
+  func run() throws {
+    let console = Console()
+    var request = site.request(jobs: jobs)
+    request.output = output
+    request.isStrict = strict
+    let start = ContinuousClock.now
+    let result: BuildResult
+    do {
+      result = try build(request, progress: console.progress(since: start))
+    } catch {
+      console.clearProgress()
+      console.fail("\(error)")
+      throw ExitCode.failure
+    }
+    console.clearProgress()
+    console.report(result.diagnostics, root: site.folder, warningLimit: allWarnings ? .max : 20)
+    guard result.succeeded else {
+      console.fail(Summary(result).failure)
+      throw ExitCode.failure
+    }
+    if stats { print(Summary(result).table, terminator: "") }
+    print(Summary(result).line(seconds: (ContinuousClock.now - start).seconds))
+  }
+}
+
+/// Options that every command on a site takes.
+struct SiteOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "folder"))
+  var argument: String?
+
+  @Option(help: ArgumentHelp("The site's folder.", valueName: "dir"))
+  var site: String?
+
+  @Option(help: ArgumentHelp("Address of the site, in place of base_url in site.yml.", valueName: "url"))
+  var baseURL: String?
+
+  @Flag(help: "Show drafts.")
+  var drafts = false
+
+  @Option(help: ArgumentHelp("Build the site as it will be then, embargoes included.", valueName: "time"))
+  var at: String?
+
+  var folder: String { site ?? argument ?? "." }
+
+  func validate() throws {
+    if site != nil, argument != nil { throw ValidationError("Give the site's folder once, not twice.") }
+  }
+
+  func request(jobs: Int?) -> BuildRequest {
+    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    var request = BuildRequest(site: folder, now: Instant(seconds: time(nil)), jobs: jobs ?? cores)
+    request.baseURL = baseURL
+    request.includesDrafts = drafts
+    request.moment = at
+    return request
+  }
+}
+
+extension Duration {
+  var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

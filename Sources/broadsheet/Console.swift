@@ -1,0 +1,53 @@
+import Diagnostics
+import Glibc
+import Newsroom
+
+/// The terminal: diagnostics and progress on standard error, results on standard output.
+struct Console {
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+
+  private var usesColor: Bool {
+    isTerminal && getenv("NO_COLOR") == nil && getenv("TERM").map { String(cString: $0) } != "dumb"
+  }
+
+  /// Shows how far the build is, on a terminal and after the first second only.
+  func progress(since start: ContinuousClock.Instant) -> BuildProgress {
+    guard isTerminal else { return { _, _, _ in } }
+    return { stage, done, total in
+      guard ContinuousClock.now - start > .seconds(1) else { return }
+      writeToStandardError("\r\u{1B}[K\(stage): \(done) of \(total)")
+    }
+  }
+
+  func clearProgress() { if isTerminal { write("\r\u{1B}[K") } }
+
+  /// Prints all errors, and the first `warningLimit` warnings with the number of those left out.
+  func report(_ diagnostics: [Diagnostic], root: String, warningLimit: Int) {
+    var warnings = 0
+    let shown = diagnostics.filter { diagnostic in
+      if diagnostic.severity == .error { return true }
+      warnings += 1
+      return warnings <= warningLimit
+    }
+    guard !shown.isEmpty else { return }
+    let report = Report(shown, colored: usesColor) { sourceFile($0, of: root) }
+    write(report.text)
+    if warnings > warningLimit {
+      write("\(warnings - warningLimit) more warnings; --all-warnings prints them\n")
+    }
+  }
+
+  func fail(_ message: String) { write("broadsheet: \(message)\n") }
+
+  private func write(_ text: String) { writeToStandardError(text) }
+}
+
+private func writeToStandardError(_ text: String) {
+  var rest = Array(text.utf8)[...]
+  while !rest.isEmpty {
+    let written = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    // Nobody is left to be told that standard error is closed.
+    guard written > 0 else { return }
+    rest = rest.dropFirst(written)
+  }
+}

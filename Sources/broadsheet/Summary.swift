@@ -1,0 +1,53 @@
+import Diagnostics
+import Newsroom
+
+/// What a build did, in words.
+struct Summary {
+  private let result: BuildResult
+
+  init(_ result: BuildResult) { self.result = result }
+
+  /// The one line that closes a build.
+  func line(seconds: Double) -> String {
+    let warnings = result.diagnostics.count { $0.severity == .warning }
+    let changes = [
+      "\(result.written) files written", result.deleted > 0 ? "\(result.deleted) deleted" : nil,
+    ].compactMap { $0 }.joined(separator: ", ")
+    return "Built \(counted(result.pages, "page")) from \(counted(result.articles, "article")) "
+      + "in \(decimal(seconds, 2)) s: \(changes), \(counted(warnings, "warning"))"
+  }
+
+  var failure: String {
+    let errors = result.diagnostics.count { $0.severity == .error }
+    return "\(counted(errors, "error")); nothing was written"
+  }
+
+  /// Wall and processor time by stage.
+  var table: String {
+    var rows = [("stage", "wall ms", "cpu ms")]
+    for lap in result.laps {
+      rows.append((lap.stage, decimal(lap.wall * 1_000, 1), decimal(lap.cpu * 1_000, 1)))
+    }
+    let wall = result.laps.reduce(0) { $0 + $1.wall }
+    let cpu = result.laps.reduce(0) { $0 + $1.cpu }
+    rows.append(("all", decimal(wall * 1_000, 1), decimal(cpu * 1_000, 1)))
+    return rows.map { name, wall, cpu in
+      name + String(repeating: " ", count: max(1, 18 - name.count)) + right(wall, 10) + right(cpu, 10) + "\n"
+    }.joined()
+  }
+
+  private func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+  /// `value` with so many digits after the point.
+  private func decimal(_ value: Double, _ digits: Int) -> String {
+    let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
+    let scaled = Int((value * scale).rounded())
+    let fraction = String(scaled % Int(scale))
+    return "\(scaled / Int(scale))." + String(repeating: "0", count: max(0, digits - fraction.count))
+      + fraction
+  }
+}
