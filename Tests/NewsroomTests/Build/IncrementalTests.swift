@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+@testable import Newsroom
+
+@Suite("An incremental build equals a clean one")
+struct IncrementalTests {
+  /// One kind of edit, by name, and the moment at which the site is built afterwards.
+  struct Edit: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    var moment = "2026-06-01T12:00:00Z"
+    let apply: @Sendable (TestSite) throws -> Void
+
+    init(_ name: String, at moment: String = "2026-06-01T12:00:00Z", _ apply: @escaping @Sendable (TestSite) throws -> Void) {
+      testDescription = name
+      self.moment = moment
+      self.apply = apply
+    }
+  }
+
+  static let edits: [Edit] = [
+    Edit("nothing") { _ in },
+    Edit("a body") { try $0.write("content/articles/s03.md", Self.story(3, body: "Quite other words now.")) },
+    Edit("a headline") { try $0.write("content/articles/s03.md", Self.story(3, title: "Renamed")) },
+    Edit("a dek") { try $0.write("content/articles/s03.md", Self.story(3, more: "description: A new dek\n")) },
+    Edit("a date") { try $0.write("content/articles/s03.md", Self.story(3, date: "2024-02-03")) },
+    Edit("an update") { try $0.write("content/articles/s03.md", Self.story(3, more: "updated: 2026-05-30\n")) },
+    Edit("a section") { try $0.write("content/articles/s03.md", Self.story(3, section: "Sport")) },
+    Edit("tags") { try $0.write("content/articles/s03.md", Self.story(3, tags: "[other, harbour]")) },
+    Edit("an author") { try $0.write("content/articles/s03.md", Self.story(3, author: "Somebody New")) },
+    Edit("a series") { try $0.write("content/articles/s03.md", Self.story(3, more: "series: Night work\n")) },
+    Edit("a correction") {
+      try $0.write(
+        "content/articles/s03.md", Self.story(3, more: "corrections: [{date: 2026-05-20, text: It was two}]\n"))
+    },
+    Edit("a picture named") { try $0.write("content/articles/s03.md", Self.story(3, more: "image: /media/a.svg\n")) },
+    Edit("a picture's size") { try $0.write("content/media/b.svg", "<svg width=\"900\" height=\"300\"></svg>") },
+    Edit("an alias") { try $0.write("content/articles/s03.md", Self.story(3, more: "aliases: [/older/]\n")) },
+    Edit("a slug") { try $0.write("content/articles/s03.md", Self.story(3, more: "slug: moved\n")) },
+    Edit("a new story") { try $0.write("content/articles/new.md", Self.story(99, title: "Brand new")) },
+    Edit("a story deleted") { try $0.delete("content/articles/s05.md") },
+    Edit("a story made a draft") { try $0.write("content/articles/s03.md", Self.story(3, more: "draft: true\n")) },
+    Edit("a story renamed") {
+      try $0.delete("content/articles/s05.md")
+      try $0.write("content/articles/renamed.md", Self.story(5))
+    },
+    Edit("an author's file") {
+      try $0.write("content/authors/ada-ferris.md", "---\nname: Ada Ferris\nrole: Editor\n---\nAda edits.\n")
+    },
+    Edit("a static page") {
+      try $0.write("content/pages/about.md", "---\ntitle: About us\n---\nWe are [[s02]].\n")
+    },
+    Edit("a page template") { try $0.write("templates/tag.mustache", "<p>{{tag.name}} {{#stories}}{{headline}} {{/stories}}</p>") },
+    Edit("a partial") { try $0.write("templates/partials/footer.mustache", "<footer>Other</footer>") },
+    Edit("a label") { try $0.write("templates/labels/en.yml", "by: \"Written by \"\n") },
+    Edit("an asset") { try $0.write("templates/assets/style.css", "body { color: teal }") },
+    Edit("the site's title") { try $0.write("content/site.yml", Self.settings + "tagline: New\n") },
+    Edit("the time zone") { try $0.write("content/site.yml", Self.settings + "time_zone: Asia/Tokyo\n") },
+    Edit("the permalinks") {
+      try $0.write("content/site.yml", Self.settings + "permalink: /{year}/{month}/{slug}/\n")
+    },
+    Edit("the front page") {
+      try $0.write("content/front.yml", "slots:\n- {name: lead, count: 1, stories: [s07]}\n- {name: latest, count: 4}\n")
+    },
+    Edit("an embargo that passes", at: "2026-07-02T00:00:00Z") { _ in },
+    Edit("a story that expires", at: "2026-08-02T00:00:00Z") { _ in },
+    Edit("a year that passes", at: "2027-09-02T00:00:00Z") { _ in },
+  ]
+
+  private static let settings = "title: Gazette\nbase_url: https://gazette.example\nlisting: {per_page: 3}\n"
+
+  private static func story(
+    _ number: Int, title: String? = nil, date: String? = nil, section: String = "Town", tags: String = "[harbour, news]",
+    author: String = "Ada Ferris", more: String = "", body: String? = nil
+  ) -> String {
+    let date = date ?? "2026-0\(1 + number % 5)-1\(number % 10)T08:00:00Z"
+    let text = body ?? "Story \(number) is about the harbour, the wall and the tide. See [[s01]].\n\n![Wall](/media/b.svg)"
+    return """
+      ---
+      title: \(title ?? "Story number \(number)")
+      date: \(date)
+      section: \(section)
+      tags: \(tags)
+      authors: [\(author)]
+      \(more)---
+      \(text)
+
+      """
+  }
+
+  private func site() throws -> TestSite {
+    let site = try TestSite([
+      "content/site.yml": Self.settings, "content/media/a.svg": "<svg width=\"1200\" height=\"630\"></svg>",
+      "content/media/b.svg": "<svg width=\"600\" height=\"400\"></svg>",
+      "content/authors/ada-ferris.md": "---\nname: Ada Ferris\n---\nAda writes.\n",
+      "content/pages/about.md": "---\ntitle: About\n---\nWe are here.\n",
+      "content/articles/held.md": Self.story(20, title: "Held", more: "embargo: 2026-07-01\n"),
+      "content/articles/expiring.md": Self.story(21, title: "Expiring", more: "expires: 2026-08-01\n"),
+    ])
+    for number in 1...9 { try site.write("content/articles/s0\(number).md", Self.story(number)) }
+    return site
+  }
+
+  @Test("After every kind of edit", arguments: edits)
+  func equalsClean(_ edit: Edit) throws {
+    let site = try site()
+    #expect(try site.build().succeeded)
+    try edit.apply(site)
+    let incremental = try site.build(at: edit.moment)
+    #expect(incremental.diagnostics.filter { $0.severity == .error } == [])
+    #expect(try site.build(output: "clean", at: edit.moment).succeeded)
+    let (left, right) = (try site.tree(), try site.tree("clean"))
+    #expect(left.keys.sorted() == right.keys.sorted())
+    for (path, data) in right { #expect(left[path] == data, "\(path) differs") }
+  }
+
+  @Test("A body edit writes the story's own page, feeds and sitemap, and leaves lists alone")
+  func bodyEditIsLocal() throws {
+    let site = try site()
+    #expect(try site.build().succeeded)
+    let before = try site.tree()
+    try site.write("content/articles/s03.md", Self.story(3, body: "Story 3 is about the harbour, the wall and a tide. See [[s01]].\n\n![Wall](/media/b.svg)", ))
+    #expect(try site.build().succeeded)
+    let after = try site.tree()
+    let changed = after.keys.filter { after[$0] != before[$0] && $0.hasSuffix(".html") }
+    #expect(changed.contains("articles/s03/index.html"))
+    #expect(!changed.contains { $0.hasPrefix("tags/") || $0.hasPrefix("archive/") })
+  }
+
+  @Test("One thread and four write the same bytes")
+  func parallelEqualsSerial() throws {
+    let site = try site()
+    #expect(try site.build(output: "one", jobs: 1).succeeded)
+    #expect(try site.build(output: "four", jobs: 4).succeeded)
+    #expect(try site.tree("one") == site.tree("four"))
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+@testable import Newsroom
+
+@Suite("What readers must not see yet, or any more")
+struct SecrecyTests {
+  private let picture = Data(
+    base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")!
+
+  private func site(_ secret: String) throws -> TestSite {
+    let site = try TestSite([
+      "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\n",
+      "content/articles/open.md": story(
+        "An open story", "tags: [harbour]\nsection: Town\nauthors: [Ada Ferris]", body: "Words about the harbour wall."),
+      "content/articles/zebra-secret.md": story(
+        "Zebra headline", secret + "\ntags: [zebratag, harbour]\nsection: Zebrasection\nseries: Zebraseries\n"
+          + "authors: [Zebra Writer]\naliases: [/zebra-old]\nimage: /media/zebra.png",
+        body: "Zebra words about the harbour wall.\n\n![Zebra](/media/zebra2.png)"),
+    ])
+    try site.write("content/media/zebra.png", picture)
+    try site.write("content/media/zebra2.png", picture)
+    try site.write("content/media/open.png", picture)
+    return site
+  }
+
+  @Test(
+    "A draft, an embargoed, an expired or a future story leaves no trace in any output byte or file name",
+    arguments: [
+      "draft: true", "embargo: 2026-06-02 09:00", "expires: 2026-05-20", "published: false",
+      "expires: 2026-06-01T12:00:00Z",
+    ])
+  func noTrace(_ secret: String) throws {
+    let site = try site(secret)
+    #expect(try site.build().succeeded)
+    let tree = try site.tree()
+    #expect(tree["media/open.png"] != nil)
+    for (path, data) in tree {
+      #expect(!path.lowercased().contains("zebra"), "\(path)")
+      #expect(!String(decoding: data, as: UTF8.self).lowercased().contains("zebra"), "\(path)")
+    }
+    #expect(!(try site.read("output/\(Manifest.fileName)").lowercased().contains("zebra")))
+  }
+
+  @Test("The same story appears everywhere once its embargo has passed")
+  func appearsAfterEmbargo() throws {
+    let site = try site("embargo: 2026-06-02 09:00")
+    #expect(try site.build().succeeded)
+    #expect(try site.build(at: "2026-06-02T09:00:00Z").succeeded)
+    #expect(site.exists("output/articles/zebra-secret/index.html"))
+    #expect(site.exists("output/media/zebra.png"))
+    #expect(site.exists("output/tags/zebratag/index.html"))
+    #expect(try site.read("output/index.html").contains("Zebra headline"))
+    #expect(try site.read("output/feed.xml").contains("Zebra headline"))
+  }
+
+  @Test("Drafts are shown when they are asked for")
+  func draftsOnRequest() throws {
+    let site = try site("draft: true")
+    #expect(try site.build(drafts: true).succeeded)
+    #expect(site.exists("output/articles/zebra-secret/index.html"))
+  }
+
+  @Test("A link to a story under embargo is an error that says so")
+  func linkReveals() throws {
+    let site = try site("embargo: 2026-06-02 09:00")
+    try site.write("content/articles/link.md", story("A link", body: "See [[zebra-secret]]."))
+    let result = try site.build()
+    #expect(result.diagnostics.filter { $0.severity == .error }.map(\.id) == ["link-reveals-story"])
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+@testable import Newsroom
+
+@Suite("What a build does to the output folder")
+struct WritingTests {
+  @Test("A failed build leaves every byte of the output as it was")
+  func failedBuildChangesNothing() throws {
+    let site = try TestSite(["content/articles/one.md": story("One")])
+    #expect(try site.build().succeeded)
+    let before = try site.tree()
+    try site.write("content/articles/two.md", "---\ndate: 2026-05-02\n---\nNo title.\n")
+    try site.write("content/articles/one.md", story("One, changed"))
+    let result = try site.build()
+    #expect(!result.succeeded)
+    #expect(try site.tree() == before)
+  }
+
+  @Test("An output folder that holds anything else is refused and left alone")
+  func foreignOutputIsRefused() throws {
+    let site = try TestSite(["content/articles/one.md": story("One"), "output/thesis.txt": "Years of work"])
+    #expect(throws: FileSystemError.self) { try site.build() }
+    #expect(try site.read("output/thesis.txt") == "Years of work")
+    #expect(try site.tree().count == 1)
+  }
+
+  @Test("A build deletes the pages it wrote before, and never a file that somebody put beside them")
+  func deletesOnlyItsOwn() throws {
+    let site = try TestSite([
+      "content/articles/one.md": story("One"), "content/articles/two.md": story("Two"),
+    ])
+    #expect(try site.build().succeeded)
+    try site.write("output/articles/two/notes.txt", "mine")
+    try site.write("output/CNAME", "gazette.example")
+    try site.delete("content/articles/two.md")
+    let result = try site.build()
+    #expect(result.succeeded)
+    #expect(result.deleted > 0)
+    #expect(!site.exists("output/articles/two/index.html"))
+    #expect(try site.read("output/articles/two/notes.txt") == "mine")
+    #expect(try site.read("output/CNAME") == "gazette.example")
+  }
+
+  @Test("A build again with nothing changed writes nothing")
+  func nothingChanged() throws {
+    let site = try TestSite(["content/articles/one.md": story("One")])
+    #expect(try site.build().written > 0)
+    let again = try site.build()
+    #expect(again.written == 0)
+    #expect(again.deleted == 0)
+  }
+
+  @Test("A page that was deleted by hand is written again")
+  func lostPageComesBack() throws {
+    let site = try TestSite(["content/articles/one.md": story("One")])
+    #expect(try site.build().succeeded)
+    let before = try site.tree()
+    try site.delete("output/articles/one/index.html")
+    #expect(try site.build().written == 1)
+    #expect(try site.tree() == before)
+  }
+
+  @Test("A build that was killed while it moved files is completed by the next one")
+  func completesAfterKill() throws {
+    let site = try TestSite([
+      "content/articles/one.md": story("One"), "content/articles/two.md": story("Two"),
+    ])
+    #expect(try site.build().succeeded)
+    let clean = try site.tree()
+    // As a kill leaves it: the intent is written, some files are moved, others are still staged.
+    var manifest = try #require(Manifest(text: try site.read("output/\(Manifest.fileName)")))
+    manifest.entries["articles/one/index.html"] = .init(fingerprint: 0, size: -1)
+    manifest.entries["articles/gone/index.html"] = .init(fingerprint: 0, size: -1)
+    try site.write("output/\(Manifest.fileName)", manifest.text)
+    try site.write("output/articles/one/index.html", "old")
+    try site.write("output/articles/gone/index.html", "a page of the build that was killed")
+    try site.write("output/.broadsheet-staging/articles/one/index.html", "half a pa")
+    #expect(try site.build().succeeded)
+    #expect(try site.tree() == clean)
+  }
+
+  @Test("A page can take the place of what was a folder, and the other way round")
+  func fileAndFolderSwap() throws {
+    let site = try TestSite([
+      "content/articles/one.md": story("One", "aliases: [/old]"), "content/about.txt": "plain",
+    ])
+    #expect(try site.build().succeeded)
+    #expect(site.exists("output/old/index.html"))
+    try site.write("content/articles/one.md", story("One"))
+    try site.write("content/old", "a file now")
+    try site.delete("content/about.txt")
+    try site.write("content/about.txt/deep.txt", "a folder now")
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/old") == "a file now")
+    #expect(try site.read("output/about.txt/deep.txt") == "a folder now")
+    try site.delete("output")
+    let incremental = try site.build(output: "other")
+    #expect(incremental.succeeded)
+  }
+
+  @Test("The site's own sources are never taken for an output folder")
+  func sourcesAreNoOutput() throws {
+    let site = try TestSite(["content/articles/one.md": story("One")])
+    for folder in ["", "content", "content/.."] {
+      #expect(throws: FileSystemError.self) { try site.build(output: folder) }
+    }
+    #expect(site.exists("content/articles/one.md"))
+  }
+}
