@@ -50,7 +50,8 @@ struct GoldenTests {
     try? FileManager.default.removeItem(atPath: folder)
     for (path, data) in tree {
       let url = URL(fileURLWithPath: folder + "/" + path)
-      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try data.write(to: url)
     }
     Issue.record("recorded \(folder); run again without BROADSHEET_RECORD")

@@ -11,7 +11,10 @@ struct IncrementalTests {
     var moment = "2026-06-01T12:00:00Z"
     let apply: @Sendable (TestSite) throws -> Void
 
-    init(_ name: String, at moment: String = "2026-06-01T12:00:00Z", _ apply: @escaping @Sendable (TestSite) throws -> Void) {
+    init(
+      _ name: String, at moment: String = "2026-06-01T12:00:00Z",
+      _ apply: @escaping @Sendable (TestSite) throws -> Void
+    ) {
       testDescription = name
       self.moment = moment
       self.apply = apply
@@ -22,24 +25,35 @@ struct IncrementalTests {
     Edit("nothing") { _ in },
     Edit("a body") { try $0.write("content/articles/s03.md", Self.story(3, body: "Quite other words now.")) },
     Edit("a headline") { try $0.write("content/articles/s03.md", Self.story(3, title: "Renamed")) },
-    Edit("a dek") { try $0.write("content/articles/s03.md", Self.story(3, more: "description: A new dek\n")) },
+    Edit("a dek") {
+      try $0.write("content/articles/s03.md", Self.story(3, more: "description: A new dek\n"))
+    },
     Edit("a date") { try $0.write("content/articles/s03.md", Self.story(3, date: "2024-02-03")) },
-    Edit("an update") { try $0.write("content/articles/s03.md", Self.story(3, more: "updated: 2026-05-30\n")) },
+    Edit("an update") {
+      try $0.write("content/articles/s03.md", Self.story(3, more: "updated: 2026-05-30\n"))
+    },
     Edit("a section") { try $0.write("content/articles/s03.md", Self.story(3, section: "Sport")) },
     Edit("tags") { try $0.write("content/articles/s03.md", Self.story(3, tags: "[other, harbour]")) },
     Edit("an author") { try $0.write("content/articles/s03.md", Self.story(3, author: "Somebody New")) },
     Edit("a series") { try $0.write("content/articles/s03.md", Self.story(3, more: "series: Night work\n")) },
     Edit("a correction") {
       try $0.write(
-        "content/articles/s03.md", Self.story(3, more: "corrections: [{date: 2026-05-20, text: It was two}]\n"))
+        "content/articles/s03.md",
+        Self.story(3, more: "corrections: [{date: 2026-05-20, text: It was two}]\n"))
     },
-    Edit("a picture named") { try $0.write("content/articles/s03.md", Self.story(3, more: "image: /media/a.svg\n")) },
-    Edit("a picture's size") { try $0.write("content/media/b.svg", "<svg width=\"900\" height=\"300\"></svg>") },
+    Edit("a picture named") {
+      try $0.write("content/articles/s03.md", Self.story(3, more: "image: /media/a.svg\n"))
+    },
+    Edit("a picture's size") {
+      try $0.write("content/media/b.svg", "<svg width=\"900\" height=\"300\"></svg>")
+    },
     Edit("an alias") { try $0.write("content/articles/s03.md", Self.story(3, more: "aliases: [/older/]\n")) },
     Edit("a slug") { try $0.write("content/articles/s03.md", Self.story(3, more: "slug: moved\n")) },
     Edit("a new story") { try $0.write("content/articles/new.md", Self.story(99, title: "Brand new")) },
     Edit("a story deleted") { try $0.delete("content/articles/s05.md") },
-    Edit("a story made a draft") { try $0.write("content/articles/s03.md", Self.story(3, more: "draft: true\n")) },
+    Edit("a story made a draft") {
+      try $0.write("content/articles/s03.md", Self.story(3, more: "draft: true\n"))
+    },
     Edit("a story renamed") {
       try $0.delete("content/articles/s05.md")
       try $0.write("content/articles/renamed.md", Self.story(5))
@@ -50,7 +64,9 @@ struct IncrementalTests {
     Edit("a static page") {
       try $0.write("content/pages/about.md", "---\ntitle: About us\n---\nWe are [[s02]].\n")
     },
-    Edit("a page template") { try $0.write("templates/tag.mustache", "<p>{{tag.name}} {{#stories}}{{headline}} {{/stories}}</p>") },
+    Edit("a page template") {
+      try $0.write("templates/tag.mustache", "<p>{{tag.name}} {{#stories}}{{headline}} {{/stories}}</p>")
+    },
     Edit("a partial") { try $0.write("templates/partials/footer.mustache", "<footer>Other</footer>") },
     Edit("a label") { try $0.write("templates/labels/en.yml", "by: \"Written by \"\n") },
     Edit("an asset") { try $0.write("templates/assets/style.css", "body { color: teal }") },
@@ -60,7 +76,8 @@ struct IncrementalTests {
       try $0.write("content/site.yml", Self.settings + "permalink: /{year}/{month}/{slug}/\n")
     },
     Edit("the front page") {
-      try $0.write("content/front.yml", "slots:\n- {name: lead, count: 1, stories: [s07]}\n- {name: latest, count: 4}\n")
+      try $0.write(
+        "content/front.yml", "slots:\n- {name: lead, count: 1, stories: [s07]}\n- {name: latest, count: 4}\n")
     },
     Edit("an embargo that passes", at: "2026-07-02T00:00:00Z") { _ in },
     Edit("a story that expires", at: "2026-08-02T00:00:00Z") { _ in },
@@ -70,11 +87,14 @@ struct IncrementalTests {
   private static let settings = "title: Gazette\nbase_url: https://gazette.example\nlisting: {per_page: 3}\n"
 
   private static func story(
-    _ number: Int, title: String? = nil, date: String? = nil, section: String = "Town", tags: String = "[harbour, news]",
+    _ number: Int, title: String? = nil, date: String? = nil, section: String = "Town",
+    tags: String = "[harbour, news]",
     author: String = "Ada Ferris", more: String = "", body: String? = nil
   ) -> String {
     let date = date ?? "2026-0\(1 + number % 5)-1\(number % 10)T08:00:00Z"
-    let text = body ?? "Story \(number) is about the harbour, the wall and the tide. See [[s01]].\n\n![Wall](/media/b.svg)"
+    let text =
+      body
+      ?? "Story \(number) is about the harbour, the wall and the tide. See [[s01]].\n\n![Wall](/media/b.svg)"
     return """
       ---
       title: \(title ?? "Story number \(number)")
@@ -119,7 +139,11 @@ struct IncrementalTests {
     let site = try site()
     #expect(try site.build().succeeded)
     let before = try site.tree()
-    try site.write("content/articles/s03.md", Self.story(3, body: "Story 3 is about the harbour, the wall and a tide. See [[s01]].\n\n![Wall](/media/b.svg)", ))
+    try site.write(
+      "content/articles/s03.md",
+      Self.story(
+        3, body: "Story 3 is about the harbour, the wall and a tide. See [[s01]].\n\n![Wall](/media/b.svg)", )
+    )
     #expect(try site.build().succeeded)
     let after = try site.tree()
     let changed = after.keys.filter { after[$0] != before[$0] && $0.hasSuffix(".html") }

@@ -50,7 +50,8 @@ struct SafetyTests {
     let site = try TestSite([
       "content/site.yml": "title: \(quoted)\nbase_url: https://gazette.example\n",
       "content/articles/one.md": story(
-        quoted, "description: \(quoted)\nkicker: \(quoted)\ntags: [\(quoted)]\nsection: \(quoted)\nauthors: [\(quoted)]",
+        quoted,
+        "description: \(quoted)\nkicker: \(quoted)\ntags: [\(quoted)]\nsection: \(quoted)\nauthors: [\(quoted)]",
         body: hostile),
     ])
     #expect(try site.build().succeeded)

@@ -6,15 +6,18 @@ import Testing
 @Suite("What readers must not see yet, or any more")
 struct SecrecyTests {
   private let picture = Data(
-    base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")!
+    base64Encoded:
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")!
 
   private func site(_ secret: String) throws -> TestSite {
     let site = try TestSite([
       "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\n",
       "content/articles/open.md": story(
-        "An open story", "tags: [harbour]\nsection: Town\nauthors: [Ada Ferris]", body: "Words about the harbour wall."),
+        "An open story", "tags: [harbour]\nsection: Town\nauthors: [Ada Ferris]",
+        body: "Words about the harbour wall."),
       "content/articles/zebra-secret.md": story(
-        "Zebra headline", secret + "\ntags: [zebratag, harbour]\nsection: Zebrasection\nseries: Zebraseries\n"
+        "Zebra headline",
+        secret + "\ntags: [zebratag, harbour]\nsection: Zebrasection\nseries: Zebraseries\n"
           + "authors: [Zebra Writer]\naliases: [/zebra-old]\nimage: /media/zebra.png",
         body: "Zebra words about the harbour wall.\n\n![Zebra](/media/zebra2.png)"),
     ])

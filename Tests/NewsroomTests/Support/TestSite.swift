@@ -42,7 +42,8 @@ final class TestSite {
 
   /// Builds into `output` as of `moment`.
   func build(
-    output: String = "output", at moment: String = "2026-06-01T12:00:00Z", jobs: Int = 2, drafts: Bool = false,
+    output: String = "output", at moment: String = "2026-06-01T12:00:00Z", jobs: Int = 2,
+    drafts: Bool = false,
     strict: Bool = false, baseURL: String? = nil
   ) throws -> BuildResult {
     var request = BuildRequest(site: root, now: Instant(seconds: 0), jobs: jobs)
