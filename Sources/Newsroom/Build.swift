@@ -75,7 +75,9 @@ package func build(
     theme.templates, schema: NewsSchema(edition).schema)
   let press = Press(edition: edition, library: library)
   let files = OutputPlan(plan, press, edition, folder)
-  let linkProblems = LinkCheck(plan, site, extra: files.otherPaths).diagnostics(site)
+  let links = LinkCheck(plan, edition, extra: files.otherPaths)
+  let linkProblems = links.diagnostics(site) + links.diagnostics(library)
+    + links.diagnostics(configuration.settings, file: folder.contentPrefix + "site.yml")
   watch.lap("plan")
 
   let problems: [Diagnostic] = [

@@ -74,6 +74,19 @@ extension Diagnostic {
         ?? "correct the address, or add it as an alias to the page that replaced it")
   }
 
+  static func brokenTemplateLink(_ target: String, at span: SourceSpan, nearest: String?) -> Self {
+    .error(
+      "broken-template-link", at: span, "This template links to \(target), which the site does not have",
+      help: nearest.map { "did you mean \($0)?" }
+        ?? "use a variable such as {{site.home}}, which is right wherever the site is published")
+  }
+
+  static func brokenSettingLink(_ target: String, at span: SourceSpan, nearest: String?) -> Self {
+    .error(
+      "broken-setting-link", at: span, "The settings link to \(target), which the site does not have",
+      help: nearest.map { "did you mean \($0)?" } ?? "add a file to content/pages, or correct the address")
+  }
+
   static func missingPicture(_ source: String, at span: SourceSpan, nearest: String?) -> Self {
     .warning(
       "missing-picture", at: span, "Picture \(source) does not exist; the page is made without it",

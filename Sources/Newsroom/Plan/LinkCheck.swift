@@ -1,12 +1,17 @@
 import Diagnostics
+import Mustache
 
-/// Compares the links of all bodies with the addresses that the site will have.
+/// Compares the links of bodies, settings and templates with the addresses that the site will have.
 struct LinkCheck {
   private let known: Set<SitePath>
+  private let basePath: String
   /// Looking for a near miss among all addresses takes time: do it for the first few only.
   private static let nearMissLimit = 40
 
-  init(_ plan: Plan, _ site: Site, extra: [SitePath]) {
+  /// - Parameter extra: files that are no pages: assets, feeds, sitemaps.
+  init(_ plan: Plan, _ edition: Edition, extra: [SitePath]) {
+    let site = edition.site
+    basePath = edition.basePath
     var known = Set<SitePath>(minimumCapacity: plan.pages.count + site.media.files.count)
     for page in plan.pages { known.insert(page.path) }
     known.formUnion(site.media.files.keys)
@@ -29,5 +34,43 @@ struct LinkCheck {
       let nearest = index < Self.nearMissLimit ? nearMiss(to: finding.0.text, among: candidates) : nil
       return .brokenLink(finding.0.text, at: finding.1, nearest: nearest)
     }
+  }
+
+  /// Links of site.yml, which stand on every page.
+  func diagnostics(_ settings: Settings, file: String) -> [Diagnostic] {
+    let publisher = settings.publisher
+    let policies = [
+      publisher.ethicsPolicy, publisher.correctionsPolicy, publisher.ownership, publisher.masthead,
+      publisher.diversityPolicy, publisher.feedbackPolicy, publisher.verificationPolicy,
+      publisher.publishingPrinciples,
+    ]
+    let urls = settings.navigation.map(\.url) + settings.footer.map(\.url) + policies
+    return urls.filter { $0.hasPrefix("/") && !$0.hasPrefix("//") && !isKnown(basePath + $0) }.map { url in
+      let nearest = nearMiss(to: url, among: known.map(\.text).sorted())
+      return .brokenSettingLink(url, at: SourceSpan(file: file), nearest: nearest)
+    }
+  }
+
+  /// Addresses that templates write out in full. Every page would repeat a wrong one, so it is an error.
+  func diagnostics(_ library: TemplateLibrary) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for name in library.templateNames {
+      guard let template = library.template(name) else { continue }
+      for link in library.literalLinks(of: template) where link.address.hasPrefix("/") && !link.address.hasPrefix("//") {
+        if !isKnown(link.address) { found.append(problem(link)) }
+      }
+    }
+    return found
+  }
+
+  private func problem(_ link: LiteralLink) -> Diagnostic {
+    let nearest = nearMiss(to: link.address, among: known.map { basePath + $0.text }.sorted())
+    return .brokenTemplateLink(link.address, at: link.span, nearest: nearest)
+  }
+
+  private func isKnown(_ address: String) -> Bool {
+    guard address.hasPrefix(basePath) else { return false }
+    let path = address.dropFirst(basePath.count).prefix { $0 != "?" && $0 != "#" }
+    return SitePath(percentDecoded(String(path))).map(known.contains) ?? false
   }
 }

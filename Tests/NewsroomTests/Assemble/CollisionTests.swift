@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Newsroom
+
+@Suite("Two pages cannot share an address")
+struct CollisionTests {
+  private func errors(_ files: [String: String]) throws -> [String] {
+    try TestSite(files).build().diagnostics.filter { $0.severity == .error }.map {
+      $0.id + ": " + $0.headline
+    }
+  }
+
+  @Test("Two stories with one slug are an error that names both")
+  func slugs() throws {
+    let found = try errors([
+      "content/articles/a.md": story("A", "slug: flood"), "content/articles/b.md": story("B", "slug: flood"),
+    ])
+    #expect(found == ["duplicate-slug: Slug 'flood' is already taken by content/articles/a.md"])
+  }
+
+  @Test("A story hidden today collides today, not on the morning of its embargo")
+  func hidden() throws {
+    let found = try errors([
+      "content/articles/a.md": story("A", "slug: flood"),
+      "content/articles/b.md": story("B", "slug: flood\nembargo: 2026-07-01"),
+    ])
+    #expect(found.count == 1)
+  }
+
+  @Test("An alias that is another page's address is an error that names both")
+  func aliases() throws {
+    let found = try errors([
+      "content/articles/a.md": story("A"), "content/articles/b.md": story("B", "aliases: [/articles/a/]"),
+    ])
+    #expect(
+      found == [
+        "path-collision: The alias /articles/a/ and the story articles/a.md both want the address /articles/a/"
+      ])
+  }
+
+  @Test("A static page and a section of the site's own cannot share an address")
+  func pages() throws {
+    let found = try errors([
+      "content/articles/a.md": story("A", "tags: [x]"),
+      "content/pages/tags.md": "---\ntitle: Tags\n---\nMine.\n",
+    ])
+    #expect(found.count == 1)
+    #expect(found[0].contains("the page pages/tags.md"))
+  }
+
+  @Test("Files that would be written over by a page are an error")
+  func media() throws {
+    let found = try errors(["content/articles/a.md": story("A"), "content/404.html": "mine"])
+    #expect(found.count == 1)
+  }
+}

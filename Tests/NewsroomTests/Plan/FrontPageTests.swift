@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@testable import Newsroom
+
+@Suite("The front page")
+struct FrontPageTests {
+  /// Shows only slots and slugs, so that a test can read the page as text.
+  private static let template = """
+    {{#slots.lead.stories}}lead:{{headline}} {{/slots.lead.stories}}\
+    {{#slots.opinion.stories}}opinion:{{headline}} {{/slots.opinion.stories}}\
+    {{#slots.latest.stories}}latest:{{headline}} {{/slots.latest.stories}}\
+    {{#rails}}{{#stories}}{{section.name}}:{{headline}} {{/stories}}{{/rails}}
+    """
+
+  private func front(_ layout: String, at moment: String = "2026-06-01T12:00:00Z") throws -> [Substring] {
+    let site = try TestSite(["content/front.yml": layout, "templates/front.mustache": Self.template])
+    for number in 1...6 {
+      let kind = number == 5 ? "kind: opinion" : number == 6 ? "kind: sponsored" : "kind: news"
+      try site.write(
+        "content/articles/s\(number).md",
+        story("s\(number)", date: "2026-05-0\(number)", "section: Town\n\(kind)"))
+    }
+    #expect(try site.build(at: moment).diagnostics.filter { $0.severity == .error } == [])
+    return try site.read("output/index.html").split { $0 == " " || $0 == "\n" }
+  }
+
+  private static let slots = "- {name: opinion, count: 2, kind: opinion}\n- {name: latest, count: 2}\n"
+
+  @Test("Slots are filled with the newest stories that fit, none twice")
+  func automatic() throws {
+    let page = try front(
+      "slots:\n- {name: lead, count: 1}\n\(Self.slots)rails:\n- {section: Town, count: 9}\n")
+    #expect(page == ["lead:s4", "opinion:s5", "latest:s3", "latest:s2", "Town:s6", "Town:s1"])
+  }
+
+  @Test("A pinned story keeps its place, and no fill takes it")
+  func pinned() throws {
+    let page = try front(
+      "slots:\n- {name: lead, count: 1}\n\(Self.slots)- {name: secondary, count: 1, stories: [s4]}\n")
+    #expect(page == ["lead:s3", "opinion:s5", "latest:s2", "latest:s1"])
+  }
+
+  @Test("A pin ends at its moment")
+  func pinnedUntil() throws {
+    let layout = "slots:\n- {name: lead, count: 1, stories: [{slug: s1, until: 2026-06-02}]}\n"
+    #expect(try front(layout) == ["lead:s1"])
+    #expect(try front(layout, at: "2026-06-02T00:00:00Z") == ["lead:s4"])
+  }
+
+  @Test("A pinned story that is not public leaves its place to the next")
+  func pinnedDraft() throws {
+    let site = try TestSite([
+      "content/front.yml": "slots:\n- {name: lead, count: 1, stories: [held]}\n",
+      "templates/front.mustache": Self.template,
+      "content/articles/held.md": story("held", "embargo: 2026-07-01"),
+      "content/articles/open.md": story("open"),
+    ])
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/index.html").contains("lead:open"))
+  }
+}
