@@ -130,20 +130,3 @@ struct Compiler {
     return index
   }
 }
-
-/// All templates of a library, ready to run.
-struct Program: Sendable {
-  var instructions: [Instruction] = []
-  /// For each instruction the byte of its template's source that it comes from.
-  var origins: [UInt32] = []
-  /// The instructions of each template.
-  var bodies: [Range<Int>] = []
-  /// The text of all templates.
-  var literals: [UInt8] = []
-  var names: [CompiledName] = []
-  /// Parts of dotted names after the first.
-  var keys: [Key] = []
-  var inclusions: [CompiledInclusion] = []
-  var arguments: [CompiledArgument] = []
-  var blocks: [CompiledBlock] = []
-}
