@@ -84,7 +84,7 @@ struct Compiler {
 
   private mutating func emit(_ instruction: Instruction, at range: Range<Int>) {
     program.instructions.append(instruction)
-    program.origins.append(UInt32(range.lowerBound))
+    program.origins.append(range)
   }
 
   private mutating func addText(_ range: Range<Int>) {

@@ -1,8 +1,8 @@
 /// All templates of a library, ready to run.
 struct Program: Sendable {
   var instructions: [Instruction] = []
-  /// For each instruction the byte of its template's source that it comes from.
-  var origins: [UInt32] = []
+  /// For each instruction the bytes of its template's source that it comes from.
+  var origins: [Range<Int>] = []
   /// The instructions of each template.
   var bodies: [Range<Int>] = []
   /// The text of all templates.

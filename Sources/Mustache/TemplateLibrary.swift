@@ -81,12 +81,8 @@ package struct TemplateLibrary: Sendable {
   }
 
   private func span(of instruction: Int) -> SourceSpan {
-    let offset = Int(program.origins[instruction])
-    return files[owner(of: instruction)].span(of: offset..<offset + 1)
-  }
-
-  private func owner(of instruction: Int) -> Int {
-    program.bodies.firstIndex { $0.contains(instruction) } ?? 0
+    let template = program.bodies.firstIndex { $0.contains(instruction) }!
+    return files[template].span(of: program.origins[instruction])
   }
 }
 
