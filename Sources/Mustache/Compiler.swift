@@ -84,7 +84,7 @@ struct Compiler {
 
   private mutating func emit(_ instruction: Instruction, at range: Range<Int>) {
     program.instructions.append(instruction)
-    program.origins.append(UInt32(range.lowerBound))
+    program.origins.append(range)
   }
 
   private mutating func addText(_ range: Range<Int>) {
@@ -129,21 +129,4 @@ struct Compiler {
     blockIndices[name] = index
     return index
   }
-}
-
-/// All templates of a library, ready to run.
-struct Program: Sendable {
-  var instructions: [Instruction] = []
-  /// For each instruction the byte of its template's source that it comes from.
-  var origins: [UInt32] = []
-  /// The instructions of each template.
-  var bodies: [Range<Int>] = []
-  /// The text of all templates.
-  var literals: [UInt8] = []
-  var names: [CompiledName] = []
-  /// Parts of dotted names after the first.
-  var keys: [Key] = []
-  var inclusions: [CompiledInclusion] = []
-  var arguments: [CompiledArgument] = []
-  var blocks: [CompiledBlock] = []
 }

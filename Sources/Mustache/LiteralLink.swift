@@ -15,12 +15,15 @@ struct LiteralLinkScanner {
   private let file: SourceFile
   private var links: [LiteralLink] = []
   private var state = State.text
+  /// The element whose content is not HTML and goes to its closing tag: `script` or `style`.
+  private var rawElement: String?
 
   /// Where in HTML the scanner stands. Attribute values that a mustache tag interrupts are not literal.
   private enum State {
     case text
     case comment
     case tag
+    case raw(until: String)
     case value(attribute: Range<Int>, start: Int, quote: UInt8, isLiteral: Bool)
   }
 
@@ -52,6 +55,7 @@ struct LiteralLinkScanner {
       case .text: position = readText(position..<range.upperBound)
       case .comment: position = readComment(position..<range.upperBound)
       case .tag: position = readTag(position..<range.upperBound)
+      case .raw(let end): position = readRaw(position..<range.upperBound, until: end)
       case .value: position = readValue(position..<range.upperBound)
       }
     }
@@ -64,8 +68,20 @@ struct LiteralLinkScanner {
       state = .comment
       return start + 4
     }
-    if let next = rest.dropFirst().first, isLetter(next) { state = .tag }
+    if let next = rest.dropFirst().first, isLetter(next) {
+      state = .tag
+      let name = rest.dropFirst().prefix(6).map { $0 | 0x20 }
+      rawElement = ["script", "style"].first { name.starts(with: $0.utf8) }
+    }
     return start + 1
+  }
+
+  private mutating func readRaw(_ range: Range<Int>, until end: String) -> Int {
+    for index in range where source[index..<range.upperBound].starts(with: end.utf8) {
+      state = .text
+      return index
+    }
+    return range.upperBound
   }
 
   private mutating func readComment(_ range: Range<Int>) -> Int {
@@ -78,7 +94,7 @@ struct LiteralLinkScanner {
 
   private mutating func readTag(_ range: Range<Int>) -> Int {
     let byte = source[range.lowerBound]
-    if byte == UInt8(ascii: ">") { state = .text }
+    if byte == UInt8(ascii: ">") { state = rawElement.map { .raw(until: "</" + $0) } ?? .text }
     guard isLetter(byte) else { return range.lowerBound + 1 }
     let nameEnd = source[range].firstIndex {
       !isLetter($0) && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ":")

@@ -91,10 +91,10 @@ extension Diagnostic {
       help: "put the inclusion into a section that is empty at some depth")
   }
 
-  static func includedTooDeep(_ name: String, at span: SourceSpan, limit: Int, chain: [Note]) -> Self {
+  static func includedTooDeep(at span: SourceSpan, limit: Int, chain: [Note]) -> Self {
     .error(
-      "endless-partial", at: span, "Template '\(name)' is included more than \(limit) deep", notes: chain,
-      help: "does it include itself in a section that is never empty?")
+      "endless-partial", at: span, "Partials are included more than \(limit) deep", notes: chain,
+      help: "do they include each other in a section that is never empty?")
   }
 
   /// `part` is the step of the dotted `name` that is unknown, `known` what could stand there.

@@ -1,12 +1,16 @@
 import Diagnostics
 
 /// Runs the instructions of a template against a view.
+///
+/// The view is walked through pointers into its arrays. Copying values out of it would count references, which
+/// took half of the rendering time, and more when two threads render views that share their cards. The pointers
+/// are good because `TemplateLibrary.render` keeps the view and the program alive, unchanged, around the whole of it.
 struct Renderer {
-  var output: [UInt8]
-  private let program: Program
+  private var output: [UInt8] = []
+  private let program: Program.Tables
   private let templates: TemplateNames
   /// The values whose sections are open; names are looked up from the last to the first.
-  private var contexts: [Value]
+  private var contexts: [Context]
   /// What goes before each line of template text: the white space of every open inclusion and block.
   private var indentation: [UInt8] = []
   /// Whether the next byte of template text begins a line. What a variable shows does not count.
@@ -19,15 +23,22 @@ struct Renderer {
 
   static let greatestDepth = 100
 
-  init(_ program: Program, _ templates: TemplateNames, _ view: Value, output: [UInt8]) {
+  init(_ program: Program.Tables, _ templates: TemplateNames, _ view: UnsafePointer<Value>) {
     self.program = program
     self.templates = templates
-    self.output = output
-    contexts = [view]
+    contexts = [Context(view)]
   }
 
-  mutating func render(_ template: Int) throws(IncludedTooDeep) {
-    try run(program.bodies[template])
+  /// Appends the page to `buffer`; returns why rendering stopped, or nil when it is whole.
+  mutating func render(_ template: Int, into buffer: inout [UInt8]) -> IncludedTooDeep? {
+    swap(&buffer, &output)
+    defer { swap(&buffer, &output) }
+    do {
+      try run(program.bodies[template])
+      return nil
+    } catch {
+      return error
+    }
   }
 
   private mutating func run(_ body: Range<Int>) throws(IncludedTooDeep) {
@@ -47,7 +58,7 @@ struct Renderer {
         try runSection(value(of: name), next + 1..<Int(end))
         next = Int(end) - 1
       case .inverted(let name, let end):
-        if value(of: name).isAbsent { try run(next + 1..<Int(end)) }
+        if value(of: name)?.pointee.isAbsent ?? true { try run(next + 1..<Int(end)) }
         next = Int(end) - 1
       case .inclusion(let inclusion, let end):
         try include(program.inclusions[Int(inclusion)], at: next)
@@ -60,22 +71,27 @@ struct Renderer {
     }
   }
 
-  private mutating func runSection(_ value: Value, _ body: Range<Int>) throws(IncludedTooDeep) {
-    switch value {
+  private mutating func runSection(
+    _ value: UnsafePointer<Value>?, _ body: Range<Int>
+  ) throws(IncludedTooDeep) {
+    guard let value, !value.pointee.isAbsent else { return }
+    switch value.pointee {
     case .list(let items):
-      for item in items {
-        contexts.append(item)
-        try run(body)
-        contexts.removeLast()
+      try items.withUnsafeBufferPointer { (items) throws(IncludedTooDeep) in
+        for index in items.indices { try runSection(body, inside: items.baseAddress! + index) }
       }
     // A yes says nothing about itself: `.` stays what it was outside.
-    case .bool(true): try run(body)
-    case _ where value.isAbsent: break
-    default:
-      contexts.append(value)
-      try run(body)
-      contexts.removeLast()
+    case .bool: try run(body)
+    default: try runSection(body, inside: value)
     }
+  }
+
+  private mutating func runSection(
+    _ body: Range<Int>, inside value: UnsafePointer<Value>
+  ) throws(IncludedTooDeep) {
+    contexts.append(Context(value))
+    try run(body)
+    contexts.removeLast()
   }
 
   private mutating func include(_ inclusion: CompiledInclusion, at instruction: Int) throws(IncludedTooDeep) {
@@ -84,7 +100,9 @@ struct Renderer {
     case .template(let index): template = index
     case .missing: return
     case .dynamic(let name):
-      guard case .text(let text) = value(of: name), let index = templates.index(of: text) else { return }
+      guard case .text(let text)? = value(of: name)?.pointee, let index = templates.index(of: text) else {
+        return
+      }
       template = index
     }
     let seen = visible
@@ -125,7 +143,7 @@ struct Renderer {
   ) throws(IncludedTooDeep) {
     inclusions.append(instruction)
     guard inclusions.count <= Self.greatestDepth else { throw IncludedTooDeep(chain: inclusions) }
-    indentation += program.literals[space]
+    indentation.append(contentsOf: program.literals[space])
     try run(body)
     indentation.removeLast(space.count)
     inclusions.removeLast()
@@ -133,66 +151,68 @@ struct Renderer {
 
   // MARK: Values
 
-  private func value(of name: UInt32) -> Value {
+  private func value(of name: UInt32) -> UnsafePointer<Value>? {
     let name = program.names[Int(name)]
-    guard let first = name.first else { return contexts[contexts.count - 1] }
+    guard let first = name.first else { return contexts[contexts.count - 1].value }
     var index = contexts.count - 1
     while index >= 0 {
-      if case .object(let object) = contexts[index], let found = object[first] {
+      if let found = contexts[index].entries.value(of: first) {
         return name.rest.isEmpty ? found : part(name.rest, of: found)
       }
       index -= 1
     }
-    return .null
+    return nil
   }
 
-  private func part(_ keys: Range<Int>, of value: Value) -> Value {
+  private func part(_ keys: Range<Int>, of value: UnsafePointer<Value>) -> UnsafePointer<Value>? {
     var value = value
     for key in program.keys[keys] {
-      guard case .object(let object) = value, let found = object[key] else { return .null }
+      guard let found = Context(value).entries.value(of: key) else { return nil }
       value = found
     }
     return value
   }
 
-  private mutating func appendEscaped(_ value: Value) {
-    if case .text(let text) = value {
+  private mutating func appendEscaped(_ value: UnsafePointer<Value>?) {
+    if case .text(let text)? = value?.pointee {
       Mustache.appendEscaped(text, to: &output)
     } else {
       appendUnescaped(value)
     }
   }
 
-  private mutating func appendUnescaped(_ value: Value) {
-    switch value {
+  private mutating func appendUnescaped(_ value: UnsafePointer<Value>?) {
+    switch value?.pointee {
     case .text(let text), .html(let text): Mustache.appendUnescaped(text, to: &output)
     case .integer(let integer): Mustache.appendUnescaped(String(integer), to: &output)
     case .bool(let bool): Mustache.appendUnescaped(bool ? "true" : "false", to: &output)
-    case .null, .list, .object: break
+    case nil, .null, .list, .object: break
     }
   }
 
   // MARK: Text
 
   private mutating func appendText(_ range: Range<Int>) {
-    let text = program.literals[range]
+    let text = UnsafeBufferPointer(rebasing: program.literals[range])
     if indentation.isEmpty {
       output.append(contentsOf: text)
     } else {
       appendIndented(text)
     }
-    isAtLineStart = program.literals[range.upperBound - 1] == UInt8(ascii: "\n")
+    isAtLineStart = text[text.count - 1] == UInt8(ascii: "\n")
   }
 
-  private mutating func appendIndented(_ text: ArraySlice<UInt8>) {
-    var rest = text
-    while let first = rest.first {
+  private mutating func appendIndented(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while start < text.count {
       // A blank line stays blank.
-      if first != UInt8(ascii: "\n"), first != UInt8(ascii: "\r") { beginLine() }
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? rest.endIndex
-      output.append(contentsOf: rest[..<end])
+      if text[start] != UInt8(ascii: "\n"), text[start] != UInt8(ascii: "\r") { beginLine() }
+      var end = start
+      while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
+      end = min(end + 1, text.count)
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
       isAtLineStart = true
-      rest = rest[end...]
+      start = end
     }
   }
 
@@ -200,6 +220,36 @@ struct Renderer {
     guard isAtLineStart else { return }
     isAtLineStart = false
     if !indentation.isEmpty { output.append(contentsOf: indentation) }
+  }
+}
+
+/// A value whose section is open, with its names at hand.
+private struct Context {
+  let value: UnsafePointer<Value>
+  let entries: UnsafeBufferPointer<Object.Entry>
+
+  init(_ value: UnsafePointer<Value>) {
+    self.value = value
+    if case .object(let object) = value.pointee {
+      entries = object.entries.withUnsafeBufferPointer { $0 }
+    } else {
+      entries = UnsafeBufferPointer(start: nil, count: 0)
+    }
+  }
+}
+
+extension UnsafeBufferPointer<Object.Entry> {
+  fileprivate func value(of key: Key) -> UnsafePointer<Value>? {
+    var index = 0
+    while index < count {
+      if self[index].key.id == key.id {
+        return UnsafeRawPointer(baseAddress! + index)
+          .advanced(by: MemoryLayout<Object.Entry>.offset(of: \.value)!)
+          .assumingMemoryBound(to: Value.self)
+      }
+      index += 1
+    }
+    return nil
   }
 }
 

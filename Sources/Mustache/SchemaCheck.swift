@@ -11,7 +11,7 @@ struct SchemaCheck {
   private let templates: [ParsedTemplate]
   private let names: TemplateNames
   private let schema: ViewSchema
-  private var seen: Set<Visit> = []
+  private var seen: Set<SchemaVisit> = []
   private var reported: Set<SourceSpan> = []
 
   /// Far above what templates of people need; below what would be felt.
@@ -23,13 +23,13 @@ struct SchemaCheck {
     self.schema = schema
     for (page, object) in schema.roots.sorted(by: { $0.key < $1.key }) {
       guard let template = names.page(page) else { continue }
-      let place = Place(
-        template: template, scope: Scope().entering(.object(object)), fillings: [:], chain: [])
+      let place = SchemaPlace(
+        template: template, scope: SchemaScope().entering(.object(object)), fillings: [:], chain: [])
       check(templates[template].nodes, in: place)
     }
   }
 
-  private mutating func check(_ nodes: [Node], in place: Place) {
+  private mutating func check(_ nodes: [Node], in place: SchemaPlace) {
     for node in nodes {
       switch node {
       case .text: break
@@ -43,40 +43,40 @@ struct SchemaCheck {
     }
   }
 
-  private mutating func checkInclusion(_ inclusion: Inclusion, in place: Place) {
+  private mutating func checkInclusion(_ inclusion: Inclusion, in place: SchemaPlace) {
     switch inclusion.target {
     case .dynamic(let name): _ = resolve(name, in: place)
     case .template(let name):
       guard let target = names.index(of: name) else { return }
       var fillings = place.fillings
       for argument in inclusion.arguments where fillings[argument.name] == nil {
-        fillings[argument.name] = Filling(
+        fillings[argument.name] = SchemaFilling(
           template: place.template, argument: argument, outer: place.fillings)
       }
       let span = templates[place.template].file.span(of: inclusion.range)
-      let next = Place(
+      let next = SchemaPlace(
         template: target, scope: place.scope, fillings: fillings, chain: [span] + place.chain)
       follow(templates[target].nodes, from: -1, in: next)
     }
   }
 
-  private mutating func checkBlock(_ block: Block, in place: Place) {
+  private mutating func checkBlock(_ block: Block, in place: SchemaPlace) {
     guard let filling = place.fillings[block.name] else { return check(block.nodes, in: place) }
     let span = templates[place.template].file.span(of: block.range)
-    let next = Place(
+    let next = SchemaPlace(
       template: filling.template, scope: place.scope, fillings: filling.outer, chain: [span] + place.chain)
     follow(filling.nodes, from: filling.start, in: next)
   }
 
   /// Checks the nodes that begin at byte `start` of their template, unless the same was done before.
-  private mutating func follow(_ nodes: [Node], from start: Int, in place: Place) {
-    let visit = Visit(
+  private mutating func follow(_ nodes: [Node], from start: Int, in place: SchemaPlace) {
+    let visit = SchemaVisit(
       template: place.template, start: start, scope: place.scope, fillings: place.fillings)
     guard seen.count < Self.greatestVisits, seen.insert(visit).inserted else { return }
     check(nodes, in: place)
   }
 
-  private mutating func checkShown(_ name: Name, in place: Place) {
+  private mutating func checkShown(_ name: Name, in place: SchemaPlace) {
     switch resolve(name, in: place) {
     case .list: report(name, in: place) { .cannotBeShown(name.text, "a list", at: $0, chain: $1) }
     case .object: report(name, in: place) { .cannotBeShown(name.text, "an object", at: $0, chain: $1) }
@@ -85,7 +85,7 @@ struct SchemaCheck {
   }
 
   /// What `name` holds at `place`; `.anything` after a mistake was reported, so that it is reported once.
-  private mutating func resolve(_ name: Name, in place: Place) -> Kind {
+  private mutating func resolve(_ name: Name, in place: SchemaPlace) -> Kind {
     guard let first = name.keys.first else { return place.scope.current }
     guard var kind = find(first.name, in: place.scope) else {
       let known = available(in: place.scope)
@@ -104,7 +104,7 @@ struct SchemaCheck {
   }
 
   private mutating func part(
-    _ part: String, of kind: Kind, _ path: String, _ name: Name, in place: Place
+    _ part: String, of kind: Kind, _ path: String, _ name: Name, in place: SchemaPlace
   ) -> Kind? {
     switch kind {
     case .anything: return .anything
@@ -121,14 +121,14 @@ struct SchemaCheck {
   }
 
   private mutating func report(
-    _ name: Name, in place: Place, _ diagnostic: (SourceSpan, [Diagnostic.Note]) -> Diagnostic
+    _ name: Name, in place: SchemaPlace, _ diagnostic: (SourceSpan, [Diagnostic.Note]) -> Diagnostic
   ) {
     let span = templates[place.template].file.span(of: name.range)
     guard reported.insert(span).inserted else { return }
     diagnostics.append(diagnostic(span, place.chain.map { .included(from: $0) }))
   }
 
-  private func find(_ name: String, in scope: Scope) -> Kind? {
+  private func find(_ name: String, in scope: SchemaScope) -> Kind? {
     for kind in scope.kinds.reversed() {
       switch kind {
       case .anything: return .anything
@@ -141,7 +141,7 @@ struct SchemaCheck {
   }
 
   /// The names of the innermost object first.
-  private func available(in scope: Scope) -> [String] {
+  private func available(in scope: SchemaScope) -> [String] {
     var seen: Set<String> = []
     return scope.kinds.reversed().flatMap { kind in
       if case .object(let object) = kind { fields(of: object).map(\.name) } else { [String]() }
@@ -153,96 +153,5 @@ struct SchemaCheck {
       preconditionFailure("The view schema names an object '\(object)' that it does not describe")
     }
     return fields
-  }
-}
-
-/// Where the check stands: a template, what can be named there, and how it was reached.
-private struct Place {
-  let template: Int
-  let scope: Scope
-  let fillings: [String: Filling]
-  /// Inclusions that led here, innermost first.
-  let chain: [SourceSpan]
-
-  func entering(_ kind: ViewSchema.Kind) -> Place {
-    Place(template: template, scope: scope.entering(kind), fillings: fillings, chain: chain)
-  }
-}
-
-/// The kinds of the values whose sections are open, innermost last.
-private struct Scope: Hashable {
-  private(set) var kinds: [ViewSchema.Kind] = []
-
-  var current: ViewSchema.Kind { kinds.last ?? .anything }
-
-  /// The scope inside a section over a value of this kind.
-  ///
-  /// What an equal kind further in hides is left out, so that templates that call themselves meet only a few
-  /// different scopes.
-  func entering(_ kind: ViewSchema.Kind) -> Scope {
-    let entered =
-      switch kind {
-      case .list(let item): item
-      default: kind
-      }
-    // A yes is not entered: `.` stays what it was outside.
-    guard kind != .bool else { return self }
-    var inner = self
-    inner.kinds.removeAll { $0 == entered || !$0.hasNames }
-    inner.kinds.append(entered)
-    return inner
-  }
-}
-
-/// What fills a block, and the fillings that were known where it was written.
-private struct Filling: Hashable {
-  let template: Int
-  let start: Int
-  let outer: [String: Filling]
-  let nodes: [Node]
-
-  init(template: Int, argument: Inclusion.Argument, outer: [String: Filling]) {
-    self.template = template
-    start = argument.range.lowerBound
-    nodes = argument.nodes
-    self.outer = outer
-  }
-
-  static func == (a: Self, b: Self) -> Bool {
-    a.template == b.template && a.start == b.start && a.outer == b.outer
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(template)
-    hasher.combine(start)
-  }
-}
-
-/// A state of the check that need not be entered twice.
-private struct Visit: Hashable {
-  let template: Int
-  let start: Int
-  let scope: Scope
-  let fillings: [String: Filling]
-}
-
-extension ViewSchema.Kind {
-  fileprivate var hasNames: Bool {
-    switch self {
-    case .object, .anything: true
-    default: false
-    }
-  }
-
-  fileprivate var title: String {
-    switch self {
-    case .text: "text"
-    case .html: "HTML"
-    case .integer: "a number"
-    case .bool: "yes or no"
-    case .list: "a list"
-    case .object: "an object"
-    case .anything: "anything"
-    }
   }
 }

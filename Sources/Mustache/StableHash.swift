@@ -20,13 +20,12 @@ package struct StableHasher: Sendable {
       store(UnsafeRawBufferPointer(rebasing: rest.prefix(taken)))
       rest = rest.dropFirst(taken)
       guard pendingCount == 32 else { return }
-      mix(pending.0, pending.1, pending.2, pending.3)
+      withUnsafeBytes(of: pending) { mixStripe($0) }
       pendingCount = 0
     }
     var stripes = UnsafeRawBufferPointer(rebasing: rest)
     while stripes.count >= 32 {
-      mix(
-        word(stripes, at: 0), word(stripes, at: 8), word(stripes, at: 16), word(stripes, at: 24))
+      mixStripe(stripes)
       stripes = UnsafeRawBufferPointer(rebasing: stripes[32...])
     }
     store(stripes)
@@ -38,7 +37,25 @@ package struct StableHasher: Sendable {
 
   /// Eight bytes, little-endian.
   package mutating func combine(_ number: UInt64) {
+    guard pendingCount > 24 || pendingCount & 7 != 0 else { return combine(word: number) }
     withUnsafeBytes(of: number.littleEndian) { combine(bytes: $0) }
+  }
+
+  // Most numbers come when whole words are pending; then nothing needs to be moved.
+  private mutating func combine(word: UInt64) {
+    total &+= 8
+    switch pendingCount {
+    case 0: pending.0 = word.littleEndian
+    case 8: pending.1 = word.littleEndian
+    case 16: pending.2 = word.littleEndian
+    default:
+      mix(
+        UInt64(littleEndian: pending.0), UInt64(littleEndian: pending.1), UInt64(littleEndian: pending.2),
+        word)
+      pendingCount = 0
+      return
+    }
+    pendingCount += 8
   }
 
   package mutating func combine(_ number: Int) { combine(UInt64(bitPattern: Int64(number))) }
@@ -46,6 +63,11 @@ package struct StableHasher: Sendable {
   /// The UTF-8 bytes after their count, so that "ab", "c" and "a", "bc" differ.
   package mutating func combine(_ text: String) {
     combine(text.utf8.count)
+    combine(utf8Of: text)
+  }
+
+  /// The UTF-8 bytes alone.
+  mutating func combine(utf8Of text: String) {
     let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
       combine(bytes: UnsafeRawBufferPointer($0))
     }
@@ -80,6 +102,10 @@ package struct StableHasher: Sendable {
       UnsafeMutableRawBufferPointer(rebasing: buffer[start...]).copyMemory(from: bytes)
     }
     pendingCount += bytes.count
+  }
+
+  private mutating func mixStripe(_ bytes: UnsafeRawBufferPointer) {
+    mix(word(bytes, at: 0), word(bytes, at: 8), word(bytes, at: 16), word(bytes, at: 24))
   }
 
   private mutating func mix(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) {

@@ -58,18 +58,17 @@ package struct TemplateLibrary: Sendable {
   /// `output` is as it was.
   package func render(_ template: Template, _ view: Value, into output: inout [UInt8]) -> Diagnostic? {
     let start = output.count
-    var buffer: [UInt8] = []
-    swap(&buffer, &output)
-    var renderer = Renderer(program, names, view, output: buffer)
-    buffer = []
-    defer { swap(&renderer.output, &output) }
-    do {
-      try renderer.render(template.index)
-      return nil
-    } catch {
-      renderer.output.removeLast(renderer.output.count - start)
-      return diagnostic(error)
+    let failure = withExtendedLifetime(view) {
+      withUnsafePointer(to: view) { view in
+        program.withTables { tables in
+          var renderer = Renderer(tables, names, view)
+          return renderer.render(template.index, into: &output)
+        }
+      }
     }
+    guard let failure else { return nil }
+    output.removeLast(output.count - start)
+    return diagnostic(failure)
   }
 
   private func diagnostic(_ failure: IncludedTooDeep) -> Diagnostic {
@@ -77,20 +76,14 @@ package struct TemplateLibrary: Sendable {
     var seen = Set<Int>()
     let round = failure.chain.reversed().filter { seen.insert($0).inserted }
     return .includedTooDeep(
-      name(ofTemplateAt: round[0]), at: span(of: round[0]), limit: Renderer.greatestDepth,
+      at: span(of: round[0]), limit: Renderer.greatestDepth,
       chain: round.dropFirst().map { .included(from: span(of: $0)) })
   }
 
   private func span(of instruction: Int) -> SourceSpan {
-    let offset = Int(program.origins[instruction])
-    return files[owner(of: instruction)].span(of: offset..<offset + 1)
+    let template = program.bodies.firstIndex { $0.contains(instruction) }!
+    return files[template].span(of: program.origins[instruction])
   }
-
-  private func owner(of instruction: Int) -> Int {
-    program.bodies.firstIndex { $0.contains(instruction) } ?? 0
-  }
-
-  private func name(ofTemplateAt instruction: Int) -> String { names.names[owner(of: instruction)] }
 }
 
 /// One template after reading: its tree and where its tags are.

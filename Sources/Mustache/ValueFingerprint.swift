@@ -15,21 +15,28 @@ extension Value {
     case .integer(let integer):
       hasher.combine(UInt64(3))
       hasher.combine(integer)
-    case .text(let text):
-      hasher.combine(UInt64(4))
-      hasher.combine(text)
-    case .html(let html):
-      hasher.combine(UInt64(5))
-      hasher.combine(html)
+    case .text(let text): hasher.combine(text, tag: 4)
+    case .html(let html): hasher.combine(html, tag: 5)
     case .list(let items):
       hasher.combine(UInt64(6) | UInt64(items.count) << 8)
-      for item in items { item.fingerprint(into: &hasher) }
+      items.withUnsafeBufferPointer { items in
+        for index in items.indices { items[index].fingerprint(into: &hasher) }
+      }
     case .object(let object):
       hasher.combine(UInt64(7) | UInt64(object.entries.count) << 8)
-      for entry in object.entries {
-        hasher.combine(UInt64(entry.key.stamp))
-        entry.value.fingerprint(into: &hasher)
+      object.entries.withUnsafeBufferPointer { entries in
+        for index in entries.indices {
+          hasher.combine(UInt64(entries[index].key.stamp))
+          entries[index].value.fingerprint(into: &hasher)
+        }
       }
     }
+  }
+}
+
+extension StableHasher {
+  fileprivate mutating func combine(_ text: String, tag: UInt64) {
+    combine(tag | UInt64(text.utf8.count) << 8)
+    combine(utf8Of: text)
   }
 }
