@@ -22,6 +22,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Newsroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(name: "BroadsheetBenchmarks", dependencies: ["Newsroom"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),

@@ -76,7 +76,8 @@ package func build(
   let press = Press(edition: edition, library: library)
   let files = OutputPlan(plan, press, edition, folder)
   let links = LinkCheck(plan, edition, extra: files.otherPaths)
-  let linkProblems = links.diagnostics(site) + links.diagnostics(library)
+  let linkProblems =
+    links.diagnostics(site) + links.diagnostics(library)
     + links.diagnostics(configuration.settings, file: folder.contentPrefix + "site.yml")
   watch.lap("plan")
 

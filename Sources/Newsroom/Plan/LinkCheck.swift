@@ -56,7 +56,8 @@ struct LinkCheck {
     var found: [Diagnostic] = []
     for name in library.templateNames {
       guard let template = library.template(name) else { continue }
-      for link in library.literalLinks(of: template) where link.address.hasPrefix("/") && !link.address.hasPrefix("//") {
+      for link in library.literalLinks(of: template)
+      where link.address.hasPrefix("/") && !link.address.hasPrefix("//") {
         if !isKnown(link.address) { found.append(problem(link)) }
       }
     }
