@@ -50,15 +50,15 @@ struct Renderer {
         appendText(Int(start)..<Int(start) + Int(count))
       case .escaped(let name):
         beginLine()
-        appendEscaped(value(of: name))
+        value(of: name)?.append(escaped: true, to: &output)
       case .unescaped(let name):
         beginLine()
-        appendUnescaped(value(of: name))
+        value(of: name)?.append(escaped: false, to: &output)
       case .section(let name, let end):
         try runSection(value(of: name), next + 1..<Int(end))
         next = Int(end) - 1
       case .inverted(let name, let end):
-        if value(of: name)?.pointee.isAbsent ?? true { try run(next + 1..<Int(end)) }
+        if value(of: name)?.pointee.isAbsent() ?? true { try run(next + 1..<Int(end)) }
         next = Int(end) - 1
       case .inclusion(let inclusion, let end):
         try include(program.inclusions[Int(inclusion)], at: next)
@@ -74,15 +74,14 @@ struct Renderer {
   private mutating func runSection(
     _ value: UnsafePointer<Value>?, _ body: Range<Int>
   ) throws(IncludedTooDeep) {
-    guard let value, !value.pointee.isAbsent else { return }
-    switch value.pointee {
-    case .list(let items):
-      try items.withUnsafeBufferPointer { (items) throws(IncludedTooDeep) in
-        for index in items.indices { try runSection(body, inside: items.baseAddress! + index) }
-      }
-    // A yes says nothing about itself: `.` stays what it was outside.
-    case .bool: try run(body)
-    default: try runSection(body, inside: value)
+    guard let value, !value.pointee.isAbsent() else { return }
+    if let items = value.pointee.items() {
+      for index in items.indices { try runSection(body, inside: items.baseAddress! + index) }
+    } else if value.pointee.isBool() {
+      // A yes says nothing about itself: `.` stays what it was outside.
+      try run(body)
+    } else {
+      try runSection(body, inside: value)
     }
   }
 
@@ -173,23 +172,6 @@ struct Renderer {
     return value
   }
 
-  private mutating func appendEscaped(_ value: UnsafePointer<Value>?) {
-    if case .text(let text)? = value?.pointee {
-      Mustache.appendEscaped(text, to: &output)
-    } else {
-      appendUnescaped(value)
-    }
-  }
-
-  private mutating func appendUnescaped(_ value: UnsafePointer<Value>?) {
-    switch value?.pointee {
-    case .text(let text), .html(let text): Mustache.appendUnescaped(text, to: &output)
-    case .integer(let integer): Mustache.appendUnescaped(String(integer), to: &output)
-    case .bool(let bool): Mustache.appendUnescaped(bool ? "true" : "false", to: &output)
-    case nil, .null, .list, .object: break
-    }
-  }
-
   // MARK: Text
 
   private mutating func appendText(_ range: Range<Int>) {
@@ -230,11 +212,7 @@ private struct Context {
 
   init(_ value: UnsafePointer<Value>) {
     self.value = value
-    if case .object(let object) = value.pointee {
-      entries = object.entries.withUnsafeBufferPointer { $0 }
-    } else {
-      entries = UnsafeBufferPointer(start: nil, count: 0)
-    }
+    entries = value.pointee.entries()
   }
 }
 
@@ -267,16 +245,4 @@ private struct Filling {
 struct IncludedTooDeep: Error {
   /// The instructions of the open inclusions, outermost first.
   let chain: [Int]
-}
-
-extension Value {
-  /// Whether a section over this value is skipped. Zero is a number like any other; empty text says nothing.
-  var isAbsent: Bool {
-    switch self {
-    case .null, .bool(false): true
-    case .text(let text), .html(let text): text.isEmpty
-    case .list(let items): items.isEmpty
-    case .bool, .integer, .object: false
-    }
-  }
 }
