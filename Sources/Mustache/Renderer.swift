@@ -9,8 +9,7 @@ struct Renderer {
   private var output: [UInt8] = []
   private let program: Program.Tables
   private let templates: TemplateNames
-  /// The values whose sections are open; names are looked up from the last to the first.
-  private var contexts: [Context]
+  private var contexts: ContextStack
   /// What goes before each line of template text: the white space of every open inclusion and block.
   private var indentation: [UInt8] = []
   /// Whether the next byte of template text begins a line. What a variable shows does not count.
@@ -26,7 +25,7 @@ struct Renderer {
   init(_ program: Program.Tables, _ templates: TemplateNames, _ view: UnsafePointer<Value>) {
     self.program = program
     self.templates = templates
-    contexts = [Context(view)]
+    contexts = ContextStack(view)
   }
 
   /// Appends the page to `buffer`; returns why rendering stopped, or nil when it is whole.
@@ -88,9 +87,9 @@ struct Renderer {
   private mutating func runSection(
     _ body: Range<Int>, inside value: UnsafePointer<Value>
   ) throws(IncludedTooDeep) {
-    contexts.append(Context(value))
+    contexts.push(value)
     try run(body)
-    contexts.removeLast()
+    contexts.pop()
   }
 
   private mutating func include(_ inclusion: CompiledInclusion, at instruction: Int) throws(IncludedTooDeep) {
@@ -148,31 +147,16 @@ struct Renderer {
     inclusions.removeLast()
   }
 
-  // MARK: Values
-
   private func value(of name: UInt32) -> UnsafePointer<Value>? {
     let name = program.names[Int(name)]
-    guard let first = name.first else { return contexts[contexts.count - 1].value }
-    var index = contexts.count - 1
-    while index >= 0 {
-      if let found = contexts[index].entries.value(of: first) {
-        return name.rest.isEmpty ? found : part(name.rest, of: found)
-      }
-      index -= 1
-    }
-    return nil
-  }
-
-  private func part(_ keys: Range<Int>, of value: UnsafePointer<Value>) -> UnsafePointer<Value>? {
-    var value = value
-    for key in program.keys[keys] {
-      guard let found = Context(value).entries.value(of: key) else { return nil }
-      value = found
+    guard let first = name.first else { return contexts.current }
+    guard var value = contexts.value(of: first) else { return nil }
+    for key in program.keys[name.rest] {
+      guard let part = Context(value).value(of: key) else { return nil }
+      value = part
     }
     return value
   }
-
-  // MARK: Text
 
   private mutating func appendText(_ range: Range<Int>) {
     let text = UnsafeBufferPointer(rebasing: program.literals[range])
@@ -202,32 +186,6 @@ struct Renderer {
     guard isAtLineStart else { return }
     isAtLineStart = false
     if !indentation.isEmpty { output.append(contentsOf: indentation) }
-  }
-}
-
-/// A value whose section is open, with its names at hand.
-private struct Context {
-  let value: UnsafePointer<Value>
-  let entries: UnsafeBufferPointer<Object.Entry>
-
-  init(_ value: UnsafePointer<Value>) {
-    self.value = value
-    entries = value.pointee.entries()
-  }
-}
-
-extension UnsafeBufferPointer<Object.Entry> {
-  fileprivate func value(of key: Key) -> UnsafePointer<Value>? {
-    var index = 0
-    while index < count {
-      if self[index].key.id == key.id {
-        return UnsafeRawPointer(baseAddress! + index)
-          .advanced(by: MemoryLayout<Object.Entry>.offset(of: \.value)!)
-          .assumingMemoryBound(to: Value.self)
-      }
-      index += 1
-    }
-    return nil
   }
 }
 
