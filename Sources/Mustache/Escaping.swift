@@ -1,17 +1,7 @@
-/// Appends `text` with the five characters that mean something in HTML written as entities.
+/// Appends UTF-8 text with the five characters that mean something in HTML written as entities.
 ///
 /// Clean runs are copied whole.
-package func appendEscaped(_ text: String, to output: inout [UInt8]) {
-  let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { appendEscaped($0, to: &output) }
-  if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0, to: &output) } }
-}
-
-func appendUnescaped(_ text: String, to output: inout [UInt8]) {
-  let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { output.append(contentsOf: $0) }
-  if isDone == nil { output.append(contentsOf: text.utf8) }
-}
-
-private func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
   var start = 0
   for index in bytes.indices where isSpecial(bytes[index]) {
     output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))

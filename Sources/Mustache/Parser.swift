@@ -52,7 +52,7 @@ struct Parser {
     }
   }
 
-  // A tag alone on its line: the whole line.
+  /// The whole line of a tag that is alone on it, else nil.
   private func standalone(_ tag: Tag) -> Range<Int>? {
     guard let start = lines.start(before: tag.range.lowerBound, floor: floor),
       let end = lines.end(after: tag.range.upperBound)
@@ -123,7 +123,11 @@ struct Parser {
   }
 
   private mutating func closeUnclosed(_ opened: OpenTag) {
-    diagnostics.append(.unclosed(opened.tag.kind, text(opened.tag.name), at: file.span(of: opened.tag.range)))
+    // Past the limit nothing was read any more, closing tags included.
+    if !isTooDeep {
+      let name = (opened.tag.isDynamic ? "*" : "") + text(opened.tag.name)
+      diagnostics.append(.unclosed(opened.tag.kind, name, at: file.span(of: opened.tag.range)))
+    }
     finish(open.removeLast(), contentEnd: textStart, indentation: nil)
   }
 

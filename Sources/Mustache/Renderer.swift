@@ -9,8 +9,7 @@ struct Renderer {
   private var output: [UInt8] = []
   private let program: Program.Tables
   private let templates: TemplateNames
-  /// The values whose sections are open; names are looked up from the last to the first.
-  private var contexts: [Context]
+  private var contexts: ContextStack
   /// What goes before each line of template text: the white space of every open inclusion and block.
   private var indentation: [UInt8] = []
   /// Whether the next byte of template text begins a line. What a variable shows does not count.
@@ -26,7 +25,7 @@ struct Renderer {
   init(_ program: Program.Tables, _ templates: TemplateNames, _ view: UnsafePointer<Value>) {
     self.program = program
     self.templates = templates
-    contexts = [Context(view)]
+    contexts = ContextStack(view)
   }
 
   /// Appends the page to `buffer`; returns why rendering stopped, or nil when it is whole.
@@ -50,15 +49,15 @@ struct Renderer {
         appendText(Int(start)..<Int(start) + Int(count))
       case .escaped(let name):
         beginLine()
-        appendEscaped(value(of: name))
+        value(of: name)?.append(escaped: true, to: &output)
       case .unescaped(let name):
         beginLine()
-        appendUnescaped(value(of: name))
+        value(of: name)?.append(escaped: false, to: &output)
       case .section(let name, let end):
         try runSection(value(of: name), next + 1..<Int(end))
         next = Int(end) - 1
       case .inverted(let name, let end):
-        if value(of: name)?.pointee.isAbsent ?? true { try run(next + 1..<Int(end)) }
+        if value(of: name)?.pointee.isAbsent() ?? true { try run(next + 1..<Int(end)) }
         next = Int(end) - 1
       case .inclusion(let inclusion, let end):
         try include(program.inclusions[Int(inclusion)], at: next)
@@ -74,24 +73,23 @@ struct Renderer {
   private mutating func runSection(
     _ value: UnsafePointer<Value>?, _ body: Range<Int>
   ) throws(IncludedTooDeep) {
-    guard let value, !value.pointee.isAbsent else { return }
-    switch value.pointee {
-    case .list(let items):
-      try items.withUnsafeBufferPointer { (items) throws(IncludedTooDeep) in
-        for index in items.indices { try runSection(body, inside: items.baseAddress! + index) }
-      }
-    // A yes says nothing about itself: `.` stays what it was outside.
-    case .bool: try run(body)
-    default: try runSection(body, inside: value)
+    guard let value, !value.pointee.isAbsent() else { return }
+    if let items = value.pointee.items() {
+      for index in items.indices { try runSection(body, inside: items.baseAddress! + index) }
+    } else if value.pointee.isBool() {
+      // A yes says nothing about itself: `.` stays what it was outside.
+      try run(body)
+    } else {
+      try runSection(body, inside: value)
     }
   }
 
   private mutating func runSection(
     _ body: Range<Int>, inside value: UnsafePointer<Value>
   ) throws(IncludedTooDeep) {
-    contexts.append(Context(value))
+    contexts.push(value)
     try run(body)
-    contexts.removeLast()
+    contexts.pop()
   }
 
   private mutating func include(_ inclusion: CompiledInclusion, at instruction: Int) throws(IncludedTooDeep) {
@@ -149,48 +147,16 @@ struct Renderer {
     inclusions.removeLast()
   }
 
-  // MARK: Values
-
   private func value(of name: UInt32) -> UnsafePointer<Value>? {
     let name = program.names[Int(name)]
-    guard let first = name.first else { return contexts[contexts.count - 1].value }
-    var index = contexts.count - 1
-    while index >= 0 {
-      if let found = contexts[index].entries.value(of: first) {
-        return name.rest.isEmpty ? found : part(name.rest, of: found)
-      }
-      index -= 1
-    }
-    return nil
-  }
-
-  private func part(_ keys: Range<Int>, of value: UnsafePointer<Value>) -> UnsafePointer<Value>? {
-    var value = value
-    for key in program.keys[keys] {
-      guard let found = Context(value).entries.value(of: key) else { return nil }
-      value = found
+    guard let first = name.first else { return contexts.current }
+    guard var value = contexts.value(of: first) else { return nil }
+    for key in program.keys[name.rest] {
+      guard let part = Context(value).value(of: key) else { return nil }
+      value = part
     }
     return value
   }
-
-  private mutating func appendEscaped(_ value: UnsafePointer<Value>?) {
-    if case .text(let text)? = value?.pointee {
-      Mustache.appendEscaped(text, to: &output)
-    } else {
-      appendUnescaped(value)
-    }
-  }
-
-  private mutating func appendUnescaped(_ value: UnsafePointer<Value>?) {
-    switch value?.pointee {
-    case .text(let text), .html(let text): Mustache.appendUnescaped(text, to: &output)
-    case .integer(let integer): Mustache.appendUnescaped(String(integer), to: &output)
-    case .bool(let bool): Mustache.appendUnescaped(bool ? "true" : "false", to: &output)
-    case nil, .null, .list, .object: break
-    }
-  }
-
-  // MARK: Text
 
   private mutating func appendText(_ range: Range<Int>) {
     let text = UnsafeBufferPointer(rebasing: program.literals[range])
@@ -223,36 +189,6 @@ struct Renderer {
   }
 }
 
-/// A value whose section is open, with its names at hand.
-private struct Context {
-  let value: UnsafePointer<Value>
-  let entries: UnsafeBufferPointer<Object.Entry>
-
-  init(_ value: UnsafePointer<Value>) {
-    self.value = value
-    if case .object(let object) = value.pointee {
-      entries = object.entries.withUnsafeBufferPointer { $0 }
-    } else {
-      entries = UnsafeBufferPointer(start: nil, count: 0)
-    }
-  }
-}
-
-extension UnsafeBufferPointer<Object.Entry> {
-  fileprivate func value(of key: Key) -> UnsafePointer<Value>? {
-    var index = 0
-    while index < count {
-      if self[index].key.id == key.id {
-        return UnsafeRawPointer(baseAddress! + index)
-          .advanced(by: MemoryLayout<Object.Entry>.offset(of: \.value)!)
-          .assumingMemoryBound(to: Value.self)
-      }
-      index += 1
-    }
-    return nil
-  }
-}
-
 /// What a parent tag puts into a block.
 private struct Filling {
   let block: UInt32
@@ -267,16 +203,4 @@ private struct Filling {
 struct IncludedTooDeep: Error {
   /// The instructions of the open inclusions, outermost first.
   let chain: [Int]
-}
-
-extension Value {
-  /// Whether a section over this value is skipped. Zero is a number like any other; empty text says nothing.
-  var isAbsent: Bool {
-    switch self {
-    case .null, .bool(false): true
-    case .text(let text), .html(let text): text.isEmpty
-    case .list(let items): items.isEmpty
-    case .bool, .integer, .object: false
-    }
-  }
 }

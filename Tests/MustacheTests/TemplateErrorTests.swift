@@ -104,6 +104,13 @@ struct TemplateErrorTests {
         """)
   }
 
+  @Test("A parent named by the view is closed with its asterisk")
+  func unclosedDynamicParent() {
+    let problems = compile([("page", "{{<*layout}}{{/layout}}")]).diagnostics
+    #expect(
+      problems.map(\.headline) == ["Parent '*layout' is never closed", "Closing tag 'layout' closes nothing"])
+  }
+
   @Test("A missing partial suggests the one that was meant")
   func missingPartial() {
     #expect(
@@ -192,6 +199,6 @@ struct TemplateErrorTests {
   func deeplyNested() {
     let template = String(repeating: "{{#a}}", count: 1000) + String(repeating: "{{/a}}", count: 1000)
     let problems = compile([("page", template)]).diagnostics
-    #expect(problems.filter { $0.id == "nested-too-deep" }.count == 1)
+    #expect(problems.map(\.id) == ["nested-too-deep"])
   }
 }

@@ -1,0 +1,72 @@
+/// What the renderer asks of a value.
+///
+/// Questions are calls of their own, on purpose not inlined: such a call borrows the value where it lies in the view,
+/// where taking it apart in the renderer's loop copies what it holds and counts a reference. All threads share those
+/// counts: two of them that rendered the same cards took twice as long as one.
+extension Value {
+  /// Whether a section over this value is skipped. Zero is a number like any other; empty text says nothing.
+  @inline(never)
+  func isAbsent() -> Bool {
+    switch self {
+    case .null, .bool(false): true
+    case .text(let text), .html(let text): text.isEmpty
+    case .list(let items): items.isEmpty
+    case .bool, .integer, .object: false
+    }
+  }
+
+  @inline(never)
+  func isBool() -> Bool {
+    if case .bool = self { true } else { false }
+  }
+
+  /// The items of a list, nil for anything else; good while the view is.
+  @inline(never)
+  func items() -> UnsafeBufferPointer<Value>? {
+    guard case .list(let items) = self else { return nil }
+    return items.withUnsafeBufferPointer { $0 }
+  }
+
+  /// The entries of an object, none for anything else; good while the view is.
+  @inline(never)
+  func entries() -> UnsafeBufferPointer<Object.Entry> {
+    guard case .object(let object) = self else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return object.entries.withUnsafeBufferPointer { $0 }
+  }
+
+  /// The bytes of text or HTML that has storage of its own; good while the view is.
+  ///
+  /// Nil for up to 15 bytes: Swift keeps so little in the value itself, where copying it counts nothing.
+  @inline(never)
+  func longText() -> (bytes: UnsafeBufferPointer<UInt8>, isHTML: Bool)? {
+    switch self {
+    case .text(let text) where text.utf8.count > 15:
+      text.utf8.withContiguousStorageIfAvailable { ($0, false) }
+    case .html(let text) where text.utf8.count > 15:
+      text.utf8.withContiguousStorageIfAvailable { ($0, true) }
+    default: nil
+    }
+  }
+}
+
+extension UnsafePointer<Value> {
+  /// Shows the value in a page of HTML, with text escaped when asked for.
+  func append(escaped isEscaped: Bool, to output: inout [UInt8]) {
+    if let (bytes, isHTML) = pointee.longText() {
+      if isEscaped, !isHTML { appendEscaped(bytes, to: &output) } else { output.append(contentsOf: bytes) }
+      return
+    }
+    switch pointee {
+    case .text(let text) where isEscaped:
+      text.utf8.span.withUnsafeBufferPointer { appendEscaped($0, to: &output) }
+    case .text(let text), .html(let text): append(text, to: &output)
+    case .integer(let integer): append(String(integer), to: &output)
+    case .bool(let bool): append(bool ? "true" : "false", to: &output)
+    case .null, .list, .object: break
+    }
+  }
+
+  private func append(_ text: String, to output: inout [UInt8]) {
+    text.utf8.span.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+  }
+}
