@@ -123,12 +123,28 @@ package struct SecurityContact: Hashable, Sendable {
   }
 }
 
-/// How related articles are chosen; the numbers are relative weights.
+/// How related articles are chosen: `related` in site.yml.
+///
+/// A weight of 1 is the built-in mix; 2 counts twice as much, 0 not at all.
 package struct RelatedSettings: Hashable, Sendable {
+  /// `limit`: stories shown with an article; 0 for none.
   package var limit = 6
+  /// `earlier_only`: whether a story names only those that were out before it.
   package var isEarlierOnly = false
-  /// Whether stories linked in the body are kept out of the list.
+  /// `exclude_linked`: whether stories linked in the body are kept out of the list.
   package var excludesLinked = false
+  /// `text`: words and phrases of headline, dek and body.
+  package var textWeight = 1.0
+  /// `tags`: each by its rarity.
+  package var tagWeight = 1.0
+  /// `authors`: each by the rarity of the byline.
+  package var authorWeight = 1.0
+  /// `section`.
+  package var sectionWeight = 1.0
+  /// `nearness`: how much stories of about the same time are preferred.
+  package var nearnessWeight = 1.0
+  /// `nearness_days`: after how many days half of that preference is gone.
+  package var nearnessDays = 150.0
 
   package init() {}
 }

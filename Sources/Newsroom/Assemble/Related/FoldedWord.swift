@@ -1,0 +1,96 @@
+/// One word in lower case without accents, in a small buffer that is used again for the next.
+struct FoldedWord {
+  /// Bytes of the buffer: 64 of word, and room for zeros after it.
+  static let capacity = 80
+  private static let longest = 60
+  /// Letters that a word of a language without a stemmer keeps: most endings lie behind them.
+  private static let stemLetters = 7
+
+  private let bytes: UnsafeMutableRawPointer
+  private var length = 0
+  private(set) var letters = 0
+  /// Length in bytes when the last letter that a cut keeps was written.
+  private var cutLength = 0
+
+  init(_ space: UnsafeMutableRawBufferPointer) {
+    precondition(space.count >= Self.capacity, "a word needs its whole buffer")
+    // A buffer that is not empty has an address.
+    bytes = space.baseAddress!
+  }
+
+  @inline(__always)
+  mutating func clear() {
+    length = 0
+    letters = 0
+    cutLength = 0
+  }
+
+  @inline(__always)
+  mutating func append(ascii byte: UInt8) {
+    guard length < Self.longest else { return }
+    bytes.storeBytes(of: byte | 0x20, toByteOffset: length, as: UInt8.self)
+    length += 1
+    letters += 1
+    if letters == Self.stemLetters { cutLength = length }
+  }
+
+  mutating func append(_ scalar: UInt32) {
+    guard let folded = foldedLetter(scalar), length < Self.longest else { return }
+    if folded < 0x80 {
+      append(ascii: UInt8(folded))
+      return
+    }
+    // The buffer is hashed, never shown, so three plain bytes serve as well as UTF-8.
+    for shift: UInt32 in [16, 8, 0] {
+      bytes.storeBytes(
+        of: UInt8(truncatingIfNeeded: folded >> shift), toByteOffset: length, as: UInt8.self)
+      length += 1
+    }
+    letters += 1
+    if letters == Self.stemLetters { cutLength = length }
+  }
+
+  /// Takes off an English plural, or what follows the first letters of a longer word in another language.
+  @inline(__always)
+  mutating func stem(isEnglish: Bool) {
+    if isEnglish {
+      stemPlural()
+    } else if letters > Self.stemLetters {
+      length = cutLength
+    }
+  }
+
+  /// Harman's S-stemmer: `cities` city, `houses` house, `boxes` box, `bus` and `glass` as they are.
+  @inline(__always)
+  private mutating func stemPlural() {
+    guard length > 3, self[1] == UInt8(ascii: "s") else { return }
+    if self[2] == UInt8(ascii: "e"), self[3] == UInt8(ascii: "i"), length > 4 {
+      length -= 2
+      bytes.storeBytes(of: UInt8(ascii: "y"), toByteOffset: length - 1, as: UInt8.self)
+      return
+    }
+    switch self[2] {
+    case UInt8(ascii: "s"), UInt8(ascii: "u"): return
+    case UInt8(ascii: "e"):
+      switch self[3] {
+      case UInt8(ascii: "s"), UInt8(ascii: "x"), UInt8(ascii: "z"), UInt8(ascii: "h"): length -= 2
+      default: length -= 1
+      }
+    default: length -= 1
+    }
+  }
+
+  /// The byte `place` from the end, counted from 1.
+  private subscript(place: Int) -> UInt8 { bytes.load(fromByteOffset: length - place, as: UInt8.self) }
+
+  var hash: Term {
+    bytes.storeBytes(of: 0, toByteOffset: length, as: UInt64.self)
+    var hash = TermHash()
+    var offset = 0
+    while offset < length {
+      hash.mix(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian)
+      offset += 8
+    }
+    return hash.term
+  }
+}

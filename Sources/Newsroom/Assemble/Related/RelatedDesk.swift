@@ -1,0 +1,135 @@
+/// Chooses every story's related articles, in the order of authority of a newsroom.
+package struct RelatedDesk: Sendable {
+  let stories: [RelatedStory]
+  let settings: RelatedSettings
+  let ranker: RelatedRanker
+  private let sketches: StorySketches
+  /// The stories of each series, by their number in it.
+  private let series: [Int: [Int]]
+
+  /// Two stories whose terms are this much alike are one story twice.
+  private static let sameStory: Float = 0.8
+
+  /// `stories` are all that readers may see, newest first.
+  package init(_ stories: [RelatedStory], settings: RelatedSettings, jobs: Int) {
+    self.stories = stories
+    self.settings = settings
+    ranker = RelatedRanker(stories, settings: settings, jobs: jobs)
+    sketches = StorySketches(stories.map(\.profile))
+    var series: [Int: [Int]] = [:]
+    for (index, story) in stories.enumerated() {
+      if let part = story.series { series[part.series, default: []].append(index) }
+    }
+    self.series = series.mapValues { parts in
+      parts.sorted { (stories[$0].series?.number ?? 0, $0) < (stories[$1].series?.number ?? 0, $1) }
+    }
+  }
+
+  /// The related articles of every story, best first, each list at most `length` long.
+  package func lists(length: Int? = nil, jobs: Int) -> [[Int]] {
+    let length = length ?? settings.limit
+    guard length > 0 else { return stories.map { _ in [] } }
+    return parallelMap(
+      count: stories.count, jobs: jobs, scratch: { [count = stories.count] in RankingScratch(stories: count) }
+    ) { story, scratch in
+      selection(for: story, length: length, &scratch).choices.map(\.story)
+    }
+  }
+
+  /// Why a story is in a list.
+  package enum Reason: Hashable, Sendable {
+    case pinned, nextInSeries, previousInSeries, similar
+  }
+
+  /// Why a story that would have been next is not in a list.
+  package enum Refusal: Hashable, Sendable {
+    case bannedByEditor
+    case linkedInBody
+    case laterThanStory
+    /// Nearly the same text as the story itself, or as one already chosen.
+    case copy(of: Int)
+  }
+
+  struct Choice: Sendable {
+    let story: Int
+    let reason: Reason
+  }
+
+  struct Selection: Sendable {
+    var choices: [Choice] = []
+    var refusals: [(story: Int, refusal: Refusal)] = []
+  }
+
+  /// The order of authority, from top to bottom:
+  ///
+  /// 1. what an editor banned never shows, whoever asks for it;
+  /// 2. what an editor pinned shows first, in the editor's order, whatever else speaks against it;
+  /// 3. then the next and the previous part of the story's series;
+  /// 4. then the most similar stories.
+  ///
+  /// Series and similarity keep to the site's rules: no later stories where only earlier ones are wanted, none
+  /// that the body links to where those are kept out, no story twice in other words.
+  func selection(for story: Int, length: Int, _ scratch: inout RankingScratch) -> Selection {
+    var selection = Selection()
+    for pin in stories[story].pins {
+      consider(pin, .pinned, for: story, length, &selection)
+    }
+    let neighbours = seriesNeighbours(of: story)
+    if let next = neighbours.next { consider(next, .nextInSeries, for: story, length, &selection) }
+    if let previous = neighbours.previous {
+      consider(previous, .previousInSeries, for: story, length, &selection)
+    }
+    // Some of the ranking may be refused; asking for more costs nothing below the shortlist's length.
+    let wanted = length + stories[story].bans.count + stories[story].linked.count + 8
+    if selection.choices.count < length {
+      for candidate in ranker.ranking(for: story, length: wanted, &scratch) {
+        guard selection.choices.count < length else { break }
+        consider(candidate.story, .similar, for: story, length, &selection)
+      }
+    }
+    return selection
+  }
+
+  private func consider(
+    _ candidate: Int, _ reason: Reason, for story: Int, _ length: Int, _ selection: inout Selection
+  ) {
+    guard candidate != story, selection.choices.count < length,
+      !selection.choices.contains(where: { $0.story == candidate })
+    else { return }
+    if let refusal = refusal(of: candidate, reason, for: story, selection.choices) {
+      if !selection.refusals.contains(where: { $0.story == candidate }) {
+        selection.refusals.append((candidate, refusal))
+      }
+    } else {
+      selection.choices.append(Choice(story: candidate, reason: reason))
+    }
+  }
+
+  private func refusal(
+    of candidate: Int, _ reason: Reason, for story: Int, _ chosen: [Choice]
+  ) -> Refusal? {
+    if stories[story].bans.contains(candidate) { return .bannedByEditor }
+    if reason == .pinned { return nil }
+    if settings.isEarlierOnly, stories[candidate].published > stories[story].published {
+      return .laterThanStory
+    }
+    if settings.excludesLinked, stories[story].linked.contains(candidate) { return .linkedInBody }
+    // Parts of a series may well repeat each other; they are different stories all the same.
+    guard reason == .similar else { return nil }
+    if isCopy(candidate, story) { return .copy(of: story) }
+    return chosen.first { isCopy(candidate, $0.story) }.map { .copy(of: $0.story) }
+  }
+
+  private func isCopy(_ a: Int, _ b: Int) -> Bool {
+    sketches.mayBeCopies(a, b) && ranker.topics.cosine(a, b) >= Self.sameStory
+  }
+
+  private func seriesNeighbours(of story: Int) -> (next: Int?, previous: Int?) {
+    guard let part = stories[story].series, let parts = series[part.series],
+      let place = parts.firstIndex(of: story)
+    else { return (nil, nil) }
+    return (
+      place + 1 < parts.count ? parts[place + 1] : nil, place > 0 ? parts[place - 1] : nil
+    )
+  }
+}
