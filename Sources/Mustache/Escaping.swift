@@ -1,3 +1,9 @@
+/// Appends `text` as HTML text or attribute value: the five characters that mean something there become entities.
+package func appendEscaped(_ text: String, to output: inout [UInt8]) {
+  var text = text
+  text.withUTF8 { appendEscaped($0, to: &output) }
+}
+
 /// Appends UTF-8 text with the five characters that mean something in HTML written as entities.
 ///
 /// Clean runs are copied whole.

@@ -62,7 +62,7 @@ package func build(
   let listing = try ContentListing.load(folder, excluding: output.path)
   watch.lap("load")
 
-  let parsed = try parse(listing, configuration, jobs: request.jobs, progress)
+  let parsed = try ParsedContent.parse(listing, configuration, jobs: request.jobs, progress)
   watch.lap("parse")
 
   let (site, siteProblems) = Assembly.site(from: parsed.sources, configuration.assembly(folder, request))

@@ -1,0 +1,100 @@
+import Diagnostics
+import Markdown
+import Mustache
+
+/// Reads content files into typed sources: a pure function of one file's bytes.
+struct ContentReader: Sendable {
+  let zone: Zone
+  let markdown: MarkdownReader
+  /// Path of the content folder relative to the site, for messages.
+  let prefix: String
+  /// BCP 47 tag of the site's language.
+  let language: String
+
+  func article(_ path: String, _ bytes: [UInt8]) -> (source: ArticleSource?, diagnostics: [Diagnostic]) {
+    read(path, bytes) { pairs, _, diagnostics in
+      let (frontMatter, problems) = FrontMatterReader.read(pairs, path: prefix + path, zone: zone)
+      diagnostics += problems
+      return { document, fingerprint in
+        frontMatter.map { ArticleSource(path: path, frontMatter: $0, body: document, fingerprint: fingerprint) }
+      }
+    }
+  }
+
+  func author(_ path: String, _ bytes: [UInt8]) -> (source: AuthorSource?, diagnostics: [Diagnostic]) {
+    read(path, bytes) { pairs, start, diagnostics in
+      var fields = Fields(pairs, at: start)
+      let name = fields.located("name", "title")
+      if name == nil { fields.add(.missing("name", at: start, example: "name: Ada Ferris")) }
+      let slug = fields.slug("slug")
+      let (role, photo) = (fields.text("role", "job_title"), fields.image("photo", "image"))
+      let (email, mastodon, x) = (
+        fields.optionalText("email"), fields.optionalText("mastodon"), fields.optionalText("x", "twitter")
+      )
+      let links = fields.labelledLinks("links")
+      _ = fields.node("extra")
+      fields.finish("an author's front matter", foreign: FrontMatterReader.foreignKeys)
+      diagnostics += fields.diagnostics
+      return { document, fingerprint in
+        guard let name else { return nil }
+        var source = AuthorSource(path: path, name: name, body: document, fingerprint: fingerprint)
+        (source.slug, source.role, source.photo) = (slug, role, photo)
+        (source.email, source.mastodon, source.x, source.links) = (email, mastodon, x, links)
+        return source
+      }
+    }
+  }
+
+  func page(_ path: String, _ bytes: [UInt8]) -> (source: PageSource?, diagnostics: [Diagnostic]) {
+    read(path, bytes) { pairs, start, diagnostics in
+      var fields = Fields(pairs, at: start)
+      let title = fields.located("title")
+      if title == nil { fields.add(.missing("title", at: start, example: "title: About us")) }
+      let description = fields.text("description", "summary")
+      let (slug, permalink, aliases) = (fields.slug("slug"), fields.path("permalink"), fields.paths("aliases"))
+      let image = fields.image("image", companions: "image")
+      let updated = fields.date("updated", "lastmod", "date", in: zone)
+      let isDraft = fields.bool("draft", default: false)
+      let isHidden = fields.bool("noindex", default: false)
+      let kind = fields.choice("kind", default: PageSource.PageKind.named(fileSlug(path)))
+      _ = fields.node("extra")
+      fields.finish("a page's front matter", foreign: FrontMatterReader.foreignKeys)
+      diagnostics += fields.diagnostics
+      return { document, fingerprint in
+        guard let title else { return nil }
+        var source = PageSource(path: path, title: title, body: document, fingerprint: fingerprint)
+        (source.description, source.slug, source.permalink) = (description, slug, permalink)
+        (source.aliases, source.image, source.updated) = (aliases, image, updated)
+        (source.isDraft, source.isSearchable, source.kind) = (isDraft, !isHidden, kind)
+        return source
+      }
+    }
+  }
+
+  /// Splits, checks and reads a file; `type` types the front matter and returns what makes the source of it.
+  private func read<Source>(
+    _ path: String, _ bytes: [UInt8],
+    _ type: ([YAMLNode.Pair], SourceSpan, inout [Diagnostic]) -> ((Document, UInt64) -> Source?)
+  ) -> (source: Source?, diagnostics: [Diagnostic]) {
+    let file = SourceFile(path: prefix + path, bytes: bytes)
+    if let span = Newsroom.invalidUTF8(in: file) { return (nil, [.invalidUTF8(at: span)]) }
+    let (split, problem) = FrontMatterSplit.split(file)
+    guard let split else { return (nil, problem.map { [$0] } ?? []) }
+    var diagnostics: [Diagnostic] = []
+    let pairs = split.frontMatter.mapping(&diagnostics)
+    // Front matter that is no YAML has one message; what its keys lack is not known.
+    guard !diagnostics.hasErrors else { return (nil, diagnostics) }
+    let start = SourceSpan(path: file.path, line: 1, column: 1, length: 3)
+    let make = type(pairs, start, &diagnostics)
+    let reading = markdown.document(from: bytes[split.body], path: file.path, firstLine: split.bodyLine)
+    diagnostics += reading.diagnostics
+    var hasher = StableHasher()
+    hasher.combine(bytes: bytes)
+    return (reading.document.flatMap { make($0, hasher.finish()) }, diagnostics)
+  }
+}
+
+extension PageSource.PageKind {
+  /// `about.md` and `contact.md` are what their names say.
+  static func named(_ name: String) -> Self { Self(rawValue: name) ?? .plain }
+}

@@ -1,0 +1,161 @@
+import Diagnostics
+import Mustache
+
+/// Keys whose values mean something to a newsroom.
+extension Fields {
+  mutating func date(_ keys: String..., in zone: Zone) -> Instant? {
+    for key in keys {
+      guard let text = located(key) else { continue }
+      if let instant = DateReader.instant(text.value, zone: zone) { return instant }
+      add(.badDate(key, text))
+    }
+    return nil
+  }
+
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, default value: Choice
+  ) -> Choice where Choice.RawValue == String {
+    guard let text = located(key) else { return value }
+    if let choice = Choice(rawValue: text.value.lowercased()) { return choice }
+    add(.badChoice(key, text, choices: Choice.allCases.map(\.rawValue)))
+    return value
+  }
+
+  mutating func slug(_ key: String) -> Located<String>? {
+    guard let text = located(key) else { return nil }
+    if Slug(text.value) == nil { add(.badSlug(text)) }
+    return text
+  }
+
+  /// A path of this site; the slash in front may be left out.
+  mutating func path(_ key: String) -> Located<String>? {
+    guard let text = located(key) else { return nil }
+    let path = Located(text.value.hasPrefix("/") ? text.value : "/" + text.value, at: text.span)
+    guard isClean(path.value) else {
+      add(.badPath(key, text))
+      return nil
+    }
+    return path
+  }
+
+  mutating func paths(_ key: String) -> [Located<String>] {
+    texts(key).filter { text in
+      let isPath = isClean(text.value.hasPrefix("/") ? text.value : "/" + text.value)
+      if !isPath { add(.badPath(key, text)) }
+      return isPath
+    }
+  }
+
+  private func isClean(_ path: String) -> Bool {
+    let decoded = percentDecoded(path)
+    return SitePath(decoded) != nil && !decoded.contains("?") && !decoded.contains("#")
+  }
+
+  mutating func webAddress(_ key: String) -> String? {
+    guard let text = located(key) else { return nil }
+    guard isWebAddress(text.value) else {
+      add(.badURL(key, text))
+      return nil
+    }
+    return text.value
+  }
+
+  mutating func language(_ key: String) -> Located<String>? {
+    guard let text = located(key) else { return nil }
+    let parts = text.value.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag =
+      parts[0].utf8.count >= 2
+      && parts.allSatisfy { part in
+        (1...8).contains(part.utf8.count) && part.utf8.allSatisfy { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0) }
+      }
+    guard isTag else {
+      add(.badLanguage(text))
+      return nil
+    }
+    return text
+  }
+
+  /// A path, or `{src, alt, caption, credit, width, height}`; `image_alt` and the like stand for the parts.
+  mutating func image(_ keys: String..., companions: String? = nil) -> ImageReference? {
+    var found: ImageReference?
+    for key in keys {
+      guard let (_, node) = node(key), found == nil else { continue }
+      found = image(key, node)
+    }
+    guard let companions else { return found }
+    let alt = optionalText(companions + "_alt")
+    let caption = text(companions + "_caption")
+    let credit = text(companions + "_credit")
+    return found.map {
+      ImageReference(
+        source: $0.source, alt: $0.alt ?? alt, caption: $0.caption.isEmpty ? caption : $0.caption,
+        credit: $0.credit.isEmpty ? credit : $0.credit, width: $0.width, height: $0.height)
+    }
+  }
+
+  private mutating func image(_ key: String, _ node: YAMLNode) -> ImageReference? {
+    if let text = node.text { return ImageReference(source: Located(text.trimmed, at: node.span)) }
+    guard case .mapping(let pairs) = node.content else {
+      add(.wrongType(key, expected: "a path, or a group with `src`", found: node))
+      return nil
+    }
+    var fields = Fields(pairs, at: node.span)
+    let source = fields.located("src", "path", "url")
+    let decoration = pairs.contains { $0.key == "alt" && $0.value.text == "" }
+    let alt = fields.optionalText("alt") ?? (decoration ? "" : nil)
+    let (caption, credit) = (fields.text("caption"), fields.text("credit"))
+    let width = fields.integer("width", in: 1...100_000, default: 0)
+    let height = fields.integer("height", in: 1...100_000, default: 0)
+    if source == nil { fields.add(.wrongType(key, expected: "a group with `src`", found: node)) }
+    fields.finish("`\(key)`")
+    add(fields.diagnostics)
+    return source.map {
+      ImageReference(
+        source: $0, alt: alt, caption: caption, credit: credit, width: width == 0 ? nil : width,
+        height: height == 0 ? nil : height)
+    }
+  }
+
+  /// A list of `{label, url}`.
+  mutating func labelledLinks(_ key: String) -> [LabelledLink] {
+    items(key).compactMap { node in
+      guard case .mapping(let pairs) = node.content else {
+        add(.wrongType(key, expected: "a list of groups with `label` and `url`", found: node))
+        return nil
+      }
+      var fields = Fields(pairs, at: node.span)
+      let (label, url) = (fields.optionalText("label", "name", "title"), fields.optionalText("url", "href"))
+      if label == nil || url == nil { fields.add(.wrongType(key, expected: "groups with `label` and `url`", found: node)) }
+      fields.finish("`\(key)`")
+      add(fields.diagnostics)
+      return label.flatMap { label in url.map { LabelledLink(label: label, url: $0) } }
+    }
+  }
+}
+
+/// Whether `text` is an absolute `http` or `https` URL with a host.
+func isWebAddress(_ text: String) -> Bool {
+  for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
+    let host = text.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    return !host.isEmpty && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0 != "<" && $0 != ">" && $0 != "\"" }
+  }
+  return false
+}
+
+extension YAMLNode {
+  /// The node as a template sees it: `true` and whole numbers as such, everything else as text.
+  var value: Value {
+    switch content {
+    case .scalar(let text, let isQuoted):
+      if isQuoted { return .text(text) }
+      if isNull { return .null }
+      switch text {
+      case "true": return .bool(true)
+      case "false": return .bool(false)
+      default: return Int(text).flatMap { String($0) == text ? .integer($0) : nil } ?? .text(text)
+      }
+    case .sequence(let items): return .list(items.map(\.value))
+    case .mapping(let pairs): return .object(Object(pairs.map { (Key($0.key), $0.value.value) }))
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Diagnostics
+import Mustache
+
+/// A mapping being typed: each key is asked for once, and what was never asked for is unknown.
+///
+/// Problems are collected as keys are read; `finish` adds those of keys that nobody knows.
+struct Fields {
+  private let pairs: [YAMLNode.Pair]
+  /// Where problems of the mapping as a whole are shown.
+  let span: SourceSpan
+  private var taken: Set<String> = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ pairs: [YAMLNode.Pair], at span: SourceSpan) {
+    self.pairs = pairs
+    self.span = span
+  }
+
+  mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+
+  /// The value of the first of `keys` that is there and says something.
+  mutating func node(_ keys: String...) -> (key: String, node: YAMLNode)? { node(keys) }
+
+  private mutating func node(_ keys: [String]) -> (key: String, node: YAMLNode)? {
+    var found: (key: String, node: YAMLNode)?
+    for key in keys {
+      taken.insert(key)
+      guard found == nil, let pair = pairs.first(where: { $0.key == key }), !pair.value.isNull else { continue }
+      found = (key, pair.value)
+    }
+    return found
+  }
+
+  mutating func located(_ keys: String...) -> Located<String>? { located(keys) }
+
+  private mutating func located(_ keys: [String]) -> Located<String>? {
+    guard let (key, node) = node(keys) else { return nil }
+    guard let text = node.text else {
+      add(.wrongType(key, expected: "text", found: node))
+      return nil
+    }
+    let trimmed = text.trimmed
+    return trimmed.isEmpty ? nil : Located(trimmed, at: node.span)
+  }
+
+  mutating func text(_ keys: String...) -> String { located(keys)?.value ?? "" }
+
+  mutating func optionalText(_ keys: String...) -> String? { located(keys)?.value }
+
+  /// `true`, `yes`, `on` and their opposites, as YAML 1.1 and 1.2 spell them.
+  mutating func bool(_ key: String, default value: Bool) -> Bool {
+    guard let (_, node) = node(key) else { return value }
+    switch node.text?.lowercased() {
+    case "true", "yes", "on": return true
+    case "false", "no", "off": return false
+    default:
+      add(.wrongType(key, expected: "true or false", found: node))
+      return value
+    }
+  }
+
+  mutating func integer(_ key: String, in range: ClosedRange<Int>, default value: Int) -> Int {
+    guard let (_, node) = node(key) else { return value }
+    guard let number = node.text.flatMap({ Int($0) }), range.contains(number) else {
+      add(.wrongType(key, expected: "a number from \(range.lowerBound) to \(range.upperBound)", found: node))
+      return value
+    }
+    return number
+  }
+
+  mutating func number(_ key: String, in range: ClosedRange<Double>, default value: Double) -> Double {
+    guard let (_, node) = node(key) else { return value }
+    guard let number = node.text.flatMap({ Double($0) }), range.contains(number) else {
+      add(.wrongType(key, expected: "a number from \(range.lowerBound) to \(range.upperBound)", found: node))
+      return value
+    }
+    return number
+  }
+
+  /// A list of texts; a single text is a list of one, cut at `separator` when there is one.
+  mutating func texts(_ keys: String..., separator: Character? = nil) -> [Located<String>] {
+    guard let (key, node) = node(keys) else { return [] }
+    switch node.content {
+    case .scalar(let text, _):
+      guard let separator else { return [Located(text.trimmed, at: node.span)].filter { !$0.value.isEmpty } }
+      return text.split(separator: separator).map { Located(String($0).trimmed, at: node.span) }
+        .filter { !$0.value.isEmpty }
+    case .sequence(let items): return items.compactMap { item(of: key, $0) }
+    case .mapping:
+      add(.wrongType(key, expected: "a list", found: node))
+      return []
+    }
+  }
+
+  private mutating func item(of key: String, _ node: YAMLNode) -> Located<String>? {
+    guard let text = node.text else {
+      add(.wrongType(key, expected: "a list of texts", found: node))
+      return nil
+    }
+    let trimmed = text.trimmed
+    return trimmed.isEmpty || node.isNull ? nil : Located(trimmed, at: node.span)
+  }
+
+  /// The items of a list; a single value is a list of one.
+  mutating func items(_ keys: String...) -> [YAMLNode] {
+    guard let (_, node) = node(keys) else { return [] }
+    if case .sequence(let items) = node.content { return items.filter { !$0.isNull } }
+    return [node]
+  }
+
+  /// A group of keys.
+  mutating func group(_ key: String) -> Fields? {
+    guard let (_, node) = node(key) else { return nil }
+    guard case .mapping(let pairs) = node.content else {
+      add(.wrongType(key, expected: "a group of keys", found: node))
+      return nil
+    }
+    return Fields(pairs, at: node.span)
+  }
+
+  /// Keys and texts of a group whose keys are the author's own.
+  mutating func pairs(_ key: String) -> [LabelledValue] {
+    guard let group = group(key) else { return [] }
+    return group.pairs.compactMap { pair in
+      guard let text = pair.value.text else {
+        add(.wrongType(key + "." + pair.key, expected: "text", found: pair.value))
+        return nil
+      }
+      return LabelledValue(key: pair.key, value: text)
+    }
+  }
+
+  /// Says which keys nobody knows: an error when one was probably meant to be another, else a warning.
+  ///
+  /// - Parameter foreign: keys of other tools, which are passed over in silence.
+  mutating func finish(_ what: String, foreign: Set<String> = []) {
+    let known = taken.sorted()
+    for pair in pairs where !taken.contains(pair.key) && !foreign.contains(pair.key) {
+      add(.unknownKey(pair.key, in: what, at: pair.keySpan, nearest: nearestKey(pair.key, known)))
+    }
+  }
+
+  /// Short keys resemble each other by chance: `date` and `data` must not stop a build.
+  private func nearestKey(_ key: String, _ known: [String]) -> String? {
+    let limit = key.count < 5 ? 1 : 2
+    guard let near = nearMiss(to: key, among: known), abs(near.count - key.count) <= limit, key.count > 3 else {
+      return nil
+    }
+    return near
+  }
+}
+
+extension String {
+  /// Without spaces and line ends at both ends.
+  var trimmed: String {
+    guard let first = utf8.first, let last = utf8.last, first <= 0x20 || last <= 0x20 else { return self }
+    let start = utf8.firstIndex { $0 > 0x20 } ?? endIndex
+    let end = utf8.lastIndex { $0 > 0x20 }.map { utf8.index(after: $0) } ?? start
+    return String(self[start..<end])
+  }
+}

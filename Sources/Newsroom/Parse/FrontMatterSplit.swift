@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// A content file cut into front matter and body.
+struct FrontMatterSplit {
+  let frontMatter: YAMLSource
+  let body: Range<Int>
+  /// Number of the body's first line.
+  let bodyLine: Int
+
+  /// Cuts at the `---` lines; the second may be `...`. A byte order mark and CRLF are tolerated.
+  static func split(_ file: SourceFile) -> (split: FrontMatterSplit?, diagnostic: Diagnostic?) {
+    let bytes = file.bytes
+    var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let start = lineAfter(["---"], in: bytes, at: at) else { return (nil, .noFrontMatter(file.path)) }
+    at = start
+    var line = 2
+    while at < bytes.count {
+      if let body = lineAfter(["---", "..."], in: bytes, at: at) {
+        let yaml = YAMLSource(file, range: start..<at, firstLine: 2)
+        return (FrontMatterSplit(frontMatter: yaml, body: body..<bytes.count, bodyLine: line + 1), nil)
+      }
+      at = bytes[at...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+      line += 1
+    }
+    return (nil, .unclosedFrontMatter(file.path))
+  }
+
+  /// Where the next line starts when the line at `start` is one of `marks`, spaces after it apart.
+  private static func lineAfter(_ marks: [String], in bytes: [UInt8], at start: Int) -> Int? {
+    guard marks.contains(where: { bytes[start...].starts(with: $0.utf8) }) else { return nil }
+    var at = start + 3
+    while at < bytes.count, bytes[at] != UInt8(ascii: "\n") {
+      guard bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\r") || bytes[at] == UInt8(ascii: "\t") else {
+        return nil
+      }
+      at += 1
+    }
+    return min(at + 1, bytes.count)
+  }
+}
+
+/// The place of the first byte that is not UTF-8 (RFC 3629); nil when all is well.
+func invalidUTF8(in file: SourceFile) -> SourceSpan? {
+  let isValid = file.bytes.withUnsafeBufferPointer { bytes in
+    String(validating: bytes, as: UTF8.self) != nil
+  }
+  guard !isValid else { return nil }
+  var decoder = UTF8.ForwardParser()
+  var iterator = file.bytes.makeIterator()
+  var position = 0
+  while true {
+    switch decoder.parseScalar(from: &iterator) {
+    case .valid(let encoded): position += encoded.count
+    case .emptyInput: return SourceSpan(file: file.path)
+    case .error: return file.span(of: position..<position + 1)
+    }
+  }
+}

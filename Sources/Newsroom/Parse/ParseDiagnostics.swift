@@ -1,0 +1,135 @@
+import Diagnostics
+
+extension Diagnostic {
+  static func yamlError(_ problem: String, at span: SourceSpan) -> Self {
+    .error(
+      "yaml", at: span, "This is not valid YAML: \(problem)",
+      help: "put text with a colon, a quote or a bracket in double quotes, and check the indentation")
+  }
+
+  static func tabIndentation(at span: SourceSpan) -> Self {
+    .error("yaml-tab", at: span, "YAML cannot be indented with a tab", help: "use spaces")
+  }
+
+  static func yamlTooLarge(at span: SourceSpan) -> Self {
+    .error("yaml-too-large", at: span, "These lines stand for too many values", help: "write them out without aliases")
+  }
+
+  static func notAMapping(_ node: YAMLNode) -> Self {
+    .error(
+      "yaml-not-keys", at: node.span, "These lines hold \(node.kindName), not keys with values",
+      help: "write lines such as `title: Harbour floods again`")
+  }
+
+  static func duplicateKey(_ key: String, at span: SourceSpan, first: SourceSpan?) -> Self {
+    .error(
+      "duplicate-key", at: span, "Key `\(key)` stands here twice",
+      notes: first.map { [Note(at: $0, "the first `\(key)`")] } ?? [], help: "keep one of the two")
+  }
+
+  static func wrongType(_ key: String, expected: String, found: YAMLNode) -> Self {
+    let what = found.text.map { "'\($0)'" } ?? found.kindName
+    return .error("wrong-type", at: found.span, "`\(key)` must be \(expected), not \(what)")
+  }
+
+  static func unknownKey(_ key: String, in what: String, at span: SourceSpan, nearest: String?) -> Self {
+    if let nearest {
+      return .error("unknown-key", at: span, "Unknown key `\(key)` in \(what)", help: "did you mean `\(nearest)`?")
+    }
+    return .warning(
+      "unknown-key", at: span, "Unknown key `\(key)` in \(what)",
+      help: "remove it, or put it under `extra` when a template uses it")
+  }
+
+  static func invalidUTF8(at span: SourceSpan) -> Self {
+    .error("invalid-utf8", at: span, "This byte is not valid UTF-8", help: "save the file as UTF-8")
+  }
+
+  static func noFrontMatter(_ path: String) -> Self {
+    .error(
+      "no-front-matter", at: SourceSpan(path: path, line: 1, column: 1, length: 3),
+      "The file does not begin with front matter",
+      help: "begin with a line `---`, then `title:` and `date:`, then another line `---`")
+  }
+
+  static func unclosedFrontMatter(_ path: String) -> Self {
+    .error(
+      "unclosed-front-matter", at: SourceSpan(path: path, line: 1, column: 1, length: 3),
+      "The front matter that begins here does not end", help: "put a line `---` between front matter and text")
+  }
+
+  static func missing(_ key: String, at span: SourceSpan, example: String) -> Self {
+    .error("missing-\(key)", at: span, "Front matter has no `\(key)`", help: "add a line such as `\(example)`")
+  }
+
+  static func badDate(_ key: String, _ text: Located<String>) -> Self {
+    .error(
+      "bad-date", at: text.span, "`\(key)` is no date: '\(text.value)'",
+      help: "write 2026-05-07, 2026-05-07 09:05 or 2026-05-07T09:05:00+02:00")
+  }
+
+  static func badChoice(_ key: String, _ text: Located<String>, choices: [String]) -> Self {
+    let nearest = nearMiss(to: text.value, among: choices)
+    return .error(
+      "unknown-value", at: text.span, "`\(key)` cannot be '\(text.value)'",
+      help: nearest.map { "did you mean `\($0)`?" } ?? "use one of: \(choices.joined(separator: ", "))")
+  }
+
+  static func badSlug(_ text: Located<String>) -> Self {
+    .error(
+      "bad-slug", at: text.span, "'\(text.value)' cannot be part of an address",
+      help: "use letters, digits and hyphens\(Slug(from: text.value).map { ", such as '\($0.text)'" } ?? "")")
+  }
+
+  static func badPath(_ key: String, _ text: Located<String>) -> Self {
+    .error(
+      "bad-path", at: text.span, "`\(key)` '\(text.value)' is no clean path of this site",
+      help: "write a path such as /2019/harbour-floods/ without `..`, empty parts or backslashes")
+  }
+
+  static func badURL(_ key: String, _ text: Located<String>) -> Self {
+    .error(
+      "bad-url", at: text.span, "`\(key)` '\(text.value)' is no absolute web address",
+      help: "write a whole address such as https://gazette.example/news")
+  }
+
+  static func badPermalink(_ text: Located<String>, _ problem: String, nearest: String?) -> Self {
+    .error(
+      "bad-permalink", at: text.span, "Permalink pattern \(problem)",
+      help: nearest.map { "did you mean {\($0)}?" } ?? "write a pattern such as /articles/{slug}/ or /{year}/{month}/{slug}/")
+  }
+
+  static func badZone(_ text: Located<String>, nearest: String?) -> Self {
+    .error(
+      "unknown-time-zone", at: text.span, "There is no time zone '\(text.value)'",
+      help: nearest.map { "did you mean \($0)?" } ?? "use a name such as Europe/London")
+  }
+
+  static func badLanguage(_ text: Located<String>) -> Self {
+    .error(
+      "bad-language", at: text.span, "'\(text.value)' is no language tag",
+      help: "write a tag such as en, en-GB or zh-Hant (BCP 47)")
+  }
+
+  static func updatedBeforeDate(at span: SourceSpan) -> Self {
+    .warning("updated-before-date", at: span, "`updated` is earlier than `date`", help: "check both dates")
+  }
+
+  static func expiresBeforeEmbargo(at span: SourceSpan) -> Self {
+    .error(
+      "expires-before-embargo", at: span, "The story expires before its embargo ends, so nobody would ever see it",
+      help: "check `embargo` and `expires`")
+  }
+
+  static func badMoment(_ text: String) -> Self {
+    .error(
+      "bad-date", at: nil, "--at '\(text)' is no date",
+      help: "write 2026-05-07, '2026-05-07 09:05' or 2026-05-07T09:05:00+02:00")
+  }
+
+  static func badBaseURL(_ text: String) -> Self {
+    .error(
+      "bad-url", at: nil, "--base-url '\(text)' is no absolute web address",
+      help: "write a whole address such as https://gazette.example/news")
+  }
+}

@@ -1,0 +1,179 @@
+import Diagnostics
+
+/// Types `site.yml`.
+struct SettingsReader {
+  private var fields: Fields
+
+  static func read(_ file: SourceFile) -> (settings: Settings, diagnostics: [Diagnostic]) {
+    if let span = invalidUTF8(in: file) { return (Settings(), [.invalidUTF8(at: span)]) }
+    var diagnostics: [Diagnostic] = []
+    let pairs = YAMLSource(file).mapping(&diagnostics)
+    guard !diagnostics.hasErrors else { return (Settings(), diagnostics) }
+    var reader = SettingsReader(fields: Fields(pairs, at: SourceSpan(file: file.path)))
+    let settings = reader.read()
+    return (settings, reader.fields.diagnostics)
+  }
+
+  private mutating func read() -> Settings {
+    var settings = Settings()
+    settings.title = fields.optionalText("title") ?? settings.title
+    settings.tagline = fields.text("tagline")
+    settings.description = fields.text("description")
+    settings.language = fields.language("language")?.value ?? settings.language
+    settings.copyright = fields.text("copyright")
+    readAddress(&settings)
+    readStructure(&settings)
+    readPublisher(&settings)
+    readLists(&settings)
+    readMachines(&settings)
+    settings.theme = fields.pairs("theme")
+    settings.labels = fields.pairs("labels")
+    fields.finish("site.yml")
+    return settings
+  }
+
+  private mutating func readAddress(_ settings: inout Settings) {
+    if let text = fields.located("base_url", "baseURL", "url") {
+      if let url = baseURL(text.value) { settings.baseURL = url } else { fields.add(.badURL("base_url", text)) }
+    }
+    if let name = fields.located("time_zone", "timezone", "timeZone") {
+      if let zone = ZoneTable.zone(named: name.value) {
+        settings.zone = zone
+      } else {
+        fields.add(.badZone(name, nearest: nearMiss(to: name.value, among: ZoneTable.names)))
+      }
+    }
+    if let pattern = fields.located("permalink", "permalinks") {
+      let (permalink, problem) = PermalinkReader.read(pattern)
+      if let permalink { settings.permalink = permalink }
+      if let problem { fields.add(problem) }
+    }
+  }
+
+  private mutating func readStructure(_ settings: inout Settings) {
+    for node in fields.items("sections") {
+      guard case .mapping(let pairs) = node.content else {
+        if let text = node.text, let slug = Slug(from: text) {
+          settings.sections.append(SectionSetting(name: text, slug: slug, description: ""))
+        } else {
+          fields.add(.wrongType("sections", expected: "a list of names, or of groups with `name`", found: node))
+        }
+        continue
+      }
+      var section = Fields(pairs, at: node.span)
+      let (name, slug, description) = (section.located("name"), section.slug("slug"), section.text("description"))
+      if name == nil { section.add(.wrongType("sections", expected: "groups with `name`", found: node)) }
+      section.finish("a section")
+      fields.add(section.diagnostics)
+      guard let name, let slug = slug.flatMap({ Slug($0.value) }) ?? Slug(from: name.value) else { continue }
+      settings.sections.append(SectionSetting(name: name.value, slug: slug, description: description))
+    }
+    settings.navigation = fields.labelledLinks("navigation")
+    settings.footer = fields.labelledLinks("footer")
+    settings.shareImage = fields.image("share_image")
+    settings.logo = fields.image("logo")
+  }
+
+  private mutating func readPublisher(_ settings: inout Settings) {
+    if var group = fields.group("publisher") {
+      var publisher = Publisher()
+      publisher.name = group.text("name")
+      publisher.legalName = group.text("legal_name")
+      publisher.url = group.text("url")
+      publisher.logo = group.image("logo")
+      publisher.founded = group.text("founded")
+      publisher.email = group.text("email")
+      publisher.phone = group.text("phone")
+      publisher.address = group.text("address")
+      publisher.ethicsPolicy = group.text("ethics_policy")
+      publisher.correctionsPolicy = group.text("corrections_policy")
+      publisher.ownership = group.text("ownership")
+      publisher.masthead = group.text("masthead")
+      publisher.diversityPolicy = group.text("diversity_policy")
+      publisher.feedbackPolicy = group.text("feedback_policy")
+      publisher.verificationPolicy = group.text("verification_policy")
+      publisher.publishingPrinciples = group.text("publishing_principles")
+      publisher.sameAs = group.texts("same_as").map(\.value)
+      close(&group, "`publisher`")
+      settings.publisher = publisher
+    }
+    if var group = fields.group("social") {
+      settings.social.x = group.text("x", "twitter")
+      settings.social.mastodon = group.text("mastodon")
+      settings.social.facebook = group.text("facebook")
+      settings.social.bluesky = group.text("bluesky")
+      close(&group, "`social`")
+    }
+  }
+
+  private mutating func readLists(_ settings: inout Settings) {
+    let names = fields.texts("share")
+    if fields.node("share") != nil { settings.shareTargets = names.compactMap { shareTarget($0) } }
+    if var group = fields.group("listing") {
+      settings.listing.perPage = group.integer("per_page", in: 1...1_000, default: settings.listing.perPage)
+      settings.listing.archivePerPage = group.integer(
+        "archive_per_page", in: 1...10_000, default: settings.listing.archivePerPage)
+      close(&group, "`listing`")
+    }
+    if var group = fields.group("feeds") {
+      settings.feeds.items = group.integer("items", in: 1...500, default: settings.feeds.items)
+      settings.feeds.isFullText = group.bool("full_text", default: settings.feeds.isFullText)
+      settings.feeds.minimumTagArticles = group.integer(
+        "min_tag_articles", in: 1...1_000_000, default: settings.feeds.minimumTagArticles)
+      close(&group, "`feeds`")
+    }
+    if var group = fields.group("related") {
+      settings.related = related(&group)
+      close(&group, "`related`")
+    }
+  }
+
+  private func related(_ group: inout Fields) -> RelatedSettings {
+    var related = RelatedSettings()
+    related.limit = group.integer("limit", in: 0...60, default: related.limit)
+    related.isEarlierOnly = group.bool("earlier_only", default: related.isEarlierOnly)
+    related.excludesLinked = group.bool("exclude_linked", default: related.excludesLinked)
+    related.textWeight = group.number("text", in: 0...100, default: related.textWeight)
+    related.tagWeight = group.number("tags", in: 0...100, default: related.tagWeight)
+    related.authorWeight = group.number("authors", in: 0...100, default: related.authorWeight)
+    related.sectionWeight = group.number("section", in: 0...100, default: related.sectionWeight)
+    related.nearnessWeight = group.number("nearness", in: 0...100, default: related.nearnessWeight)
+    related.nearnessDays = group.number("nearness_days", in: 1...100_000, default: related.nearnessDays)
+    return related
+  }
+
+  private mutating func shareTarget(_ name: Located<String>) -> ShareTarget? {
+    if let target = ShareTarget(rawValue: name.value.lowercased()) { return target }
+    fields.add(.badChoice("share", name, choices: ShareTarget.allCases.map(\.rawValue)))
+    return nil
+  }
+
+  private mutating func readMachines(_ settings: inout Settings) {
+    if var group = fields.group("markdown") {
+      settings.rawHTML = group.bool("raw_html", default: false)
+      close(&group, "`markdown`")
+    }
+    if var group = fields.group("robots") {
+      settings.robots.disallowedAgents = group.texts("disallow_agents").map(\.value)
+      close(&group, "`robots`")
+    }
+    if var group = fields.group("security") {
+      let (contact, expires) = (group.optionalText("contact"), group.date("expires", in: settings.zone))
+      close(&group, "`security`")
+      if let contact, let expires { settings.security = SecurityContact(contact: contact, expires: expires) }
+    }
+  }
+
+  private mutating func close(_ group: inout Fields, _ name: String) {
+    group.finish(name)
+    fields.add(group.diagnostics)
+  }
+}
+
+/// A base URL without its last slash; nil when it is not absolute, or has a query or fragment.
+func baseURL(_ text: String) -> String? {
+  guard isWebAddress(text), !text.contains("?"), !text.contains("#") else { return nil }
+  var url = text
+  while url.hasSuffix("/") { url.removeLast() }
+  return url
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+
+/// The lines of a file that hold YAML: front matter, or a whole settings file.
+struct YAMLSource: Sendable {
+  let file: SourceFile
+  /// Bytes of `file.bytes` that are YAML.
+  let range: Range<Int>
+  /// Number of the first of these lines in the file.
+  let firstLine: Int
+
+  init(_ file: SourceFile, range: Range<Int>, firstLine: Int) {
+    self.file = file
+    self.range = range
+    self.firstLine = firstLine
+  }
+
+  /// A whole file; a byte order mark is left out.
+  init(_ file: SourceFile) {
+    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.init(file, range: start..<file.bytes.count, firstLine: 1)
+  }
+
+  /// The mapping that these lines hold, or what is wrong with them.
+  ///
+  /// The fast reader takes what it fully understands, Yams the rest: both give the same tree.
+  func mapping(_ diagnostics: inout [Diagnostic]) -> [YAMLNode.Pair] {
+    if let pairs = FastYAML.mapping(self) { return pairs }
+    return YamsReader.mapping(self, &diagnostics)
+  }
+}
