@@ -1,1 +1,548 @@
+#define _GNU_SOURCE
 #include "ccmarkgfm.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+#include <cmark-gfm/node.h>
+#include <cmark-gfm/parser.h>
+#include <cmark-gfm/syntax_extension.h>
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+// # Memory
+//
+// One document's memory is a chain of blocks that is freed in one go. It is quicker than malloc, and it is
+// where a document that asks for too much is stopped: the allocator leaves through longjmp, over frames of
+// the library only, none of which hold anything but this memory.
+
+struct ccmark_block {
+  struct ccmark_block *next;
+  size_t capacity;
+  size_t used;
+};
+
+typedef struct {
+  struct ccmark_block *blocks;
+  uint8_t *last;
+  size_t remaining;
+  uint64_t steps;
+  int depth;
+  jmp_buf overrun;
+} press;
+
+// The library's allocator has no argument for a context, so the document at work is the thread's own.
+static _Thread_local press at_work;
+
+enum { GRAIN = 16, FIRST_BLOCK = 48 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
+
+static _Noreturn void stop(int why) { longjmp(at_work.overrun, why); }
+
+static void *reserve(size_t size) {
+  press *p = &at_work;
+  if (size > p->remaining)
+    stop(CCMARK_TOO_LARGE);
+  // Each piece has its size before it, for realloc.
+  size_t whole = (size + GRAIN - 1) / GRAIN * GRAIN + GRAIN;
+  p->remaining -= whole < p->remaining ? whole : p->remaining;
+  struct ccmark_block *block = p->blocks;
+  if (!block || block->capacity - block->used < whole) {
+    size_t capacity = block ? block->capacity * 2 : FIRST_BLOCK;
+    if (capacity > LARGEST_BLOCK)
+      capacity = LARGEST_BLOCK;
+    if (capacity < whole)
+      capacity = whole;
+    size_t header = (sizeof(struct ccmark_block) + GRAIN - 1) / GRAIN * GRAIN;
+    block = malloc(header + capacity);
+    if (!block)
+      stop(CCMARK_TOO_LARGE);
+    *block = (struct ccmark_block){p->blocks, header + capacity, header};
+    p->blocks = block;
+  }
+  uint8_t *piece = (uint8_t *)block + block->used + GRAIN;
+  block->used += whole;
+  *(size_t *)(piece - GRAIN) = size;
+  p->last = piece;
+  return piece;
+}
+
+static void *press_calloc(size_t count, size_t size) {
+  if (size && count > SIZE_MAX / 2 / size)
+    stop(CCMARK_TOO_LARGE);
+  return memset(reserve(count * size), 0, count * size);
+}
+
+static void *press_realloc(void *old, size_t size) {
+  if (!old)
+    return reserve(size);
+  size_t *old_size = (size_t *)((uint8_t *)old - GRAIN);
+  if (size <= *old_size)
+    return old;
+  void *piece = reserve(size);
+  return memcpy(piece, old, *old_size);
+}
+
+// A piece that was the last one is given back: many buffers of the library live for a moment only.
+static void press_free(void *old) {
+  press *p = &at_work;
+  if (!old || old != p->last)
+    return;
+  p->blocks->used = (size_t)((uint8_t *)old - GRAIN - (uint8_t *)p->blocks);
+  p->last = NULL;
+}
+
+static cmark_mem press_memory = {press_calloc, press_realloc, press_free};
+
+static void free_blocks(struct ccmark_block *block) {
+  while (block) {
+    struct ccmark_block *next = block->next;
+    free(block);
+    block = next;
+  }
+}
+
+// # Steps
+//
+// Some loops of the library allocate nothing and take quadratic time. Their worst case is known before they
+// run, from a count over the text that they will see.
+
+static void spend(uint64_t steps) {
+  if (steps > at_work.steps)
+    stop(CCMARK_TOO_MANY_STEPS);
+  at_work.steps -= steps;
+}
+
+static void go_no_deeper(cmark_node *node) {
+  int depth = 0;
+  for (; node; node = node->parent)
+    if (++depth > at_work.depth)
+      stop(CCMARK_TOO_DEEP);
+}
+
+// Text this short cannot cost more than an article of the same length has to.
+enum { SHORT_TEXT = 2000, SHORT_ROW = 256 };
+
+// Where the next `<!…>`, `<?…?>` or `<![CDATA[…]]>` would end. The library looks for it anew at each opening.
+typedef struct {
+  const char *closer;
+  size_t at;
+} ending;
+
+static size_t distance(ending *end, const uint8_t *text, size_t from, size_t length) {
+  size_t n = strlen(end->closer);
+  if (end->at <= from) {
+    const uint8_t *found = memmem(text + from + 1, length - from - 1, end->closer, n);
+    end->at = found ? (size_t)(found - text) : length;
+  }
+  return end->at - from;
+}
+
+static void spend_on_inlines(const uint8_t *text, size_t length) {
+  if (length <= SHORT_TEXT)
+    return;
+  ending declaration = {">", 0}, instruction = {"?>", 0}, cdata = {"]]>", 0};
+  // The kinds of the brackets that are open, for the library walks over images that cannot be any more.
+  uint8_t *open = reserve(length);
+  uint64_t depth = 0, images = 0, delimiters = 0, word = 0, links = 0, closers = 0, steps = 0;
+  uint8_t before = ' ';
+  for (size_t i = 0; i < length; before = text[i++]) {
+    uint8_t c = text[i], next = i + 1 < length ? text[i + 1] : 0;
+    word++;
+    switch (c) {
+    case ' ':
+    case '\t':
+    case '\n':
+      steps += links ? (links + closers) * word : 0;
+      word = links = closers = 0;
+      break;
+    case ')':
+      closers++;
+      break;
+    case '\\':
+      i += next == '[' || next == ']' || next == '!' || next == '<';
+      break;
+    case '*':
+    case '_':
+    case '~':
+    case '\'':
+    case '"':
+      delimiters += c != before || c == '\'' || c == '"';
+      break;
+    case '<':
+      if (next == '!')
+        steps += distance(i + 2 < length && text[i + 2] == '[' ? &cdata : &declaration, text, i, length);
+      else if (next == '?')
+        steps += distance(&instruction, text, i, length);
+      break;
+    case '[':
+      images += before == '!';
+      open[depth++] = before == '!';
+      break;
+    case ']':
+      steps += images;
+      if (depth)
+        images -= open[--depth];
+      break;
+    case ':':
+    case 'w':
+      steps += depth;
+      links += (c == ':' && next == '/') || (c == 'w' && next == 'w');
+      break;
+    case '@':
+      links++;
+      break;
+    }
+  }
+  spend(steps + (links ? (links + closers) * word : 0));
+  spend(delimiters * delimiters);
+}
+
+// Whether the library may take `line` for the row of dashes under a table's header.
+static bool is_ruler(const uint8_t *line, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    if (!strchr("|-:> \t\r\n", line[i]))
+      return false;
+  return true;
+}
+
+// Pipes in a row are kept in a list that is walked to its end for each cell. Below a long paragraph, a row of
+// dashes makes the library copy the paragraph's rest once for each of its lines.
+static void spend_on_line(cmark_parser *parser, const uint8_t *line, size_t length) {
+  if (length > SHORT_ROW) {
+    uint64_t pipes = 0;
+    for (size_t i = 0; i < length; i++)
+      pipes += line[i] == '|';
+    spend(pipes * pipes);
+  }
+  cmark_node *paragraph = parser->current;
+  if (paragraph->type != CMARK_NODE_PARAGRAPH || paragraph->content.size <= SHORT_TEXT)
+    return;
+  if (is_ruler(line, length))
+    spend((uint64_t)paragraph->content.size * (uint64_t)(parser->line_number - paragraph->start_line + 8) / 8);
+}
+
+static cmark_node *after(cmark_node *node, bool skip_children) {
+  if (!skip_children && node->first_child)
+    return node->first_child;
+  while (node && !node->next)
+    node = node->parent;
+  return node ? node->next : NULL;
+}
+
+// # Extensions
+//
+// The library keeps the characters that start an extension's inlines in a global table, and each parser puts
+// them in before its inlines and takes them out after: with two threads one takes away what the other needs.
+// So the table is filled once, here, and no parser ever writes to it: what does the writing walks
+// `inline_syntax_extensions`, so that list is empty while it runs. It is put in place when the library asks
+// the first node whether it contains inlines, and taken away at the last: both belong to `gate`.
+
+typedef struct {
+  cmark_syntax_extension *tables, *strikes, *autolinks, *tagfilter, *tasks, *wiki_links;
+} extension_set;
+
+static extension_set extensions;
+
+static int pass_gate(cmark_syntax_extension *gate, cmark_node *node) {
+  cmark_parser *parser = gate->priv;
+  parser->inline_syntax_extensions = node == parser->root ? node->user_data : NULL;
+  return 0;
+}
+
+static cmark_node *finish(cmark_parser *parser) {
+  cmark_syntax_extension gate = {.contains_inlines_func = pass_gate, .priv = parser, .name = "gate"};
+  cmark_node *first = parser->root;
+  first->extension = &gate;
+  first->user_data = parser->inline_syntax_extensions;
+  parser->inline_syntax_extensions = NULL;
+  cmark_node *last = cmark_node_new_with_mem(CMARK_NODE_THEMATIC_BREAK, &press_memory);
+  cmark_node_append_child(first, last);
+  last->extension = &gate;
+  cmark_node *root = cmark_parser_finish(parser);
+  cmark_node_unlink(last);
+  first->extension = NULL;
+  first->user_data = NULL;
+  return root;
+}
+
+// `[[slug]]` and `[[slug|words]]`, whose first bracket and bar were replaced by marks.
+static cmark_node *match_wiki_link(cmark_syntax_extension *extension, cmark_parser *parser, cmark_node *parent,
+                                   unsigned char character, cmark_inline_parser *at) {
+  (void)extension, (void)parser, (void)parent;
+  if (character != CCMARK_WIKI_MARK)
+    return NULL;
+  cmark_chunk *chunk = cmark_inline_parser_get_chunk(at);
+  int offset = cmark_inline_parser_get_offset(at);
+  uint8_t *start = chunk->data + offset;
+  size_t left = (size_t)(chunk->len - offset);
+  uint8_t *close = left > 3 && start[1] == '[' ? memmem(start, left, "]]", 2) : NULL;
+  if (!close)
+    return NULL;
+  uint8_t *bar = memchr(start, CCMARK_WIKI_BAR, (size_t)(close - start));
+  uint8_t *slug_end = bar ? bar : close;
+  cmark_node *link = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, &press_memory);
+  link->as.custom.on_enter = (cmark_chunk){start + 2, (bufsize_t)(slug_end - start - 2), 0};
+  if (bar)
+    link->as.custom.on_exit = (cmark_chunk){bar + 1, (bufsize_t)(close - bar - 1), 0};
+  cmark_inline_parser_set_offset(at, offset + (int)(close + 2 - start));
+  return link;
+}
+
+static cmark_parser *new_parser(int features, cmark_mem *memory) {
+  int options = CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE;
+  options |= features & CCMARK_FOOTNOTES ? CMARK_OPT_FOOTNOTES : 0;
+  options |= features & CCMARK_SMART ? CMARK_OPT_SMART : 0;
+  options |= features & CCMARK_FULL_INFO ? CMARK_OPT_FULL_INFO_STRING : 0;
+  options |= features & CCMARK_TABLE_STYLES ? CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES : 0;
+  cmark_parser *parser = cmark_parser_new_with_mem(options, memory);
+  cmark_syntax_extension *wanted[] = {
+      features & CCMARK_TABLES ? extensions.tables : NULL,
+      features & CCMARK_STRIKES ? extensions.strikes : NULL,
+      features & CCMARK_AUTOLINKS ? extensions.autolinks : NULL,
+      features & CCMARK_TAGFILTER ? extensions.tagfilter : NULL,
+      features & CCMARK_TASKS ? extensions.tasks : NULL,
+      features & CCMARK_WIKI_LINKS ? extensions.wiki_links : NULL,
+  };
+  for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+    if (wanted[i])
+      cmark_parser_attach_syntax_extension(parser, wanted[i]);
+  return parser;
+}
+
+int ccmark_prepare(void) {
+  // The layout of the library's structures is known for this version only.
+  if (cmark_version() != CMARK_GFM_VERSION)
+    return 0;
+  cmark_gfm_core_extensions_ensure_registered();
+  extensions.tables = cmark_find_syntax_extension("table");
+  extensions.strikes = cmark_find_syntax_extension("strikethrough");
+  extensions.autolinks = cmark_find_syntax_extension("autolink");
+  extensions.tagfilter = cmark_find_syntax_extension("tagfilter");
+  extensions.tasks = cmark_find_syntax_extension("tasklist");
+  cmark_syntax_extension *wiki = cmark_syntax_extension_new("wikilink");
+  cmark_mem *memory = cmark_get_default_mem_allocator();
+  cmark_syntax_extension_set_match_inline_func(wiki, match_wiki_link);
+  cmark_syntax_extension_set_special_inline_chars(
+      wiki, cmark_llist_append(memory, NULL, (void *)(size_t)CCMARK_WIKI_MARK));
+  extensions.wiki_links = wiki;
+  cmark_parser *parser = new_parser(CCMARK_STRIKES | CCMARK_AUTOLINKS | CCMARK_WIKI_LINKS, memory);
+  cmark_manage_extensions_special_characters(parser, 1);
+  cmark_parser_free(parser);
+  return 1;
+}
+
+// # Parsing
+
+static cmark_node *parse(cmark_parser *parser, const uint8_t *source, size_t length) {
+  for (size_t start = 0; start < length;) {
+    const uint8_t *newline = memchr(source + start, '\n', length - start);
+    size_t end = newline ? (size_t)(newline - source) + 1 : length;
+    spend_on_line(parser, source + start, end - start);
+    cmark_parser_feed(parser, (const char *)source + start, end - start);
+    go_no_deeper(parser->current);
+    start = end;
+  }
+  // An unfinished line would become a block after the last one of `finish`.
+  if (length && source[length - 1] != '\n')
+    cmark_parser_feed(parser, "\n", 1);
+  for (cmark_node *node = parser->root; node; node = after(node, false))
+    if (node->content.size > SHORT_TEXT && node->type != CMARK_NODE_CODE_BLOCK)
+      spend_on_inlines(node->content.ptr, (size_t)node->content.size);
+  return finish(parser);
+}
+
+typedef struct {
+  ccmark_node *nodes;
+  size_t count;
+  uint8_t *text;
+  size_t text_length;
+} flat;
+
+static uint8_t kind_of(cmark_node *node) {
+  switch (node->type) {
+  case CMARK_NODE_TEXT: return CCMARK_TEXT;
+  case CMARK_NODE_SOFTBREAK: return CCMARK_SOFT_BREAK;
+  case CMARK_NODE_LINEBREAK: return CCMARK_LINE_BREAK;
+  case CMARK_NODE_CODE: return CCMARK_CODE;
+  case CMARK_NODE_HTML_INLINE: return CCMARK_HTML_INLINE;
+  case CMARK_NODE_EMPH: return CCMARK_EMPHASIS;
+  case CMARK_NODE_STRONG: return CCMARK_STRONG;
+  case CMARK_NODE_LINK: return CCMARK_LINK;
+  case CMARK_NODE_IMAGE: return CCMARK_IMAGE;
+  case CMARK_NODE_CUSTOM_INLINE: return CCMARK_WIKI_LINK;
+  case CMARK_NODE_FOOTNOTE_REFERENCE: return CCMARK_FOOTNOTE_REFERENCE;
+  case CMARK_NODE_PARAGRAPH: return CCMARK_PARAGRAPH;
+  case CMARK_NODE_HEADING: return CCMARK_HEADING;
+  case CMARK_NODE_BLOCK_QUOTE: return CCMARK_BLOCK_QUOTE;
+  case CMARK_NODE_LIST: return CCMARK_LIST;
+  case CMARK_NODE_ITEM: return node->extension == extensions.tasks ? CCMARK_TASK : CCMARK_ITEM;
+  case CMARK_NODE_CODE_BLOCK: return CCMARK_CODE_BLOCK;
+  case CMARK_NODE_HTML_BLOCK: return CCMARK_HTML_BLOCK;
+  case CMARK_NODE_THEMATIC_BREAK: return CCMARK_THEMATIC_BREAK;
+  case CMARK_NODE_FOOTNOTE_DEFINITION: return CCMARK_FOOTNOTE;
+  }
+  if (node->extension == extensions.strikes)
+    return CCMARK_STRIKETHROUGH;
+  if (node->parent && node->parent->extension != extensions.tables)
+    return CCMARK_TABLE;
+  return node->parent->parent->extension == extensions.tables ? CCMARK_TABLE_CELL : CCMARK_TABLE_ROW;
+}
+
+static void chunks_of(cmark_node *node, uint8_t kind, cmark_chunk *text, cmark_chunk *more) {
+  switch (kind) {
+  case CCMARK_TEXT:
+  case CCMARK_CODE:
+  case CCMARK_HTML_INLINE:
+  case CCMARK_HTML_BLOCK:
+    *text = node->as.literal;
+    break;
+  case CCMARK_LINK:
+  case CCMARK_IMAGE:
+    *text = node->as.link.url;
+    *more = node->as.link.title;
+    break;
+  case CCMARK_CODE_BLOCK:
+    *text = node->as.code.info;
+    *more = node->as.code.literal;
+    break;
+  case CCMARK_WIKI_LINK:
+    *text = node->as.custom.on_enter;
+    *more = node->as.custom.on_exit;
+    break;
+  }
+}
+
+static uint32_t copy(flat *out, cmark_chunk chunk, bool has_marks) {
+  uint32_t at = (uint32_t)out->text_length;
+  uint8_t *to = out->text + at;
+  if (chunk.len)
+    memcpy(to, chunk.data, (size_t)chunk.len);
+  for (bufsize_t i = 0; has_marks && i < chunk.len; i++)
+    to[i] = to[i] == CCMARK_WIKI_MARK ? '[' : to[i] == CCMARK_WIKI_BAR ? '|' : to[i];
+  out->text_length += (size_t)chunk.len;
+  return at;
+}
+
+static void describe(ccmark_node *out, cmark_node *node) {
+  switch (out->kind) {
+  case CCMARK_HEADING:
+    out->level = (uint8_t)node->as.heading.level;
+    break;
+  case CCMARK_LIST:
+    out->flag = node->as.list.list_type == CMARK_ORDERED_LIST;
+    out->number = node->as.list.start;
+    break;
+  case CCMARK_TASK:
+    out->flag = node->as.list.checked;
+    break;
+  case CCMARK_PARAGRAPH:
+    if (node->parent && node->parent->parent && node->parent->parent->type == CMARK_NODE_LIST)
+      out->flag = node->parent->parent->as.list.tight;
+    break;
+  case CCMARK_TABLE_ROW:
+    out->flag = (uint8_t)cmark_gfm_extensions_get_table_row_is_header(node);
+    break;
+  case CCMARK_FOOTNOTE_REFERENCE: {
+    const cmark_chunk *digits = &node->as.literal;
+    for (bufsize_t i = 0; i < digits->len; i++)
+      out->number = out->number * 10 + digits->data[i] - '0';
+    out->reference = node->footnote.ref_ix;
+    break;
+  }
+  case CCMARK_FOOTNOTE:
+    out->reference = node->footnote.def_count;
+    break;
+  }
+}
+
+// Copies the tree without recursion; a parent's `end` is set when the walk leaves it.
+static void flatten(cmark_node *root, bool has_marks, flat *out) {
+  size_t count = 0, bytes = 0;
+  for (cmark_node *node = root->first_child; node; node = after(node, false)) {
+    cmark_chunk text = {0}, more = {0};
+    chunks_of(node, kind_of(node), &text, &more);
+    bytes += (size_t)text.len + (size_t)more.len;
+    count++;
+  }
+  if (bytes > UINT32_MAX || count > UINT32_MAX)
+    stop(CCMARK_TOO_LARGE);
+  out->nodes = reserve((count + 1) * sizeof *out->nodes);
+  out->text = reserve(bytes + 1);
+  uint32_t *open = reserve((size_t)(at_work.depth + 1) * sizeof *open);
+  int depth = 0, column = 0, footnotes = 0;
+  for (cmark_node *node = root->first_child; node; depth++) {
+    if (depth >= at_work.depth)
+      stop(CCMARK_TOO_DEEP);
+    ccmark_node *flat_node = &out->nodes[out->count];
+    *flat_node = (ccmark_node){.kind = kind_of(node), .line = node->start_line, .last_line = node->end_line};
+    cmark_chunk text = {0}, more = {0};
+    chunks_of(node, flat_node->kind, &text, &more);
+    flat_node->text = copy(out, text, has_marks), flat_node->text_length = (uint32_t)text.len;
+    flat_node->more = copy(out, more, has_marks), flat_node->more_length = (uint32_t)more.len;
+    describe(flat_node, node);
+    if (flat_node->kind == CCMARK_FOOTNOTE)
+      flat_node->number = ++footnotes;
+    if (flat_node->kind == CCMARK_TABLE_ROW)
+      column = 0;
+    if (flat_node->kind == CCMARK_TABLE_CELL)
+      flat_node->level = cmark_gfm_extensions_get_table_alignments(node->parent->parent)[column++];
+    open[depth] = (uint32_t)out->count++;
+    if (node->first_child) {
+      node = node->first_child;
+      continue;
+    }
+    out->nodes[open[depth]].end = (uint32_t)out->count;
+    while (node != root && !node->next) {
+      node = node->parent;
+      if (node != root)
+        out->nodes[open[--depth]].end = (uint32_t)out->count;
+    }
+    if (node == root)
+      return;
+    node = node->next;
+    depth--;
+  }
+}
+
+static void begin(ccmark_budget budget) {
+  at_work.blocks = NULL;
+  at_work.last = NULL;
+  at_work.remaining = budget.bytes;
+  at_work.steps = budget.steps;
+  at_work.depth = budget.depth;
+}
+
+static int end_early(int why) {
+  free_blocks(at_work.blocks);
+  return why;
+}
+
+int ccmark_parse(const uint8_t *source, size_t length, int features, ccmark_budget budget, ccmark_tree *tree) {
+  begin(budget);
+  int why = setjmp(at_work.overrun);
+  if (why)
+    return end_early(why);
+  flat out = {0};
+  cmark_parser *parser = new_parser(features, &press_memory);
+  flatten(parse(parser, source, length), features & CCMARK_WIKI_LINKS, &out);
+  *tree = (ccmark_tree){out.nodes, out.count, out.text, out.text_length, at_work.blocks};
+  return CCMARK_FINE;
+}
+
+int ccmark_html(const uint8_t *source, size_t length, int features, ccmark_budget budget, ccmark_tree *tree) {
+  begin(budget);
+  int why = setjmp(at_work.overrun);
+  if (why)
+    return end_early(why);
+  cmark_parser *parser = new_parser(features, &press_memory);
+  cmark_llist *attached = parser->syntax_extensions;
+  int options = parser->options;
+  cmark_node *root = parse(parser, source, length);
+  const char *html = cmark_render_html_with_mem(root, options, attached, &press_memory);
+  *tree = (ccmark_tree){NULL, 0, (const uint8_t *)html, strlen(html), at_work.blocks};
+  return CCMARK_FINE;
+}
+
+void ccmark_free(ccmark_tree *tree) { free_blocks(tree->memory); }

@@ -1,0 +1,30 @@
+import Diagnostics
+
+extension Diagnostic {
+  static func tooComplex(_ path: String, _ overrun: Overrun) -> Self {
+    let (what, help) =
+      switch overrun {
+      case .tooLarge:
+        ("needs too much memory", "split the body, its tables or its lists into several articles")
+      case .tooManySteps:
+        (
+          "would take too long to set",
+          "look for one long paragraph or table row full of unfinished markup, and put blank lines in it"
+        )
+      case .tooDeep: ("has lists, quotes or emphasis nested too deeply", "take some of the levels out")
+      }
+    return .error("markdown-too-complex", at: SourceSpan(file: path), "The body \(what)", help: help)
+  }
+
+  static func rawHTMLOff(at span: SourceSpan) -> Self {
+    .warning(
+      "raw-html-off", at: span, "HTML in a body is left out, because raw HTML is off",
+      help: "write it as Markdown, or set `raw_html: true` under `markdown:` in site.yml")
+  }
+
+  static func unsafeURL(_ url: String, at span: SourceSpan) -> Self {
+    .warning(
+      "unsafe-url", at: span, "Address '\(url.prefix(60))' can run a script and is left out",
+      help: "link to a page that begins with https://")
+  }
+}

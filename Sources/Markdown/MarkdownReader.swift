@@ -1,0 +1,35 @@
+import Diagnostics
+
+/// Turns Markdown bodies into documents: GitHub's flavour with footnotes, smart punctuation and wiki links.
+///
+/// Any number of threads may read at once; the result depends on the bytes and the options alone.
+package struct MarkdownReader: Sendable {
+  package let options: MarkdownOptions
+
+  package init(options: MarkdownOptions = MarkdownOptions()) {
+    self.options = options
+  }
+
+  package struct Reading: Hashable, Sendable {
+    /// Nil when the body is more work than the budget allows; `diagnostics` has the error then.
+    package let document: Document?
+    package let diagnostics: [Diagnostic]
+  }
+
+  /// Reads a body of valid UTF-8 that starts on line `firstLine` of the file at `path`.
+  package func document(from body: ArraySlice<UInt8>, path: String, firstLine: Int = 1) -> Reading {
+    let marked = WikiMarks.marking(body)
+    var features: SyntaxTree.Features = [.tables, .strikethrough, .autolinks, .tasks, .footnotes, .smart]
+    if marked != nil { features.insert(.wikiLinks) }
+    do throws(Overrun) {
+      let source = marked.map { $0[...] } ?? body
+      let tree = try SyntaxTree(parsing: source, features: features, budget: options.budget)
+      let places = SourcePlaces(body: body, path: path, firstLine: firstLine)
+      var typesetter = Typesetter(tree: tree, options: options, places: places)
+      typesetter.setDocument()
+      return Reading(document: typesetter.document, diagnostics: typesetter.diagnostics)
+    } catch {
+      return Reading(document: nil, diagnostics: [.tooComplex(path, error)])
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Diagnostics
+
+/// Finds where in the file a link or a picture was written.
+///
+/// The parser's own positions of inlines go wrong after the first line of a block. So what the author wrote is
+/// looked for in the lines of its block, from where the last one was found; the start of the block is the
+/// answer when it is not there, as for a link by reference.
+struct SourcePlaces {
+  private let body: ArraySlice<UInt8>
+  private let path: String
+  private let firstLine: Int
+  /// Where each line starts, found when the first place is asked for.
+  private var lineStarts: [Int] = []
+  private var cursor: Int
+  /// Bytes that searches may still look at; a body full of links by reference would take quadratic time.
+  private var remainingSearch: Int
+
+  init(body: ArraySlice<UInt8>, path: String, firstLine: Int) {
+    self.body = body
+    self.path = path
+    self.firstLine = firstLine
+    cursor = body.startIndex
+    remainingSearch = 1 << 20 + body.count * 8
+  }
+
+  /// The place of `words` in the block on `lines`, which are counted from 1 in the body.
+  ///
+  /// With `opener`, only where that byte and perhaps a `<` or spaces stand before them.
+  mutating func span(
+    of words: ArraySlice<UInt8>, after opener: UInt8? = nil, in lines: ClosedRange<Int>
+  ) -> SourceSpan {
+    findLines()
+    let first = min(max(lines.lowerBound, 1), lineStarts.count)
+    let last = min(max(lines.upperBound, first), lineStarts.count)
+    let start = lineStarts[first - 1]
+    let end = last < lineStarts.count ? lineStarts[last] : body.endIndex
+    guard let found = search(for: words, after: opener, in: max(start, min(cursor, end))..<end) else {
+      return SourceSpan(path: path, line: firstLine + first - 1, column: 1, length: lineLength(first))
+    }
+    cursor = found + words.count
+    var line = first
+    while line < last, lineStarts[line] <= found { line += 1 }
+    return SourceSpan(
+      path: path, line: firstLine + line - 1, column: found - lineStarts[line - 1] + 1, length: words.count)
+  }
+
+  private mutating func findLines() {
+    guard lineStarts.isEmpty else { return }
+    lineStarts.append(body.startIndex)
+    for index in body.indices where body[index] == UInt8(ascii: "\n") { lineStarts.append(index + 1) }
+  }
+
+  private func lineLength(_ line: Int) -> Int {
+    let rest = body[lineStarts[line - 1]...]
+    let end = rest.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    return max(1, (end ?? body.endIndex) - rest.startIndex)
+  }
+
+  private mutating func search(
+    for words: ArraySlice<UInt8>, after opener: UInt8?, in range: Range<Int>
+  ) -> Int? {
+    guard let firstByte = words.first, words.count <= range.count else { return nil }
+    let lastStart = min(range.upperBound - words.count, range.lowerBound + remainingSearch)
+    guard range.lowerBound <= lastStart else { return nil }
+    for index in range.lowerBound...lastStart
+    where body[index] == firstByte && body[index..<index + words.count] == words
+      && isOpened(by: opener, at: index, from: range.lowerBound)
+    {
+      remainingSearch -= index - range.lowerBound
+      return index
+    }
+    remainingSearch -= lastStart - range.lowerBound
+    return nil
+  }
+
+  private func isOpened(by opener: UInt8?, at index: Int, from start: Int) -> Bool {
+    guard let opener else { return true }
+    var before = index - 1
+    while before >= start, [UInt8(ascii: "<"), UInt8(ascii: " "), UInt8(ascii: "\n")].contains(body[before]) {
+      before -= 1
+    }
+    return before >= start && body[before] == opener
+  }
+}

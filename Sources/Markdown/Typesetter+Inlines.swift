@@ -1,0 +1,156 @@
+import Diagnostics
+
+extension Typesetter {
+  mutating func setInlines(_ range: Range<Int>) {
+    forEachNode(in: range) { setter, index in setter.setInline(index) }
+  }
+
+  private mutating func setInline(_ index: Int) {
+    let node = tree.nodes[index]
+    switch node.kind {
+    case .text: set(text(node.text))
+    case .softBreak:
+      html.append(UInt8(ascii: "\n"))
+      plain.append(UInt8(ascii: " "))
+    case .lineBreak:
+      html.append("<br>\n")
+      plain.append(UInt8(ascii: "\n"))
+    case .code:
+      html.append("<code>")
+      set(text(node.text))
+      html.append("</code>")
+    case .emphasis: setElement(index, "<em>", "</em>")
+    case .strong: setElement(index, "<strong>", "</strong>")
+    case .strikethrough: setElement(index, "<del>", "</del>")
+    case .link: setLink(index)
+    case .wikiLink: setWikiLink(index)
+    case .image: setImage(index)
+    case .footnoteReference: setFootnoteReference(node)
+    case .htmlInline: setRawHTML(text(node.text))
+    default: setInlines(children(of: index))
+    }
+  }
+
+  /// Sets words that are the same in HTML and plain text.
+  mutating func set(_ words: ArraySlice<UInt8>) {
+    html.append(escaping: words)
+    plain.append(contentsOf: words)
+  }
+
+  private mutating func setElement(_ index: Int, _ open: StaticString, _ close: StaticString) {
+    html.append(open)
+    setInlines(children(of: index))
+    html.append(close)
+  }
+
+  mutating func setLink(_ index: Int, isRelatedLine: Bool = false) {
+    let node = tree.nodes[index]
+    let span = span(ofLink: index)
+    guard !isUnsafeURL(text(node.text)) else {
+      diagnostics.append(.unsafeURL(string(node.text), at: span))
+      return setInlines(children(of: index))
+    }
+    guard !isInLink else { return setInlines(children(of: index)) }
+    let link = Link(
+      target: .url(string(node.text)), title: string(node.more), isRelatedLine: isRelatedLine, span: span)
+    setAnchor(link) { setter, _ in setter.setInlines(setter.children(of: index)) }
+  }
+
+  mutating func setWikiLink(_ index: Int, isRelatedLine: Bool = false) {
+    let node = tree.nodes[index]
+    // A link cannot hold another one.
+    guard !isInLink else { return set(wikiWords(node)[...]) }
+    let span = places.span(of: text(node.text), after: UInt8(ascii: "["), in: lines)
+    let link = Link(
+      target: .article(slug: string(node.text)), title: "", isRelatedLine: isRelatedLine, span: span)
+    setAnchor(link) { setter, number in
+      let words = setter.wikiWords(node)
+      guard node.more.isEmpty else { return setter.set(words[...]) }
+      setter.slots.append(.init(offset: setter.html.count, content: .linkText(link: number)))
+      setter.plain.append(contentsOf: words)
+    }
+  }
+
+  private mutating func setAnchor(_ link: Link, _ content: (inout Self, Int) -> Void) {
+    let number = links.count
+    links.append(link)
+    html.append("<a")
+    slots.append(.init(offset: html.count, content: .linkAttributes(link: number)))
+    html.append(UInt8(ascii: ">"))
+    isInLink = true
+    content(&self, number)
+    isInLink = false
+    html.append("</a>")
+  }
+
+  /// The words of a wiki link; from its slug, for the plain text, when it has none of its own.
+  func wikiWords(_ node: SyntaxTree.Node) -> [UInt8] {
+    if !node.more.isEmpty { return smartPunctuation(text(node.more)) }
+    return text(node.text).map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 0x20 : $0 }
+  }
+
+  /// An autolink is found by its text, for `mailto:` or `http://` may be ours; any other one by its address.
+  private mutating func span(ofLink index: Int) -> SourceSpan {
+    let node = tree.nodes[index]
+    let words = children(of: index)
+    if words.count == 1, tree.nodes[words.lowerBound].kind == .text {
+      let shown = text(tree.nodes[words.lowerBound].text)
+      let url = text(node.text)
+      if !shown.isEmpty, url.count - shown.count <= 7, url.suffix(shown.count) == shown {
+        return places.span(of: shown, in: lines)
+      }
+    }
+    return places.span(of: text(node.text), after: UInt8(ascii: "("), in: lines)
+  }
+
+  mutating func setImage(_ index: Int) {
+    let node = tree.nodes[index]
+    let alt = plainWords(of: children(of: index))
+    let span = places.span(of: text(node.text), after: UInt8(ascii: "("), in: lines)
+    guard !isUnsafeURL(text(node.text)) else {
+      diagnostics.append(.unsafeURL(string(node.text), at: span))
+      return set(Array(alt.utf8)[...])
+    }
+    let (caption, credit) = captionAndCredit(node)
+    slots.append(.init(offset: html.count, content: .image(images.count)))
+    images.append(Image(source: string(node.text), alt: alt, caption: caption, credit: credit, span: span))
+  }
+
+  /// `Caption | Credit`, split at the last bar.
+  private func captionAndCredit(_ node: SyntaxTree.Node) -> (caption: String, credit: String) {
+    let title = text(node.more)
+    guard let bar = title.lastIndex(of: UInt8(ascii: "|")) else { return (string(node.more).trimmed, "") }
+    return (
+      string(title.startIndex..<bar).trimmed, string(bar + 1..<title.endIndex).trimmed
+    )
+  }
+
+  private mutating func setFootnoteReference(_ node: SyntaxTree.Node) {
+    html.append("<sup class=\"footnote-ref\">")
+    if !isInLink {
+      html.append("<a href=\"#fn-")
+      html.append(node.number)
+      html.append("\" id=\"")
+      appendReferenceID(footnote: node.number, reference: node.reference)
+      html.append("\" role=\"doc-noteref\">")
+    }
+    html.append(node.number)
+    html.append(isInLink ? "</sup>" : "</a></sup>")
+  }
+
+  mutating func appendReferenceID(footnote: Int, reference: Int) {
+    html.append("fnref-")
+    html.append(footnote)
+    guard reference > 1 else { return }
+    html.append("-")
+    html.append(reference)
+  }
+
+  mutating func setRawHTML(_ raw: ArraySlice<UInt8>) {
+    if options.rawHTML { return RawHTML.append(raw, to: &html) }
+    guard !RawHTML.isSilent(raw) else { return }
+    let firstLine = raw.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    let span = places.span(of: firstLine, in: lines)
+    if diagnostics.last?.span?.line != span.line { diagnostics.append(.rawHTMLOff(at: span)) }
+  }
+}

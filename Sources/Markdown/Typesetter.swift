@@ -1,0 +1,137 @@
+import Diagnostics
+
+/// Sets a syntax tree as HTML and plain text, and collects what it meets on the way.
+///
+/// Body headings move together so that the highest one is an `h2`: the page's headline is the `h1`.
+struct Typesetter {
+  let tree: SyntaxTree
+  let options: MarkdownOptions
+
+  var html: [UInt8] = []
+  var plain: [UInt8] = []
+  var slots: [SlottedHTML.Slot] = []
+  var headings: [Heading] = []
+  var links: [Link] = []
+  var images: [Image] = []
+  var diagnostics: [Diagnostic] = []
+
+  /// The lines of the block that is being set, counted from 1 in the body.
+  var lines = 1...1
+  var places: SourcePlaces
+  var isInLink = false
+  var isInTopLevel = true
+  /// The last paragraph of a footnote and that footnote: the way back to the text goes into its end.
+  var backLinks: (paragraph: Int, footnote: Int)?
+
+  private var lead: Range<Int>?
+  private var headingIDs = HeadingIDs()
+  private let headingShift: Int
+
+  init(tree: SyntaxTree, options: MarkdownOptions, places: SourcePlaces) {
+    self.tree = tree
+    self.options = options
+    self.places = places
+    var highest = 7
+    for node in tree.nodes where node.kind == .heading { highest = min(highest, node.level) }
+    headingShift = 2 - highest
+    html.reserveCapacity(tree.text.count + tree.text.count / 4 + 256)
+    plain.reserveCapacity(tree.text.count + 64)
+  }
+
+  var document: Document {
+    Document(
+      html: SlottedHTML(text: String(decoding: html, as: UTF8.self), slots: slots),
+      plainText: String(decoding: plain, as: UTF8.self),
+      leadParagraph: lead.map { String(decoding: plain[$0], as: UTF8.self) } ?? "",
+      headings: headings, links: links, images: images, length: TextLength(of: plain))
+  }
+
+  mutating func setDocument() {
+    let firstFootnote = tree.nodes.firstIndex { $0.kind == .footnote } ?? tree.nodes.count
+    setBlocks(0..<firstFootnote)
+    guard firstFootnote < tree.nodes.count else { return }
+    html.append("<section class=\"footnotes\">\n<ol>\n")
+    isInTopLevel = false
+    forEachNode(in: firstFootnote..<tree.nodes.count) { setter, index in setter.setFootnote(index) }
+    html.append("</ol>\n</section>\n")
+  }
+
+  // The nodes after a node up to its end are its subtree.
+  func children(of index: Int) -> Range<Int> { index + 1..<tree.nodes[index].end }
+
+  func text(_ range: Range<Int>) -> ArraySlice<UInt8> { tree.text[range] }
+
+  func string(_ range: Range<Int>) -> String { String(decoding: tree.text[range], as: UTF8.self) }
+
+  /// Calls `body` with each sibling in `range`.
+  @inline(__always)
+  mutating func forEachNode(in range: Range<Int>, _ body: (inout Self, Int) -> Void) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      body(&self, index)
+      index = tree.nodes[index].end
+    }
+  }
+
+  func siblings(in range: Range<Int>) -> [Int] {
+    var found: [Int] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      found.append(index)
+      index = tree.nodes[index].end
+    }
+    return found
+  }
+
+  mutating func beginPlainBlock() {
+    if !plain.isEmpty { plain.append("\n\n") }
+  }
+
+  /// Remembers the plain text since `start` as the first paragraph, if it is that and says something.
+  mutating func noteLead(from start: Int) {
+    guard lead == nil, isInTopLevel, start < plain.count else { return }
+    lead = start..<plain.count
+  }
+
+  mutating func setHeading(_ index: Int) {
+    let words = plainWords(of: children(of: index))
+    let level = min(tree.nodes[index].level + headingShift, 6)
+    let heading = Heading(level: level, id: headingIDs.id(for: words), text: words)
+    headings.append(heading)
+    html.append("<h")
+    html.append(level)
+    html.append(" id=\"")
+    html.append(contentsOf: heading.id.utf8)
+    html.append("\">")
+    beginPlainBlock()
+    setInlines(children(of: index))
+    html.append("</h")
+    html.append(level)
+    html.append(">\n")
+  }
+
+  /// What a reader sees of some inlines, without setting them.
+  func plainWords(of range: Range<Int>) -> String {
+    var words: [UInt8] = []
+    for node in tree.nodes[range] {
+      switch node.kind {
+      case .text, .code: words.append(contentsOf: text(node.text))
+      case .softBreak, .lineBreak: words.append(UInt8(ascii: " "))
+      case .wikiLink: words.append(contentsOf: wikiWords(node))
+      default: break
+      }
+    }
+    return String(decoding: words, as: UTF8.self).trimmed
+  }
+}
+
+extension StringProtocol {
+  /// Without the ASCII white space around it.
+  var trimmed: String {
+    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" }
+    guard let first = firstIndex(where: { !isSpace($0) }) else { return "" }
+    var end = endIndex
+    while isSpace(self[index(before: end)]) { end = index(before: end) }
+    return String(self[first..<end])
+  }
+}

@@ -1,0 +1,99 @@
+/// Finds `[[slug]]` and `[[slug|words]]` before the parser sees them.
+///
+/// The parser would take `_` and `--` in a slug for markup and `|` for the end of a table's cell. So the first bracket
+/// and the bar become marks: control characters that the parser hands to our own inline, and that become
+/// `[` and `|` again wherever a wiki link cannot be, as in code. Lengths do not change, so positions hold.
+enum WikiMarks {
+  /// `body` with marks, or nil when it has no wiki link.
+  static func marking(_ body: ArraySlice<UInt8>) -> [UInt8]? {
+    var marked: [UInt8]?
+    body.withUnsafeBufferPointer { source in
+      var index = 0
+      while let start = doubleBracket(in: source, from: index) {
+        index = start + 2
+        guard let link = wikiLink(in: source, at: start) else { continue }
+        var bytes = marked ?? withoutMarks(source)
+        bytes[start] = SyntaxTree.wikiMark
+        if let bar = link.bar { bytes[bar] = SyntaxTree.wikiBar }
+        marked = consume bytes
+        index = link.end
+      }
+    }
+    return marked
+  }
+
+  private static func doubleBracket(in source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var index = start
+    while index + 1 < source.count {
+      if source[index + 1] != UInt8(ascii: "[") {
+        index += 2
+      } else if source[index] == UInt8(ascii: "[") {
+        return index
+      } else {
+        index += 1
+      }
+    }
+    return nil
+  }
+
+  private static func wikiLink(
+    in source: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (bar: Int?, end: Int)? {
+    guard !isEscaped(source, at: start) else { return nil }
+    var index = start + 2
+    var bar: Int?
+    while index < source.count, index - start < 1000 {
+      let byte = source[index]
+      if byte == UInt8(ascii: "]") { break }
+      if byte == UInt8(ascii: "|"), bar == nil {
+        bar = index
+      } else if bar == nil ? !isInSlug(byte) : !isInWords(byte) {
+        return nil
+      }
+      index += 1
+    }
+    guard index + 1 < source.count, source[index] == UInt8(ascii: "]"),
+      source[index + 1] == UInt8(ascii: "]")
+    else { return nil }
+    let slug = start + 2..<(bar ?? index)
+    guard !slug.isEmpty, source[slug.lowerBound] != UInt8(ascii: " "),
+      source[slug.upperBound - 1] != UInt8(ascii: " ")
+    else { return nil }
+    // `[[words]](url)` and `[[words]][label]` are ordinary links with brackets in their text.
+    let next = index + 2 < source.count ? source[index + 2] : 0
+    guard next != UInt8(ascii: "("), next != UInt8(ascii: "[") || isDoubled(source, at: index + 2) else {
+      return nil
+    }
+    return (bar, index + 2)
+  }
+
+  private static func isDoubled(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    index + 1 < source.count && source[index + 1] == UInt8(ascii: "[")
+  }
+
+  private static func isEscaped(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    var backslashes = 0
+    while index - backslashes > 0, source[index - backslashes - 1] == UInt8(ascii: "\\") { backslashes += 1 }
+    return backslashes % 2 == 1
+  }
+
+  /// Letters, digits, `-`, `_`, `.`, `/`, an inner space (for a headline written by mistake), any other script.
+  private static func isInSlug(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-")...UInt8(ascii: "/"), UInt8(ascii: "_"),
+      UInt8(ascii: " "), 0x80...:
+      true
+    default: false
+    }
+  }
+
+  private static func isInWords(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "|") && byte != 0x7F
+  }
+
+  /// A copy in which no byte can be taken for a mark; a control character has no place in HTML anyway.
+  private static func withoutMarks(_ source: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    source.map { $0 == SyntaxTree.wikiMark || $0 == SyntaxTree.wikiBar ? 0x1A : $0 }
+  }
+}

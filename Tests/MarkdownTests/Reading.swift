@@ -1,0 +1,35 @@
+import Diagnostics
+import Markdown
+
+/// A body as the tests look at it.
+func read(
+  _ body: String, _ options: MarkdownOptions = MarkdownOptions(), firstLine: Int = 1
+) -> MarkdownReader.Reading {
+  MarkdownReader(options: options).document(from: Array(body.utf8)[...], path: "a.md", firstLine: firstLine)
+}
+
+/// The document of a body that is within its budget.
+func document(_ body: String, _ options: MarkdownOptions = MarkdownOptions()) -> Document {
+  read(body, options).document
+    ?? Document(
+      html: SlottedHTML(text: "TOO COMPLEX", slots: []), plainText: "", leadParagraph: "", headings: [],
+      links: [],
+      images: [], length: TextLength(words: 0, characters: 0))
+}
+
+/// The HTML with ` ⟨0⟩` for a link's attributes, `⟨headline 0⟩` for its text and `⟨image 0⟩` for a picture.
+func html(_ body: String, _ options: MarkdownOptions = MarkdownOptions()) -> String {
+  filled(document(body, options).html)
+}
+
+func filled(_ html: SlottedHTML) -> String {
+  var out: [UInt8] = []
+  html.append(to: &out) { content, out in
+    switch content {
+    case .linkAttributes(let link): out += " ⟨\(link)⟩".utf8
+    case .linkText(let link): out += "⟨headline \(link)⟩".utf8
+    case .image(let image): out += "⟨image \(image)⟩".utf8
+    }
+  }
+  return String(decoding: out, as: UTF8.self)
+}
