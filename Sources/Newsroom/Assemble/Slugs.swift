@@ -17,7 +17,7 @@ struct Slugs {
     var owners: [SitePath: ArticleSource] = Dictionary(minimumCapacity: sources.count)
     var slugOwners: [String: ArticleSource] = Dictionary(minimumCapacity: sources.count)
     let stories = sources.map { source -> StoryIndex.Story in
-      let slug = slug(of: source)
+      let slug = slug(of: source) { slugOwners[$0.text] != nil }
       let path = path(of: source, slug: slug)
       if let first = slugOwners[slug.text] {
         diagnostics.append(.duplicateSlug(slug, at: slugSpan(source, prefix), first: slugSpan(first, prefix)))
@@ -38,11 +38,18 @@ struct Slugs {
     source.frontMatter.slug?.span ?? SourceSpan(file: prefix + source.path)
   }
 
-  private func slug(of source: ArticleSource) -> Slug {
+  /// The slug that the author wrote, or else that of the file name without its date.
+  ///
+  /// Files are read in order, so of two dated files with one name the older keeps the short slug, and the
+  /// newer takes its date into its own: addresses do not change when a story is added.
+  private func slug(of source: ArticleSource, isTaken: (Slug) -> Bool) -> Slug {
     if let written = source.frontMatter.slug, let slug = Slug(written.value) ?? Slug(from: written.value) {
       return slug
     }
     let name = fileSlug(source.path)
+    if let short = Slug(name) ?? Slug(from: name), isTaken(short), let dated = datedFileSlug(source.path) {
+      return dated
+    }
     // A name of nothing but punctuation still needs an address, the same on every build.
     return Slug(name) ?? Slug(from: name) ?? Slug(from: source.frontMatter.title.value)
       ?? Slug("story-" + String(source.fingerprint, radix: 36))!
@@ -55,6 +62,13 @@ struct Slugs {
     let text = settings.permalink.path(slug: slug, date: date, section: section ?? nil)
     return SitePath(text) ?? .page("articles", slug)
   }
+}
+
+/// The slug of a whole file name that begins with a date; nil for others.
+private func datedFileSlug(_ path: String) -> Slug? {
+  guard let file = path.split(separator: "/").last, let dot = file.lastIndex(of: ".") else { return nil }
+  let name = String(file[..<dot])
+  return fileSlug(path) == name ? nil : Slug(name) ?? Slug(from: name)
 }
 
 /// A story's slug as its file name has it: without folders, extension and a leading `YYYY-MM-DD-`.

@@ -16,7 +16,9 @@ struct ContentReader: Sendable {
       let (frontMatter, problems) = FrontMatterReader.read(pairs, path: prefix + path, zone: zone)
       diagnostics += problems
       return { document, fingerprint in
-        frontMatter.map { ArticleSource(path: path, frontMatter: $0, body: document, fingerprint: fingerprint) }
+        frontMatter.map {
+          ArticleSource(path: path, frontMatter: $0, body: document, fingerprint: fingerprint)
+        }
       }
     }
   }
@@ -51,7 +53,9 @@ struct ContentReader: Sendable {
       let title = fields.located("title")
       if title == nil { fields.add(.missing("title", at: start, example: "title: About us")) }
       let description = fields.text("description", "summary")
-      let (slug, permalink, aliases) = (fields.slug("slug"), fields.path("permalink"), fields.paths("aliases"))
+      let (slug, permalink, aliases) = (
+        fields.slug("slug"), fields.path("permalink"), fields.paths("aliases")
+      )
       let image = fields.image("image", companions: "image")
       let updated = fields.date("updated", "lastmod", "date", in: zone)
       let isDraft = fields.bool("draft", default: false)

@@ -48,7 +48,8 @@ struct FastYAML {
         let content: YAMLNode.Content =
           items.isEmpty ? .scalar("", isQuoted: false) : .sequence(items)
         let place = items.first?.span ?? empty
-        pairs.append(YAMLNode.Pair(key: key, keySpan: keySpan, value: YAMLNode(content: content, span: place)))
+        pairs.append(
+          YAMLNode.Pair(key: key, keySpan: keySpan, value: YAMLNode(content: content, span: place)))
       }
     }
     return pairs
@@ -62,7 +63,8 @@ struct FastYAML {
       var at = next
       while at < end, bytes[at] != .newline {
         // Tabs, other control characters and non-breaking line ends have rules of their own.
-        if bytes[at] < 0x20 && !(bytes[at] == .carriageReturn && (at + 1 == end || bytes[at + 1] == .newline)) {
+        if bytes[at] < 0x20 && !(bytes[at] == .carriageReturn && (at + 1 == end || bytes[at + 1] == .newline))
+        {
           throw Declined()
         }
         if bytes[at] == 0x7F || (bytes[at] == 0xC2 && at + 1 < end && bytes[at + 1] < 0xA0)
@@ -212,7 +214,9 @@ struct FastYAML {
         at += 1
         continue
       }
-      guard at + 1 < lineEnd, bytes[at + 1] == .doubleQuote || bytes[at + 1] == .backslash else { throw Declined() }
+      guard at + 1 < lineEnd, bytes[at + 1] == .doubleQuote || bytes[at + 1] == .backslash else {
+        throw Declined()
+      }
       out.append(bytes[at + 1])
       at += 2
     }
@@ -258,7 +262,9 @@ struct FastYAML {
     YAMLNode(content: .scalar(text, isQuoted: true), span: span(start, end))
   }
 
-  private func string(_ start: Int, _ end: Int) -> String { String(decoding: bytes[start..<end], as: UTF8.self) }
+  private func string(_ start: Int, _ end: Int) -> String {
+    String(decoding: bytes[start..<end], as: UTF8.self)
+  }
 
   private func span(_ start: Int, _ end: Int) -> SourceSpan {
     SourceSpan(path: path, line: line, column: start - lineStart + 1, length: max(1, end - start))

@@ -66,7 +66,8 @@ extension Fields {
     let isTag =
       parts[0].utf8.count >= 2
       && parts.allSatisfy { part in
-        (1...8).contains(part.utf8.count) && part.utf8.allSatisfy { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0) }
+        (1...8).contains(part.utf8.count)
+          && part.utf8.allSatisfy { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0) }
       }
     guard isTag else {
       add(.badLanguage(text))
@@ -125,7 +126,9 @@ extension Fields {
       }
       var fields = Fields(pairs, at: node.span)
       let (label, url) = (fields.optionalText("label", "name", "title"), fields.optionalText("url", "href"))
-      if label == nil || url == nil { fields.add(.wrongType(key, expected: "groups with `label` and `url`", found: node)) }
+      if label == nil || url == nil {
+        fields.add(.wrongType(key, expected: "groups with `label` and `url`", found: node))
+      }
       fields.finish("`\(key)`")
       add(fields.diagnostics)
       return label.flatMap { label in url.map { LabelledLink(label: label, url: $0) } }
@@ -137,7 +140,8 @@ extension Fields {
 func isWebAddress(_ text: String) -> Bool {
   for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
     let host = text.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    return !host.isEmpty && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0 != "<" && $0 != ">" && $0 != "\"" }
+    return !host.isEmpty
+      && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0 != "<" && $0 != ">" && $0 != "\"" }
   }
   return false
 }

@@ -27,7 +27,9 @@ struct Fields {
     var found: (key: String, node: YAMLNode)?
     for key in keys {
       taken.insert(key)
-      guard found == nil, let pair = pairs.first(where: { $0.key == key }), !pair.value.isNull else { continue }
+      guard found == nil, let pair = pairs.first(where: { $0.key == key }), !pair.value.isNull else {
+        continue
+      }
       found = (key, pair.value)
     }
     return found
@@ -145,7 +147,8 @@ struct Fields {
   /// Short keys resemble each other by chance: `date` and `data` must not stop a build.
   private func nearestKey(_ key: String, _ known: [String]) -> String? {
     let limit = key.count < 5 ? 1 : 2
-    guard let near = nearMiss(to: key, among: known), abs(near.count - key.count) <= limit, key.count > 3 else {
+    guard let near = nearMiss(to: key, among: known), abs(near.count - key.count) <= limit, key.count > 3
+    else {
       return nil
     }
     return near

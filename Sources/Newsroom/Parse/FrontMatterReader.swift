@@ -18,9 +18,12 @@ struct FrontMatterReader {
 
   /// Keys of other tools that mean nothing here.
   static let foreignKeys: Set<String> = [
-    "layout", "type", "weight", "id", "permalink_old", "comments", "toc", "math", "mathjax", "markup", "url", "menu",
-    "template", "sitemap", "robots", "outputs", "resources", "cascade", "linkTitle", "isCJKLanguage", "featured",
-    "sticky", "pin", "published_at", "thumbnail", "keywords", "redirect_to", "theme", "pagination", "render_with_liquid",
+    "layout", "type", "weight", "id", "permalink_old", "comments", "toc", "math", "mathjax", "markup", "url",
+    "menu",
+    "template", "sitemap", "robots", "outputs", "resources", "cascade", "linkTitle", "isCJKLanguage",
+    "featured",
+    "sticky", "pin", "published_at", "thumbnail", "keywords", "redirect_to", "theme", "pagination",
+    "render_with_liquid",
     "hero", "class", "css", "lead", "author_profile", "share", "read_time",
   ]
 
@@ -42,7 +45,9 @@ struct FrontMatterReader {
     readPlace(&frontMatter)
     readTimes(&frontMatter)
     readShare(&frontMatter)
-    if let (_, node) = fields.node("extra", "params"), case .object(let extra) = node.value { frontMatter.extra = extra }
+    if let (_, node) = fields.node("extra", "params"), case .object(let extra) = node.value {
+      frontMatter.extra = extra
+    }
     fields.finish("front matter", foreign: Self.foreignKeys)
     return title == nil || date == nil ? nil : frontMatter
   }
@@ -55,7 +60,8 @@ struct FrontMatterReader {
     }
     let text = Located((node.text ?? "").trimmed, at: node.span)
     if let date = DateReader.instant(text.value, zone: zone) { return date }
-    fields.add(node.text == nil ? .wrongType("date", expected: "a date", found: node) : .badDate("date", text))
+    fields.add(
+      node.text == nil ? .wrongType("date", expected: "a date", found: node) : .badDate("date", text))
     return nil
   }
 
@@ -82,7 +88,9 @@ struct FrontMatterReader {
       }
       var person = Fields(pairs, at: node.span)
       let (name, role) = (person.located("name", "slug"), person.text("role"))
-      if name == nil { person.add(.wrongType("authors", expected: "names, or groups with `name`", found: node)) }
+      if name == nil {
+        person.add(.wrongType("authors", expected: "names, or groups with `name`", found: node))
+      }
       person.finish("an author")
       fields.add(person.diagnostics)
       if let name { frontMatter.credits.append(Credit(name: name.value, role: role, span: name.span)) }
@@ -128,7 +136,9 @@ struct FrontMatterReader {
       fields.add(.updatedBeforeDate(at: updatedSpan))
       frontMatter.updated = nil
     }
-    if let embargo = frontMatter.embargo, let expires = frontMatter.expires, expires <= embargo, let expiresSpan {
+    if let embargo = frontMatter.embargo, let expires = frontMatter.expires, expires <= embargo,
+      let expiresSpan
+    {
       fields.add(.expiresBeforeEmbargo(at: expiresSpan))
     }
   }
@@ -137,7 +147,8 @@ struct FrontMatterReader {
     var corrections: [Correction] = []
     for node in fields.items("corrections", "correction") {
       guard case .mapping(let pairs) = node.content else {
-        fields.add(.wrongType("corrections", expected: "a list of groups with `date` and `text`", found: node))
+        fields.add(
+          .wrongType("corrections", expected: "a list of groups with `date` and `text`", found: node))
         continue
       }
       var entry = Fields(pairs, at: node.span)

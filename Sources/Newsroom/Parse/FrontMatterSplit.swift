@@ -30,7 +30,9 @@ struct FrontMatterSplit {
     guard marks.contains(where: { bytes[start...].starts(with: $0.utf8) }) else { return nil }
     var at = start + 3
     while at < bytes.count, bytes[at] != UInt8(ascii: "\n") {
-      guard bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\r") || bytes[at] == UInt8(ascii: "\t") else {
+      guard
+        bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\r") || bytes[at] == UInt8(ascii: "\t")
+      else {
         return nil
       }
       at += 1

@@ -26,7 +26,8 @@ struct FrontPageReader {
     var group = Fields(pairs, at: node.span)
     let name = group.located("name")
     if name == nil { group.add(.wrongType("slots", expected: "groups with `name`", found: node)) }
-    var slot = FrontPageLayout.Slot(name: name?.value ?? "", count: group.integer("count", in: 0...1_000, default: 1))
+    var slot = FrontPageLayout.Slot(
+      name: name?.value ?? "", count: group.integer("count", in: 0...1_000, default: 1))
     slot.stories = group.items("stories").compactMap { pin($0, &group) }
     slot.section = group.located("section")
     if group.node("kind") != nil { slot.kind = group.choice("kind", default: StoryKind.news) }

@@ -12,7 +12,9 @@ extension Diagnostic {
   }
 
   static func yamlTooLarge(at span: SourceSpan) -> Self {
-    .error("yaml-too-large", at: span, "These lines stand for too many values", help: "write them out without aliases")
+    .error(
+      "yaml-too-large", at: span, "These lines stand for too many values",
+      help: "write them out without aliases")
   }
 
   static func notAMapping(_ node: YAMLNode) -> Self {
@@ -34,7 +36,8 @@ extension Diagnostic {
 
   static func unknownKey(_ key: String, in what: String, at span: SourceSpan, nearest: String?) -> Self {
     if let nearest {
-      return .error("unknown-key", at: span, "Unknown key `\(key)` in \(what)", help: "did you mean `\(nearest)`?")
+      return .error(
+        "unknown-key", at: span, "Unknown key `\(key)` in \(what)", help: "did you mean `\(nearest)`?")
     }
     return .warning(
       "unknown-key", at: span, "Unknown key `\(key)` in \(what)",
@@ -55,11 +58,13 @@ extension Diagnostic {
   static func unclosedFrontMatter(_ path: String) -> Self {
     .error(
       "unclosed-front-matter", at: SourceSpan(path: path, line: 1, column: 1, length: 3),
-      "The front matter that begins here does not end", help: "put a line `---` between front matter and text")
+      "The front matter that begins here does not end", help: "put a line `---` between front matter and text"
+    )
   }
 
   static func missing(_ key: String, at span: SourceSpan, example: String) -> Self {
-    .error("missing-\(key)", at: span, "Front matter has no `\(key)`", help: "add a line such as `\(example)`")
+    .error(
+      "missing-\(key)", at: span, "Front matter has no `\(key)`", help: "add a line such as `\(example)`")
   }
 
   static func badDate(_ key: String, _ text: Located<String>) -> Self {
@@ -96,7 +101,8 @@ extension Diagnostic {
   static func badPermalink(_ text: Located<String>, _ problem: String, nearest: String?) -> Self {
     .error(
       "bad-permalink", at: text.span, "Permalink pattern \(problem)",
-      help: nearest.map { "did you mean {\($0)}?" } ?? "write a pattern such as /articles/{slug}/ or /{year}/{month}/{slug}/")
+      help: nearest.map { "did you mean {\($0)}?" }
+        ?? "write a pattern such as /articles/{slug}/ or /{year}/{month}/{slug}/")
   }
 
   static func badZone(_ text: Located<String>, nearest: String?) -> Self {
@@ -117,7 +123,8 @@ extension Diagnostic {
 
   static func expiresBeforeEmbargo(at span: SourceSpan) -> Self {
     .error(
-      "expires-before-embargo", at: span, "The story expires before its embargo ends, so nobody would ever see it",
+      "expires-before-embargo", at: span,
+      "The story expires before its embargo ends, so nobody would ever see it",
       help: "check `embargo` and `expires`")
   }
 

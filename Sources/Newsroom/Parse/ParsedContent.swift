@@ -21,7 +21,8 @@ struct ParsedContent: Sendable {
     let pages = try files.parse(listing.pages) { reader.page($0, $1) }
     let (media, mediaProblems) = MediaReader(folder: listing.folder).library(listing.media, jobs: jobs)
     return ParsedContent(
-      sources: Sources(articles: articles.sources, authors: authors.sources, pages: pages.sources, media: media),
+      sources: Sources(
+        articles: articles.sources, authors: authors.sources, pages: pages.sources, media: media),
       diagnostics: articles.diagnostics + authors.diagnostics + pages.diagnostics + mediaProblems)
   }
 }
@@ -37,7 +38,8 @@ private struct ContentFiles {
     _ read: @Sendable (String, [UInt8]) -> (source: Source?, diagnostics: [Diagnostic])
   ) throws(FileSystemError) -> (sources: [Source], diagnostics: [Diagnostic]) {
     let done = Atomic(0)
-    let results = parallelMap(entries, jobs: jobs) { entry -> Result<(Source?, [Diagnostic]), FileSystemError> in
+    let results = parallelMap(entries, jobs: jobs) {
+      entry -> Result<(Source?, [Diagnostic]), FileSystemError> in
       let count = done.add(1, ordering: .relaxed).newValue
       if count % 256 == 0 { progress("articles", count, entries.count) }
       do throws(FileSystemError) {

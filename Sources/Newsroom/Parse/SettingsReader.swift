@@ -34,7 +34,11 @@ struct SettingsReader {
 
   private mutating func readAddress(_ settings: inout Settings) {
     if let text = fields.located("base_url", "baseURL", "url") {
-      if let url = baseURL(text.value) { settings.baseURL = url } else { fields.add(.badURL("base_url", text)) }
+      if let url = baseURL(text.value) {
+        settings.baseURL = url
+      } else {
+        fields.add(.badURL("base_url", text))
+      }
     }
     if let name = fields.located("time_zone", "timezone", "timeZone") {
       if let zone = ZoneTable.zone(named: name.value) {
@@ -56,12 +60,15 @@ struct SettingsReader {
         if let text = node.text, let slug = Slug(from: text) {
           settings.sections.append(SectionSetting(name: text, slug: slug, description: ""))
         } else {
-          fields.add(.wrongType("sections", expected: "a list of names, or of groups with `name`", found: node))
+          fields.add(
+            .wrongType("sections", expected: "a list of names, or of groups with `name`", found: node))
         }
         continue
       }
       var section = Fields(pairs, at: node.span)
-      let (name, slug, description) = (section.located("name"), section.slug("slug"), section.text("description"))
+      let (name, slug, description) = (
+        section.located("name"), section.slug("slug"), section.text("description")
+      )
       if name == nil { section.add(.wrongType("sections", expected: "groups with `name`", found: node)) }
       section.finish("a section")
       fields.add(section.diagnostics)

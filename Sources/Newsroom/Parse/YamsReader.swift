@@ -21,7 +21,8 @@ struct YamsReader {
   private init(_ source: YAMLSource) {
     self.source = source
     let bytes = source.file.bytes
-    lineStarts = [source.range.lowerBound]
+    lineStarts =
+      [source.range.lowerBound]
       + source.range.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
@@ -60,7 +61,9 @@ struct YamsReader {
   private mutating func convert(_ node: Node) -> YAMLNode {
     nodes += 1
     guard nodes < Self.greatestSize else {
-      if nodes == Self.greatestSize { diagnostics.append(.yamlTooLarge(at: SourceSpan(file: source.file.path))) }
+      if nodes == Self.greatestSize {
+        diagnostics.append(.yamlTooLarge(at: SourceSpan(file: source.file.path)))
+      }
       return YAMLNode(content: .scalar("", isQuoted: false), span: SourceSpan(file: source.file.path))
     }
     switch node {
@@ -73,7 +76,8 @@ struct YamsReader {
     case .mapping(let mapping):
       let pairs = mapping.map { key, value in
         YAMLNode.Pair(
-          key: key.scalar?.string ?? "", keySpan: span(key.mark, length: key.scalar.map { length(of: $0) } ?? 1),
+          key: key.scalar?.string ?? "",
+          keySpan: span(key.mark, length: key.scalar.map { length(of: $0) } ?? 1),
           value: convert(value))
       }
       return YAMLNode(content: .mapping(pairs), span: span(mapping.mark, length: 1))
@@ -89,14 +93,17 @@ struct YamsReader {
 
   /// Marks count lines from 1, and columns in characters from 1.
   private func span(_ mark: Mark?, length: Int) -> SourceSpan {
-    guard let mark, lineStarts.indices.contains(mark.line - 1) else { return SourceSpan(file: source.file.path) }
+    guard let mark, lineStarts.indices.contains(mark.line - 1) else {
+      return SourceSpan(file: source.file.path)
+    }
     let start = lineStarts[mark.line - 1]
     let end = mark.line < lineStarts.count ? lineStarts[mark.line] - 1 : source.range.upperBound
     let line = String(decoding: source.file.bytes[start..<max(start, end)], as: UTF8.self)
     let before = line.unicodeScalars.prefix(max(0, mark.column - 1)).reduce(0) { $0 + UTF8.width($1) }
     let room = max(1, max(start, end) - start - before)
     return SourceSpan(
-      path: source.file.path, line: source.firstLine + mark.line - 1, column: before + 1, length: min(length, room))
+      path: source.file.path, line: source.firstLine + mark.line - 1, column: before + 1,
+      length: min(length, room))
   }
 
   private mutating func report(_ error: YamlError) {
@@ -116,12 +123,17 @@ struct YamsReader {
     for (index, start) in lineStarts.enumerated() {
       var at = start
       let bytes = source.file.bytes
-      while at < source.range.upperBound, bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "-") { at += 1 }
+      while at < source.range.upperBound, bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "-") {
+        at += 1
+      }
       guard bytes[at..<source.range.upperBound].starts(with: (name + ":").utf8) else { continue }
       places.append(
         SourceSpan(
-          path: source.file.path, line: source.firstLine + index, column: at - start + 1, length: name.utf8.count))
+          path: source.file.path, line: source.firstLine + index, column: at - start + 1,
+          length: name.utf8.count))
     }
-    diagnostics.append(.duplicateKey(name, at: places.dropFirst().first ?? SourceSpan(file: source.file.path), first: places.first))
+    diagnostics.append(
+      .duplicateKey(
+        name, at: places.dropFirst().first ?? SourceSpan(file: source.file.path), first: places.first))
   }
 }

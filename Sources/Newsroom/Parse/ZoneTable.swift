@@ -14,7 +14,9 @@ enum ZoneTable {
     let last = CivilTime(year: years.upperBound, month: 1, day: 1).secondsSinceEpoch
     var moment = Date(timeIntervalSince1970: Double(first))
     var changes = [Zone.Change(from: .min, offset: zone.secondsFromGMT(for: moment))]
-    while let next = zone.nextDaylightSavingTimeTransition(after: moment), next.timeIntervalSince1970 < Double(last) {
+    while let next = zone.nextDaylightSavingTimeTransition(after: moment),
+      next.timeIntervalSince1970 < Double(last)
+    {
       let from = Int(next.timeIntervalSince1970.rounded())
       changes.append(Zone.Change(from: from, offset: zone.secondsFromGMT(for: next.addingTimeInterval(1))))
       moment = next

@@ -5,6 +5,8 @@ struct PathOwner: Sendable {
   /// Such as "the tag page of 'harbour'".
   let name: String
   let span: SourceSpan?
+  /// Two stories at one address were told apart when their slugs were given.
+  let isStory: Bool
 }
 
 /// Addresses that are taken; two owners of one are an error that names both.
@@ -17,12 +19,16 @@ struct PathClaims {
 
   mutating func reserve(_ count: Int) { owners.reserveCapacity(count) }
 
-  mutating func claim(_ path: SitePath, _ name: @autoclosure () -> String, at span: SourceSpan? = nil) {
-    if let first = owners[path] {
-      diagnostics.append(.pathCollision(path, PathOwner(name: name(), span: span), first: first))
-    } else {
-      owners[path] = PathOwner(name: name(), span: span)
+  mutating func claim(
+    _ path: SitePath, _ name: @autoclosure () -> String, at span: SourceSpan? = nil, isStory: Bool = false
+  ) {
+    guard let first = owners[path] else {
+      owners[path] = PathOwner(name: name(), span: span, isStory: isStory)
+      return
     }
+    if isStory && first.isStory { return }
+    diagnostics.append(
+      .pathCollision(path, PathOwner(name: name(), span: span, isStory: isStory), first: first))
   }
 
   func contains(_ path: SitePath) -> Bool { owners[path] != nil }

@@ -47,7 +47,7 @@ private struct Planner {
         later: neighbours.later[index])
       claims.claim(
         article.card.path,
-        "the story \(article.source.path)", at: span(article.source.path))
+        "the story \(article.source.path)", at: span(article.source.path), isStory: true)
       pages.append(Page(path: article.card.path, contents: .article(page)))
     }
   }
