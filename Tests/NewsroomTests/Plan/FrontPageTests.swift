@@ -45,7 +45,7 @@ struct FrontPageTests {
   func pinnedUntil() throws {
     let layout = "slots:\n- {name: lead, count: 1, stories: [{slug: s1, until: 2026-06-02}]}\n"
     #expect(try front(layout) == ["lead:s1"])
-    #expect(try front(layout, at: "2026-06-02T00:00:00Z") == ["lead:s4"])
+    #expect(try front(layout, at: "2026-06-02T00:00:00Z") == ["lead:s5"])
   }
 
   @Test("A pinned story that is not public leaves its place to the next")

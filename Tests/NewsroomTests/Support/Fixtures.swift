@@ -25,7 +25,7 @@ enum Fixtures {
     for path in FileManager.default.enumerator(atPath: folder).map({ $0.compactMap { $0 as? String } }) ?? []
     {
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder)
       if !isFolder.boolValue { files[path] = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + path)) }
     }
     return files

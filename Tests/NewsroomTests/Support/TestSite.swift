@@ -61,7 +61,7 @@ final class TestSite {
     var files: [String: Data] = [:]
     for path in FileManager.default.enumerator(atPath: base).map({ $0.compactMap { $0 as? String } }) ?? [] {
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: base + "/" + path, isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(atPath: base + "/" + path, isDirectory: &isFolder)
       if isFolder.boolValue || path == Manifest.fileName { continue }
       files[path] = try Data(contentsOf: URL(fileURLWithPath: base + "/" + path))
     }
