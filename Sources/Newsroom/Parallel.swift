@@ -7,7 +7,10 @@ import Synchronization
 package func parallelMap<T: Sendable, R: Sendable>(
   _ items: [T], jobs: Int, _ transform: @Sendable (T) -> R
 ) -> [R] {
-  parallelMap(count: items.count, jobs: jobs, scratch: {}) { index, _ in transform(items[index]) }
+  parallelMap(count: items.count, jobs: jobs) {
+  } transform: { index, _ in
+    transform(items[index])
+  }
 }
 
 /// The results for 0, 1, … `count` - 1 in that order, made by at most `jobs` threads.
@@ -16,7 +19,7 @@ package func parallelMap<T: Sendable, R: Sendable>(
 /// result must depend on its index alone, never on what an earlier item left in the scratch.
 package func parallelMap<Scratch, R: Sendable>(
   count: Int, jobs: Int, scratch: @Sendable () -> Scratch,
-  _ transform: @Sendable (Int, inout Scratch) -> R
+  transform: @Sendable (Int, inout Scratch) -> R
 ) -> [R] {
   let workers = min(max(jobs, 1), count)
   guard workers > 1 else {

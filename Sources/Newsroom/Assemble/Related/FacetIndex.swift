@@ -9,8 +9,10 @@ struct FacetIndex: Sendable {
     let weight: Float
   }
 
-  /// The facets of each story that another story shares, the rarest first, with weights of about unit length.
-  let entries: [[Entry]]
+  /// The facets of story `a` that another story shares are those from `starts[a]` to `starts[a + 1]`, the
+  /// rarest first, with weights of about unit length.
+  private let starts: [Int]
+  private let entries: [Entry]
   /// Stories under each facet, in their order.
   let stories: [[Int32]]
 
@@ -28,24 +30,39 @@ struct FacetIndex: Sendable {
       }
       return seen.sorted { ($1.weight, $0.facet) < ($0.weight, $1.facet) }
     }
+    starts = raw.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     entries = Self.normalized(raw)
     self.stories = stories
   }
 
   /// Halfway between a cosine, where one shared tag of one is everything, and a sum, where more tags win.
-  private static func normalized(_ raw: [[Entry]]) -> [[Entry]] {
+  private static func normalized(_ raw: [[Entry]]) -> [Entry] {
     let lengths = raw.map { $0.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot() }
     let used = lengths.filter { $0 > 0 }
     let mean = Float(used.reduce(0) { $0 + Double($1) } / Double(max(used.count, 1)))
-    return zip(raw, lengths).map { own, length in
+    return zip(raw, lengths).flatMap { own, length in
       own.map { Entry(facet: $0.facet, weight: $0.weight / (0.5 * length + 0.5 * mean)) }
+    }
+  }
+
+  func entries(of story: Int) -> ArraySlice<Entry> { entries[starts[story]..<starts[story + 1]] }
+
+  /// Whether no two stories have anything in common that not all have.
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// What two stories have in common, the rarest first.
+  func shared(_ a: Int, _ b: Int) -> [Int] {
+    entries(of: a).map(\.facet).filter { facet in entries(of: b).contains { $0.facet == facet } }.map {
+      Int($0)
     }
   }
 
   func likeness(_ a: Int, _ b: Int) -> Float {
     var sum: Float = 0
-    for x in entries[a] {
-      for y in entries[b] where x.facet == y.facet { sum += x.weight * y.weight }
+    for x in starts[a]..<starts[a + 1] {
+      for y in starts[b]..<starts[b + 1] where entries[x].facet == entries[y].facet {
+        sum += entries[x].weight * entries[y].weight
+      }
     }
     return sum
   }

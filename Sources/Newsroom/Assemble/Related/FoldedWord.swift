@@ -4,7 +4,7 @@ struct FoldedWord {
   static let capacity = 80
   private static let longest = 60
   /// Letters that a word of a language without a stemmer keeps: most endings lie behind them.
-  private static let stemLetters = 7
+  static let stemLetters = 7
 
   private let bytes: UnsafeMutableRawPointer
   private var length = 0
@@ -60,23 +60,13 @@ struct FoldedWord {
     }
   }
 
-  /// Harman's S-stemmer: `cities` city, `houses` house, `boxes` box, `bus` and `glass` as they are.
   @inline(__always)
   private mutating func stemPlural() {
     guard length > 3, self[1] == UInt8(ascii: "s") else { return }
-    if self[2] == UInt8(ascii: "e"), self[3] == UInt8(ascii: "i"), length > 4 {
-      length -= 2
+    let plural = EnglishPlural(before: self[2], self[3], length: length)
+    length -= plural.ending
+    if plural.isOfY {
       bytes.storeBytes(of: UInt8(ascii: "y"), toByteOffset: length - 1, as: UInt8.self)
-      return
-    }
-    switch self[2] {
-    case UInt8(ascii: "s"), UInt8(ascii: "u"): return
-    case UInt8(ascii: "e"):
-      switch self[3] {
-      case UInt8(ascii: "s"), UInt8(ascii: "x"), UInt8(ascii: "z"), UInt8(ascii: "h"): length -= 2
-      default: length -= 1
-      }
-    default: length -= 1
     }
   }
 

@@ -6,20 +6,32 @@ struct RankingScratch {
   /// Places of a story's entries, the weightiest first.
   private(set) var order: [Int32] = []
 
-  /// Open addressing from a term to its weight in the story at hand; -1 is free.
-  private var terms: [Int32] = [Int32](repeating: -1, count: 1 << 12)
-  private var weights: [Float] = [Float](repeating: 0, count: 1 << 12)
-  private var used: [Int32] = []
+  /// The weight of every term in the story at hand; 0 for those it lacks. Dense, because looking into one
+  /// is a single load without a branch to guess, and all but the commonest terms' lines stay unread.
+  private var weights: [Float]
 
-  init(stories: Int) {
+  init(stories: Int, terms: Int) {
     sums = [Float](repeating: 0, count: stories)
+    weights = [Float](repeating: 0, count: terms)
   }
 
-  @inline(__always)
-  mutating func add(_ score: Float, to story: Int) {
-    let before = sums[story]
-    if before == 0 { touched.append(Int32(truncatingIfNeeded: story)) }
-    sums[story] = before + score
+  /// Adds `weight` times the weight of each posting's story.
+  mutating func add(_ postings: ArraySlice<TopicIndex.Posting>, _ weight: Float, scale: [Float]) {
+    sums.withUnsafeMutableBufferPointer { sums in
+      for posting in postings {
+        let story = posting.story
+        let before = sums[story]
+        if before == 0 { touched.append(Int32(truncatingIfNeeded: story)) }
+        sums[story] = before + weight * TopicIndex.frequency(posting.count) * scale[story]
+      }
+    }
+  }
+
+  mutating func add(_ stories: ArraySlice<Int32>, _ score: Float) {
+    for story in stories {
+      if sums[Int(story)] == 0 { touched.append(story) }
+      sums[Int(story)] += score
+    }
   }
 
   /// Sorts by weight in 256 steps: exact enough to spend a budget by, and linear.
@@ -42,43 +54,37 @@ struct RankingScratch {
 
   /// Lays a story's entries out so that others can be compared with it.
   mutating func spread(_ entries: ArraySlice<TopicIndex.Entry>) {
-    if terms.count < entries.count * 4 {
-      var size = terms.count
-      while size < entries.count * 8 { size *= 2 }
-      terms = [Int32](repeating: -1, count: size)
-      weights = [Float](repeating: 0, count: size)
-    }
-    let mask = terms.count - 1
-    for entry in entries {
-      var slot = Int(entry.term) & mask
-      while terms[slot] >= 0 { slot = (slot + 1) & mask }
-      terms[slot] = entry.term
-      weights[slot] = entry.weight
-      used.append(Int32(slot))
-    }
+    for entry in entries { weights[Int(entry.term)] = entry.weight }
   }
 
   /// The product of `entries` with those laid out.
   func product(_ entries: ArraySlice<TopicIndex.Entry>) -> Float {
-    let mask = Int32(terms.count - 1)
-    var sum: Float = 0
-    terms.withUnsafeBufferPointer { terms in
-      for entry in entries {
-        var slot = Int(entry.term & mask)
-        while terms[slot] >= 0 {
-          if terms[slot] == entry.term {
-            sum += entry.weight * weights[slot]
-            break
-          }
-          slot = (slot + 1) & Int(mask)
+    weights.withUnsafeBufferPointer { weights in
+      entries.withUnsafeBufferPointer { entries in
+        // Four sums side by side, since each addition has to wait for the one before it.
+        var sums = SIMD4<Float>.zero
+        var index = 0
+        while index + 4 <= entries.count {
+          let own = SIMD4(
+            entries[index].weight, entries[index + 1].weight, entries[index + 2].weight,
+            entries[index + 3].weight)
+          let other = SIMD4(
+            weights[Int(entries[index].term)], weights[Int(entries[index + 1].term)],
+            weights[Int(entries[index + 2].term)], weights[Int(entries[index + 3].term)])
+          sums += own * other
+          index += 4
         }
+        var sum = sums.sum()
+        while index < entries.count {
+          sum += entries[index].weight * weights[Int(entries[index].term)]
+          index += 1
+        }
+        return sum
       }
     }
-    return sum
   }
 
-  mutating func gather() {
-    for slot in used { terms[Int(slot)] = -1 }
-    used.removeAll(keepingCapacity: true)
+  mutating func gather(_ entries: ArraySlice<TopicIndex.Entry>) {
+    for entry in entries { weights[Int(entry.term)] = 0 }
   }
 }

@@ -29,9 +29,9 @@ package struct RelatedDesk: Sendable {
   package func lists(length: Int? = nil, jobs: Int) -> [[Int]] {
     let length = length ?? settings.limit
     guard length > 0 else { return stories.map { _ in [] } }
-    return parallelMap(
-      count: stories.count, jobs: jobs, scratch: { [count = stories.count] in RankingScratch(stories: count) }
-    ) { story, scratch in
+    return parallelMap(count: stories.count, jobs: jobs) {
+      ranker.scratch()
+    } transform: { story, scratch in
       selection(for: story, length: length, &scratch).choices.map(\.story)
     }
   }

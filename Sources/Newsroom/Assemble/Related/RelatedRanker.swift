@@ -13,11 +13,11 @@ struct RelatedRanker: Sendable {
   let isEarlierOnly: Bool
 
   /// Postings read for one story, all its terms together.
-  private static let budget = 6_000
+  private static let budget = 4_000
   /// Postings read of one term or tag: those nearest to the story in the list, which is in order of time.
   private static let termWindow = 1_024
   private static let tagWindow = 256
-  private static let shortlistLength = 64
+  private static let shortlistLength = 48
 
   init(_ stories: [RelatedStory], settings: RelatedSettings, jobs: Int) {
     topics = TopicIndex(stories.map(\.profile), jobs: jobs)
@@ -27,6 +27,10 @@ struct RelatedRanker: Sendable {
     published = stories.map(\.published)
     blend = RelatedBlend(settings)
     isEarlierOnly = settings.isEarlierOnly
+  }
+
+  func scratch() -> RankingScratch {
+    RankingScratch(stories: published.count, terms: topics.hashes.count)
   }
 
   struct Candidate: Sendable {
@@ -51,7 +55,7 @@ struct RelatedRanker: Sendable {
         story, candidate.story, text: text * topics.scale[story] * topics.scale[candidate.story])
       if score.total > 0 { ranking.append(Candidate(story: candidate.story, score: score.total)) }
     }
-    scratch.gather()
+    scratch.gather(topics.entries(of: story))
     ranking.sort(by: Candidate.leads)
     return ranking
   }
@@ -66,13 +70,15 @@ struct RelatedRanker: Sendable {
   private func shortlist(for story: Int, length: Int, _ scratch: inout RankingScratch) -> [Candidate] {
     if blend.text > 0 { addTerms(of: story, &scratch) }
     if blend.tags > 0 { addFacets(tags, of: story, weight: blend.tags, &scratch) }
-    // Bylines and sections alone relate stories only where a site says that they count for more than usual.
+    // A byline alone may relate stories that have no words in common; a section alone relates nothing.
     if blend.authors > 0 { addFacets(authors, of: story, weight: blend.authors, &scratch) }
     var shortlist = Shortlist(length: length)
     for other in scratch.touched {
       let sum = scratch.sums[Int(other)]
       scratch.sums[Int(other)] = 0
-      guard Int(other) != story, !isEarlierOnly || published[Int(other)] <= published[story] else { continue }
+      guard sum * blend.highestNearness >= shortlist.floor, Int(other) != story,
+        !isEarlierOnly || published[Int(other)] <= published[story]
+      else { continue }
       let score = sum * blend.nearness(published[story], published[Int(other)])
       shortlist.offer(Candidate(story: Int(other), score: score))
     }
@@ -91,11 +97,7 @@ struct RelatedRanker: Sendable {
       let postings = window(all, around: story, atMost: min(budget, Self.termWindow)) {
         topics.postings[$0].story
       }
-      let weight = entry.weight * topics.rarity[term] * scale
-      for posting in topics.postings[postings] {
-        scratch.add(
-          weight * TopicIndex.frequency[posting.count] * topics.scale[posting.story], to: posting.story)
-      }
+      scratch.add(topics.postings[postings], entry.weight * topics.rarity[term] * scale, scale: topics.scale)
       budget -= postings.count
       if budget <= 0 { break }
     }
@@ -104,11 +106,11 @@ struct RelatedRanker: Sendable {
   private func addFacets(
     _ facets: FacetIndex, of story: Int, weight: Float, _ scratch: inout RankingScratch
   ) {
-    for entry in facets.entries[story] {
+    for entry in facets.entries(of: story) {
       let stories = facets.stories[Int(entry.facet)]
       let near = window(stories.indices, around: story, atMost: Self.tagWindow) { Int(stories[$0]) }
       // A shortlist needs only the order of size of a tag's part; the judging step computes it in full.
-      for other in stories[near] { scratch.add(weight * entry.weight * entry.weight, to: Int(other)) }
+      scratch.add(stories[near], weight * entry.weight * entry.weight)
     }
   }
 

@@ -33,6 +33,9 @@ struct RelatedBlend: Sendable {
     nearnessDays = Float(max(settings.nearnessDays, 1))
   }
 
+  /// The factor for two stories of the same moment.
+  var highestNearness: Float { 1 + nearness }
+
   /// The factor for two stories so many seconds apart: it halves its gain after `nearnessDays` and never
   /// falls to nothing, so that an old story can still win by what it says.
   @inline(__always)

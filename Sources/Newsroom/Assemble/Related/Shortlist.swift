@@ -8,6 +8,10 @@ struct Shortlist {
     candidates.reserveCapacity(length)
   }
 
+  /// What a candidate must score at least to have a chance.
+  @inline(__always)
+  var floor: Float { candidates.count == length ? candidates[0].score : -.infinity }
+
   @inline(__always)
   mutating func offer(_ candidate: RelatedRanker.Candidate) {
     if candidates.count == length {

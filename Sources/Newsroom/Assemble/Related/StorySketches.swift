@@ -6,7 +6,7 @@
 struct StorySketches: Sendable {
   private static let length = 16
   /// Shared terms of sixteen that make a closer look worth while.
-  private static let suspicion = 6
+  private static let suspicion = 8
 
   /// Sixteen a story, ascending; a story with fewer terms is too short to be anybody's copy and has zeros.
   private let terms: [Term]

@@ -19,9 +19,11 @@ struct TermReader {
     var text = text
     text.withUTF8 { bytes in
       let part = UnsafeBufferPointer(rebasing: bytes.prefix(Self.longest))
-      withUnsafeTemporaryAllocation(byteCount: FoldedWord.capacity, alignment: 8) { space in
-        var word = FoldedWord(space)
-        read(part, &word, &sink)
+      ByteKind.table.withUnsafeBufferPointer { kinds in
+        withUnsafeTemporaryAllocation(byteCount: FoldedWord.capacity, alignment: 8) { space in
+          var word = FoldedWord(space)
+          read(part, kinds, &word, &sink)
+        }
       }
     }
   }
@@ -33,14 +35,22 @@ struct TermReader {
   }
 
   private func read<Sink: TermSink>(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ word: inout FoldedWord, _ sink: inout Sink
+    _ bytes: UnsafeBufferPointer<UInt8>, _ kinds: UnsafeBufferPointer<ByteKind>,
+    _ word: inout FoldedWord, _ sink: inout Sink
   ) {
     var previous = Previous()
     var index = 0
     while index < bytes.count {
-      switch ByteKind.table[Int(bytes[index])] {
+      switch kinds[Int(bytes[index])] {
       case .letter:
-        index = readWord(bytes, from: index, &word, &previous, &sink)
+        var end = index + 1
+        while end < bytes.count, kinds[Int(bytes[end])] == .letter { end += 1 }
+        if end - index <= ShortWord.longest, end + ShortWord.longest <= bytes.count, bytes[end] < 0x80 {
+          add(ShortWord(bytes, index..<end), index..<end, &previous, &sink)
+          index = end
+        } else {
+          index = readWord(bytes, from: index, &word, &previous, &sink)
+        }
       case .space:
         // A blank line ends a block, and no phrase runs from one block into the next.
         if bytes[index] == 0x0A, index + 1 < bytes.count, bytes[index + 1] == 0x0A { previous.term = 0 }
@@ -62,7 +72,19 @@ struct TermReader {
     }
   }
 
-  /// Reads one word of a script with spaces; returns where it ends.
+  private func add<Sink: TermSink>(
+    _ word: ShortWord, _ place: Range<Int>, _ previous: inout Previous, _ sink: inout Sink
+  ) {
+    // A single letter says nothing, and is mostly what an apostrophe cut off.
+    guard place.count > 1 else { return }
+    if functionWords.contains(word.hash) {
+      previous.term = 0
+    } else {
+      add(word.stemmed(isEnglish: isEnglish).hash, place, &previous, &sink)
+    }
+  }
+
+  /// Reads one word of a script with spaces, of any letters and length; returns where it ends.
   private func readWord<Sink: TermSink>(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ word: inout FoldedWord,
     _ previous: inout Previous, _ sink: inout Sink
@@ -82,7 +104,6 @@ struct TermReader {
       case .space, .mark: break scan
       }
     }
-    // A single letter says nothing, and is mostly what an apostrophe cut off.
     guard word.letters > 1 else { return index }
     if functionWords.contains(word.hash) {
       previous.term = 0

@@ -8,62 +8,55 @@ extension TopicIndex {
     var bits = 0
     while bits < 8, total >> bits > 50_000 { bits += 1 }
     let leafBits = bits
-    let leaves = parallelMap(count: 1 << leafBits, jobs: jobs, scratch: {}) { leaf, _ in
+    let leaves = parallelMap(Array(0..<1 << leafBits), jobs: jobs) { leaf in
       TopicLeaf(profiles, leaf: leaf, of: leafBits)
     }
-    self.init(leaves, stories: profiles.count, jobs: jobs)
+    self.init(leaves, stories: profiles.count)
   }
 
-  private init(_ leaves: [TopicLeaf], stories: Int, jobs: Int) {
-    var firstTerms: [Int] = []
-    var terms = 0
-    var postingCount = 0
-    for leaf in leaves {
-      firstTerms.append(terms)
-      terms += leaf.hashes.count
-      postingCount += leaf.postings.count
-    }
-    var hashes: [Term] = []
-    hashes.reserveCapacity(terms)
+  private init(_ leaves: [TopicLeaf], stories: Int) {
+    let hashes = leaves.flatMap(\.hashes)
+    let postings = leaves.flatMap(\.postings)
     var postingStarts: [Int] = []
-    postingStarts.reserveCapacity(terms + 1)
-    var postings: [Posting] = []
-    postings.reserveCapacity(postingCount)
+    postingStarts.reserveCapacity(hashes.count + 1)
+    var base = 0
     for leaf in leaves {
-      hashes += leaf.hashes
-      let base = postings.count
-      for start in leaf.starts.dropLast() { postingStarts.append(base + Int(start)) }
-      postings += leaf.postings
+      for start in leaf.starts.dropLast() { postingStarts.append(base + start) }
+      base += leaf.postings.count
     }
-    postingStarts.append(postings.count)
-    rarity = (0..<terms).map { Self.rarity(postingStarts[$0 + 1] - postingStarts[$0], of: stories) }
+    postingStarts.append(base)
+    let rarity = hashes.indices.map { Self.rarity(postingStarts[$0 + 1] - postingStarts[$0], of: stories) }
     self.hashes = hashes
-    self.postingStarts = postingStarts
     self.postings = postings
-    (starts, entries) = Self.vectors(leaves, firstTerms, rarity, stories: stories)
+    self.postingStarts = postingStarts
+    self.rarity = rarity
+    starts = Self.starts(postings, stories: stories)
+    entries = Self.entries(postings, postingStarts, rarity, starts)
     scale = Self.scale(starts, entries)
   }
 
-  private static func vectors(
-    _ leaves: [TopicLeaf], _ firstTerms: [Int], _ rarity: [Float], stories: Int
-  ) -> (starts: [Int], entries: [Entry]) {
-    var starts: [Int] = [0]
-    starts.reserveCapacity(stories + 1)
-    var entries: [Entry] = []
-    entries.reserveCapacity(leaves.reduce(0) { $0 + $1.rows.count })
-    var cursors = [Int](repeating: 0, count: leaves.count)
-    for story in 0..<stories {
-      for leaf in leaves.indices {
-        let end = cursors[leaf] + Int(leaves[leaf].rowLengths[story])
-        for row in leaves[leaf].rows[cursors[leaf]..<end] {
-          let term = firstTerms[leaf] + row.term
-          entries.append(Entry(term: Int32(term), weight: frequency[row.count] * rarity[term]))
+  private static func starts(_ postings: [Posting], stories: Int) -> [Int] {
+    var starts = [Int](repeating: 0, count: stories + 1)
+    for posting in postings { starts[posting.story + 1] += 1 }
+    for story in 0..<stories { starts[story + 1] += starts[story] }
+    return starts
+  }
+
+  /// Turns postings by term into entries by story; within a story they stay in order of their terms.
+  private static func entries(
+    _ postings: [Posting], _ postingStarts: [Int], _ rarity: [Float], _ starts: [Int]
+  ) -> [Entry] {
+    [Entry](unsafeUninitializedCapacity: postings.count) { entries, initialized in
+      var places = starts
+      for term in rarity.indices {
+        for posting in postings[postingStarts[term]..<postingStarts[term + 1]] {
+          entries[places[posting.story]] = Entry(
+            term: Int32(truncatingIfNeeded: term), weight: frequency(posting.count) * rarity[term])
+          places[posting.story] += 1
         }
-        cursors[leaf] = end
       }
-      starts.append(entries.count)
+      initialized = postings.count
     }
-    return (starts, entries)
   }
 
   /// Each story is divided by its length, moved a little toward the mean (pivoted normalisation): a full

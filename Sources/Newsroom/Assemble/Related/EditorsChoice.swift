@@ -1,0 +1,52 @@
+import Diagnostics
+
+/// What an editor says about a story's related articles: `related` and `related_exclude` of its front matter,
+/// resolved to stories.
+package struct EditorsChoice: Sendable {
+  package private(set) var pins: [Int] = []
+  package private(set) var bans: [Int] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// What a slug in a pin or ban leads to.
+  package enum Lookup: Sendable {
+    case story(Int)
+    /// A story that readers may not see yet, or no longer: no mistake, and nothing to show.
+    case hidden
+    /// No story; with the slug that was probably meant.
+    case unknown(nearest: String?)
+  }
+
+  /// `story` is the index of the story itself.
+  package init(_ frontMatter: FrontMatter, for story: Int, lookup: (String) -> Lookup) {
+    let banned = resolve(frontMatter.relatedExclude, key: "related_exclude", for: story, lookup)
+    let pinned = resolve(frontMatter.related, key: "related", for: story, lookup)
+    bans = banned.map(\.story)
+    for (pin, slug) in pinned {
+      if let ban = banned.first(where: { $0.story == pin }) {
+        diagnostics.append(.pinAlsoBanned(slug, ban: ban.slug))
+      } else {
+        pins.append(pin)
+      }
+    }
+  }
+
+  private mutating func resolve(
+    _ slugs: [Located<String>], key: String, for story: Int, _ lookup: (String) -> Lookup
+  ) -> [(story: Int, slug: Located<String>)] {
+    var found: [(story: Int, slug: Located<String>)] = []
+    for slug in slugs {
+      switch lookup(slug.value) {
+      case .story(story): diagnostics.append(.relatedNamesItself(slug, key: key))
+      case .story(let other):
+        if let first = found.first(where: { $0.story == other }) {
+          diagnostics.append(.relatedNamesTwice(slug, key: key, first: first.slug))
+        } else {
+          found.append((other, slug))
+        }
+      case .hidden: break
+      case .unknown(let nearest): diagnostics.append(.relatedNamesNoStory(slug, key: key, nearest: nearest))
+      }
+    }
+    return found
+  }
+}

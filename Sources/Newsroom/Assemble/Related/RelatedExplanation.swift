@@ -1,0 +1,82 @@
+/// Why a story's related articles are what they are: what an editor asks before steering them.
+package struct RelatedExplanation: Sendable {
+  package struct Choice: Sendable {
+    package let story: Int
+    package let reason: RelatedDesk.Reason
+    package let score: RelatedScore
+    /// Words and phrases that carried the text's part, the weightiest first.
+    package let terms: [Evidence]
+    /// Tags in common, by number, the rarest first.
+    package let tags: [Int]
+    /// Authors in common, by number, the rarest first.
+    package let authors: [Int]
+  }
+
+  /// A term as the story writes it, and its share of the text's part of the score.
+  package struct Evidence: Hashable, Sendable {
+    package let text: String
+    package let share: Float
+  }
+
+  package struct Refused: Sendable {
+    package let story: Int
+    package let refusal: RelatedDesk.Refusal
+    package let score: RelatedScore
+  }
+
+  package let story: Int
+  package let choices: [Choice]
+  /// What would have stood in the list, in the order it came up.
+  package let refused: [Refused]
+}
+
+extension RelatedDesk {
+  /// Explains one story's list; `text` is what its profile was made from, for the words behind the numbers.
+  package func explanation(for story: Int, text: RelatedText, length: Int? = nil) -> RelatedExplanation {
+    var scratch = ranker.scratch()
+    let selection = selection(for: story, length: length ?? settings.limit, &scratch)
+    var glossary = TermGlossary()
+    text.read(into: &glossary)
+    return RelatedExplanation(
+      story: story,
+      choices: selection.choices.map { choice in
+        RelatedExplanation.Choice(
+          story: choice.story, reason: choice.reason, score: score(story, choice.story),
+          terms: evidence(story, choice.story, glossary),
+          tags: ranker.tags.shared(story, choice.story), authors: ranker.authors.shared(story, choice.story))
+      },
+      refused: selection.refusals.map {
+        RelatedExplanation.Refused(story: $0.story, refusal: $0.refusal, score: score(story, $0.story))
+      })
+  }
+
+  private func score(_ a: Int, _ b: Int) -> RelatedScore {
+    ranker.score(a, b, text: ranker.topics.likeness(a, b))
+  }
+
+  private func evidence(_ a: Int, _ b: Int, _ glossary: TermGlossary) -> [RelatedExplanation.Evidence] {
+    var shared: [(term: Term, product: Float)] = []
+    ranker.topics.forEachShared(a, b) { own, other in
+      shared.append((ranker.topics.hashes[Int(own.term)], own.weight * other.weight))
+    }
+    let sum = shared.reduce(Float(0)) { $0 + $1.product }
+    shared.sort { ($1.product, $0.term) < ($0.product, $1.term) }
+    return shared.prefix(8).compactMap { term, product in
+      glossary.spelling[term].map { .init(text: $0, share: product / sum) }
+    }
+  }
+}
+
+/// The terms of a text as the text writes them where they first occur.
+private struct TermGlossary: TermSink {
+  private(set) var spelling: [Term: String] = [:]
+  private var part: [UInt8] = []
+
+  mutating func begin(_ text: String, weight: Int) { part = Array(text.utf8) }
+
+  mutating func add(_ term: Term, at bytes: Range<Int>) {
+    guard spelling[term] == nil else { return }
+    let words = String(decoding: part[bytes], as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    spelling[term] = words.joined(separator: " ")
+  }
+}

@@ -1,0 +1,111 @@
+/// Related articles as `broadsheet related` prints them.
+package struct RelatedReport: Sendable {
+  /// Slugs of the stories, by index.
+  package let slugs: [String]
+  package let headlines: [String]
+  package let tagNames: [String]
+  package let authorNames: [String]
+
+  package init(slugs: [String], headlines: [String], tagNames: [String], authorNames: [String]) {
+    self.slugs = slugs
+    self.headlines = headlines
+    self.tagNames = tagNames
+    self.authorNames = authorNames
+  }
+
+  /// An explanation for people.
+  ///
+  ///     harbour-flood  Harbour floods again
+  ///
+  ///      1. flood-barrier  Flood barrier opens
+  ///         similar: 0.512 = (text 0.301 + tags 0.041 + authors 0 + section 0.003) × 1.49 for nearness in time
+  ///         words: flood barrier 31 %, harbour 18 %
+  ///         tags: Harbour
+  ///
+  ///     Left out
+  ///       wire-flood: nearly the same text as flood-barrier
+  package func text(_ explanation: RelatedExplanation) -> String {
+    var lines = ["\(slugs[explanation.story])  \(headlines[explanation.story])", ""]
+    if explanation.choices.isEmpty { lines.append("No related articles") }
+    for (place, choice) in explanation.choices.enumerated() {
+      let number = place + 1 < 10 ? " \(place + 1)" : "\(place + 1)"
+      lines.append("\(number). \(slugs[choice.story])  \(headlines[choice.story])")
+      lines += details(choice).map { "    " + $0 }
+    }
+    if !explanation.refused.isEmpty { lines += ["", "Left out"] }
+    for refused in explanation.refused {
+      lines.append("  \(slugs[refused.story]): \(words(refused.refusal))")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func details(_ choice: RelatedExplanation.Choice) -> [String] {
+    let score = choice.score
+    var lines = [
+      "\(words(choice.reason)): \(decimal(score.total)) = (text \(decimal(score.text)) + tags \(decimal(score.tags))"
+        + " + authors \(decimal(score.authors)) + section \(decimal(score.section)))"
+        + " × \(decimal(score.nearness)) for nearness in time"
+    ]
+    if !choice.terms.isEmpty {
+      let terms = choice.terms.map { "\($0.text) \(Int(($0.share * 100).rounded())) %" }
+      lines.append("words: " + terms.joined(separator: ", "))
+    }
+    if !choice.tags.isEmpty {
+      lines.append("tags: " + choice.tags.map { tagNames[$0] }.joined(separator: ", "))
+    }
+    if !choice.authors.isEmpty {
+      lines.append("authors: " + choice.authors.map { authorNames[$0] }.joined(separator: ", "))
+    }
+    return lines
+  }
+
+  private func words(_ reason: RelatedDesk.Reason) -> String {
+    switch reason {
+    case .pinned: "pinned by the editor"
+    case .nextInSeries: "next in its series"
+    case .previousInSeries: "previous in its series"
+    case .similar: "similar"
+    }
+  }
+
+  private func words(_ refusal: RelatedDesk.Refusal) -> String {
+    switch refusal {
+    case .bannedByEditor: "named in `related_exclude`"
+    case .linkedInBody: "linked in the body already"
+    case .laterThanStory: "published later"
+    case .copy(let other): "nearly the same text as \(slugs[other])"
+    }
+  }
+
+  /// `lists` as one JSON object: every story's slug, in order, with the slugs of its list, best first.
+  package func json(_ lists: [[Int]]) -> String {
+    let members = lists.enumerated().map { story, list in
+      "  \(quoted(slugs[story])): [\(list.map { quoted(slugs[$0]) }.joined(separator: ", "))]"
+    }
+    return members.isEmpty ? "{}\n" : "{\n" + members.joined(separator: ",\n") + "\n}\n"
+  }
+}
+
+/// Three places after the point, `0` for nothing.
+private func decimal(_ value: Float) -> String {
+  let thousandths = Int((value * 1_000).rounded())
+  guard thousandths != 0 else { return "0" }
+  let digits = String(abs(thousandths) % 1_000)
+  let padding = String(repeating: "0", count: 3 - digits.count)
+  return "\(thousandths < 0 ? "-" : "")\(abs(thousandths) / 1_000).\(padding)\(digits)"
+}
+
+/// A JSON string, as RFC 8259 §7 has it.
+private func quoted(_ text: String) -> String {
+  var out = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"", "\\": out += "\\" + String(scalar)
+    case _ where scalar.value < 0x20:
+      let digits = String(scalar.value, radix: 16)
+      out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: out.unicodeScalars.append(scalar)
+    }
+  }
+  return out + "\""
+}
