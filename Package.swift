@@ -11,7 +11,10 @@ let package = Package(
   targets: [
     .target(
       name: "CCMarkGFM",
-      linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
+      // The archives, so that the tool is one file to carry; extensions first, for they need the other.
+      linkerSettings: [
+        .linkedLibrary(":libcmark-gfm-extensions.a"), .linkedLibrary(":libcmark-gfm.a"),
+      ]),
     .target(name: "CDefaultTheme"),
     .target(name: "Diagnostics"),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"]),

@@ -270,7 +270,7 @@ static cmark_node *finish(cmark_parser *parser) {
 // `[[slug]]` and `[[slug|words]]`, whose first bracket and bar were replaced by marks.
 static cmark_node *match_wiki_link(cmark_syntax_extension *extension, cmark_parser *parser, cmark_node *parent,
                                    unsigned char character, cmark_inline_parser *at) {
-  (void)extension, (void)parser, (void)parent;
+  (void)parser, (void)parent;
   if (character != CCMARK_WIKI_MARK)
     return NULL;
   cmark_chunk *chunk = cmark_inline_parser_get_chunk(at);
@@ -282,10 +282,13 @@ static cmark_node *match_wiki_link(cmark_syntax_extension *extension, cmark_pars
     return NULL;
   uint8_t *bar = memchr(start, CCMARK_WIKI_BAR, (size_t)(close - start));
   uint8_t *slug_end = bar ? bar : close;
-  cmark_node *link = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, &press_memory);
-  link->as.custom.on_enter = (cmark_chunk){start + 2, (bufsize_t)(slug_end - start - 2), 0};
+  // A table's cell may hold links, but no inlines of other extensions than the library's own.
+  cmark_node *link = cmark_node_new_with_mem(CMARK_NODE_LINK, &press_memory);
+  link->extension = extension;
+  link->start_line = link->end_line = cmark_inline_parser_get_line(at);
+  link->as.link.url = (cmark_chunk){start + 2, (bufsize_t)(slug_end - start - 2), 0};
   if (bar)
-    link->as.custom.on_exit = (cmark_chunk){bar + 1, (bufsize_t)(close - bar - 1), 0};
+    link->as.link.title = (cmark_chunk){bar + 1, (bufsize_t)(close - bar - 1), 0};
   cmark_inline_parser_set_offset(at, offset + (int)(close + 2 - start));
   return link;
 }
@@ -369,9 +372,8 @@ static uint8_t kind_of(cmark_node *node) {
   case CMARK_NODE_HTML_INLINE: return CCMARK_HTML_INLINE;
   case CMARK_NODE_EMPH: return CCMARK_EMPHASIS;
   case CMARK_NODE_STRONG: return CCMARK_STRONG;
-  case CMARK_NODE_LINK: return CCMARK_LINK;
+  case CMARK_NODE_LINK: return node->extension == extensions.wiki_links ? CCMARK_WIKI_LINK : CCMARK_LINK;
   case CMARK_NODE_IMAGE: return CCMARK_IMAGE;
-  case CMARK_NODE_CUSTOM_INLINE: return CCMARK_WIKI_LINK;
   case CMARK_NODE_FOOTNOTE_REFERENCE: return CCMARK_FOOTNOTE_REFERENCE;
   case CMARK_NODE_PARAGRAPH: return CCMARK_PARAGRAPH;
   case CMARK_NODE_HEADING: return CCMARK_HEADING;
@@ -400,16 +402,13 @@ static void chunks_of(cmark_node *node, uint8_t kind, cmark_chunk *text, cmark_c
     break;
   case CCMARK_LINK:
   case CCMARK_IMAGE:
+  case CCMARK_WIKI_LINK:
     *text = node->as.link.url;
     *more = node->as.link.title;
     break;
   case CCMARK_CODE_BLOCK:
     *text = node->as.code.info;
     *more = node->as.code.literal;
-    break;
-  case CCMARK_WIKI_LINK:
-    *text = node->as.custom.on_enter;
-    *more = node->as.custom.on_exit;
     break;
   }
 }

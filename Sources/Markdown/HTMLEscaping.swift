@@ -8,14 +8,15 @@ extension [UInt8] {
   }
 
   private mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
-    var clean = 0
-    for index in bytes.indices {
-      guard let replacement = bytes[index].escaped else { continue }
-      append(contentsOf: bytes[clean..<index])
-      append(replacement)
-      clean = index + 1
+    UInt8.isClean.withUnsafeBufferPointer { isClean in
+      var clean = 0
+      for index in bytes.indices where !isClean[Int(bytes[index])] {
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[clean..<index]))
+        append(bytes[index].escaped)
+        clean = index + 1
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[clean...]))
     }
-    append(contentsOf: bytes[clean...])
   }
 
   mutating func append(_ text: StaticString) {
@@ -28,16 +29,22 @@ extension [UInt8] {
 }
 
 extension UInt8 {
-  @inline(__always)
-  fileprivate var escaped: StaticString? {
+  /// For each byte, whether it may stand in HTML as it is.
+  fileprivate static let isClean: [Bool] = (0...255).map { (byte: UInt8) in
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+    case 0x09, 0x0A, 0x0D: true
+    default: byte >= 0x20 && byte != 0x7F
+    }
+  }
+
+  fileprivate var escaped: StaticString {
     switch self {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
-    case 0x09, 0x0A, 0x0D: nil
-    case 0..<0x20, 0x7F: "\u{FFFD}"
-    default: nil
+    default: "\u{FFFD}"
     }
   }
 }

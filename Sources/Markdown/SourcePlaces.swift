@@ -38,8 +38,7 @@ struct SourcePlaces {
       return SourceSpan(path: path, line: firstLine + first - 1, column: 1, length: lineLength(first))
     }
     cursor = found + words.count
-    var line = first
-    while line < last, lineStarts[line] <= found { line += 1 }
+    let line = self.line(at: found, from: first, through: last)
     return SourceSpan(
       path: path, line: firstLine + line - 1, column: found - lineStarts[line - 1] + 1, length: words.count)
   }
@@ -50,10 +49,21 @@ struct SourcePlaces {
     for index in body.indices where body[index] == UInt8(ascii: "\n") { lineStarts.append(index + 1) }
   }
 
+  private func line(at offset: Int, from first: Int, through last: Int) -> Int {
+    var low = first
+    var high = last
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if lineStarts[middle - 1] <= offset { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  /// The length of a line, or as much of it as makes a caret worth reading.
   private func lineLength(_ line: Int) -> Int {
-    let rest = body[lineStarts[line - 1]...]
+    let rest = body[lineStarts[line - 1]...].prefix(80)
     let end = rest.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    return max(1, (end ?? body.endIndex) - rest.startIndex)
+    return max(1, (end ?? rest.endIndex) - rest.startIndex)
   }
 
   private mutating func search(

@@ -14,17 +14,45 @@ private struct Counter {
   private var isInWord = false
 
   mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      if byte < 0x80 {
-        see(Self.kind(ofASCII: byte))
-        index += 1
-      } else {
+    Self.asciiKinds.withUnsafeBufferPointer { kinds in
+      var index = 0
+      while index < text.count {
+        index = countASCII(text, from: index, kinds)
+        guard index < text.count else { return }
         let (scalar, length) = Self.decode(text, at: index)
         see(Self.kind(of: scalar))
         index += length
       }
+    }
+  }
+
+  /// Counts up to the first byte that is not ASCII, without a branch that depends on the text.
+  private mutating func countASCII(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ kinds: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    var inWord: UInt8 = isInWord ? 1 : 0
+    var starts = 0
+    var index = start
+    while index < text.count, text[index] < 0x80 {
+      let kind = kinds[Int(text[index])]
+      let isWord = kind & 1
+      starts &+= Int(isWord & ~inWord)
+      inWord = (inWord | isWord) & ~(kind >> 1)
+      index += 1
+    }
+    words += starts
+    isInWord = inWord == 1
+    return index
+  }
+
+  /// For each ASCII character: 1 in a word, 2 a space, 0 a joiner.
+  private static let asciiKinds: [UInt8] = (0..<0x80).map { (byte: UInt8) in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      1
+    case 0...0x20: 2
+    default: 0
     }
   }
 
@@ -48,16 +76,6 @@ private struct Counter {
     case .alone:
       characters += 1
       isInWord = false
-    }
-  }
-
-  private static func kind(ofASCII byte: UInt8) -> Kind {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      .word
-    case 0...0x20: .space
-    default: .joiner
     }
   }
 

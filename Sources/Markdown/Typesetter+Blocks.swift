@@ -34,13 +34,13 @@ extension Typesetter {
     if let related = relatedLine(inlines) { return setRelatedLine(related) }
     let htmlStart = html.count
     if !node.flag { html.append("<p>") }
-    let contentStart = html.count
+    let contentStart = (html.count, slots.count)
     beginPlainBlock()
     let plainStart = plain.count
     setInlines(inlines)
     if let backLinks, backLinks.paragraph == index { setBackLinks(backLinks.footnote) }
     // A paragraph of dropped HTML leaves no empty one behind.
-    if html.count == contentStart {
+    if (html.count, slots.count) == contentStart {
       html.removeSubrange(htmlStart...)
       return
     }
@@ -60,7 +60,7 @@ extension Typesetter {
     html.append(">")
     beginPlainBlock()
     set(text(node.more))
-    if plain.last == UInt8(ascii: "\n") { plain.removeLast() }
+    endPlainBlock()
     html.append("</code></pre>\n")
   }
 

@@ -48,6 +48,7 @@ struct Typesetter {
 
   mutating func setDocument() {
     let firstFootnote = tree.nodes.firstIndex { $0.kind == .footnote } ?? tree.nodes.count
+    defer { endPlainBlock() }
     setBlocks(0..<firstFootnote)
     guard firstFootnote < tree.nodes.count else { return }
     html.append("<section class=\"footnotes\">\n<ol>\n")
@@ -84,11 +85,18 @@ struct Typesetter {
   }
 
   mutating func beginPlainBlock() {
+    endPlainBlock()
     if !plain.isEmpty { plain.append("\n\n") }
+  }
+
+  /// Takes back the line endings of a block that turned out to have no words, or of code.
+  mutating func endPlainBlock() {
+    while plain.last == UInt8(ascii: "\n") { plain.removeLast() }
   }
 
   /// Remembers the plain text since `start` as the first paragraph, if it is that and says something.
   mutating func noteLead(from start: Int) {
+    endPlainBlock()
     guard lead == nil, isInTopLevel, start < plain.count else { return }
     lead = start..<plain.count
   }

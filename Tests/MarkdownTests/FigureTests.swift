@@ -29,6 +29,12 @@ struct FigureTests {
     #expect(html("See ![a](p.jpg)") == "<p>See ⟨image 0⟩</p>\n")
   }
 
+  @Test("An image beside HTML that is left out stays")
+  func imageBesideHTML() {
+    #expect(html("![a](b)<b>\n\nc") == "<p>⟨image 0⟩</p>\n<p>c</p>\n")
+    #expect(document("a\n\n![a](b)<b>\n\nc").plainText == "a\n\nc")
+  }
+
   @Test(
     "A paragraph of a label and one link is a related line",
     arguments: [

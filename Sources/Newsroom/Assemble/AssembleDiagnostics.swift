@@ -42,12 +42,6 @@ extension Diagnostic {
       help: nearest.map { "did you mean '\($0)'?" } ?? "link to the slug of a story, as its address shows it")
   }
 
-  static func unknownPin(_ slug: Located<String>, key: String, nearest: String?) -> Self {
-    .warning(
-      "unknown-pin", at: slug.span, "`\(key)` names '\(slug.value)', which no story has as its slug",
-      help: nearest.map { "did you mean '\($0)'?" } ?? "remove it, or use the slug of a story")
-  }
-
   static func linkRevealsStory(_ slug: String, _ status: PublicationStatus, zone: Zone, at span: SourceSpan)
     -> Self
   {

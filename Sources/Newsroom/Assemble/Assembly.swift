@@ -94,13 +94,14 @@ package struct Assembly {
     let written = parallelMap(Array(order.indices), jobs: options.jobs) { writer.article($0) }
     for result in written { diagnostics += result.diagnostics }
     let articles = written.map(\.article)
-    let related = relatedLists(articles, stories: stories, order: order)
+    let desk = relatedDesk(articles, stories, order)
     let people = authors(directory, articles, resolver)
     let pages = staticPages(resolver)
     return Site(
       settings: settings, now: options.now, articles: articles, sections: taxonomy.sections,
       tags: taxonomy.tags,
-      authors: people, series: taxonomy.series, pages: pages, related: related,
+      authors: people, series: taxonomy.series, pages: pages, relatedDesk: desk,
+      related: desk.lists(jobs: options.jobs),
       redirects: redirects(articles, pages), layout: layout(stories, taxonomy), media: media,
       shareImage: picture(settings.shareImage), logo: picture(settings.logo),
       publisherLogo: picture(settings.publisher.logo))
@@ -150,8 +151,13 @@ package struct Assembly {
     return found.picture
   }
 
-  private mutating func relatedLists(_ articles: [Article], stories: StoryIndex, order: [Int]) -> [[Int]] {
-    articles.map { _ in [] }
+  private mutating func relatedDesk(_ articles: [Article], _ stories: StoryIndex, _ order: [Int])
+    -> RelatedDesk
+  {
+    let (related, problems) = RelatedStories(articles: articles, stories: stories, order: order).all()
+    let desk = RelatedDesk(related, settings: settings.related, jobs: options.jobs)
+    diagnostics += problems + desk.diagnostics(at: SourceSpan(file: options.contentPrefix + "site.yml"))
+    return desk
   }
 
   private mutating func authors(

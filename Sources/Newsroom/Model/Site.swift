@@ -12,6 +12,8 @@ package struct Site: Sendable {
   package let authors: [Author]
   package let series: [Series]
   package let pages: [StaticPage]
+  /// Chose `related`, and can say why.
+  package let relatedDesk: RelatedDesk
   /// Indices of related articles, best first, for each article.
   package let related: [[Int]]
   /// Redirects from old addresses, ordered by path.

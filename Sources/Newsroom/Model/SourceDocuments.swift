@@ -7,14 +7,19 @@ package struct ArticleSource: Hashable, Sendable {
   package let path: String
   package let frontMatter: FrontMatter
   package let body: Document
+  /// What the story is about, for related articles.
+  package let profile: TermProfile
   /// Stable hash of the file's bytes.
   package let fingerprint: UInt64
 
-  package init(path: String, frontMatter: FrontMatter, body: Document, fingerprint: UInt64) {
+  package init(
+    path: String, frontMatter: FrontMatter, body: Document, siteLanguage: String, fingerprint: UInt64
+  ) {
     self.path = path
     self.frontMatter = frontMatter
     self.body = body
     self.fingerprint = fingerprint
+    profile = TermProfile(RelatedText(frontMatter, body, siteLanguage: siteLanguage))
   }
 }
 
@@ -77,5 +82,14 @@ package struct LabelledLink: Hashable, Sendable {
   package init(label: String, url: String) {
     self.label = label
     self.url = url
+  }
+}
+
+extension RelatedText {
+  /// The words of an article that its related articles are found by.
+  package init(_ frontMatter: FrontMatter, _ body: Document, siteLanguage: String) {
+    self.init(
+      headline: frontMatter.title.value, dek: frontMatter.description, body: body.plainText,
+      language: frontMatter.language?.value ?? siteLanguage)
   }
 }

@@ -17,7 +17,8 @@ struct ContentReader: Sendable {
       diagnostics += problems
       return { document, fingerprint in
         frontMatter.map {
-          ArticleSource(path: path, frontMatter: $0, body: document, fingerprint: fingerprint)
+          ArticleSource(
+            path: path, frontMatter: $0, body: document, siteLanguage: language, fingerprint: fingerprint)
         }
       }
     }

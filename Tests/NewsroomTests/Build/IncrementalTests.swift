@@ -142,7 +142,9 @@ struct IncrementalTests {
     let before = try site.tree()
     try site.write(
       "content/articles/s03.md",
-      Self.story(3, more: "description: A dek\n", body: "Story 3 is about the harbour, the wall and a tide. See [[s01]].\n\n![Wall](/media/b.svg)", )
+      Self.story(
+        3, more: "description: A dek\n",
+        body: "Story 3 is about the harbour, the wall and a tide. See [[s01]].\n\n![Wall](/media/b.svg)", )
     )
     #expect(try site.build().succeeded)
     let after = try site.tree()
