@@ -3,19 +3,21 @@ struct FoldedWord {
   /// Bytes of the buffer: 64 of word, and room for zeros after it.
   static let capacity = 80
   private static let longest = 60
-  /// Letters that a word of a language without a stemmer keeps: most endings lie behind them.
-  static let stemLetters = 7
 
   private let bytes: UnsafeMutableRawPointer
   private var length = 0
   private(set) var letters = 0
-  /// Length in bytes when the last letter that a cut keeps was written.
+  private let stemming: Stemming
+  /// Letters that the stemming keeps of any word, and their length in bytes.
+  private let kept: Int
   private var cutLength = 0
 
-  init(_ space: UnsafeMutableRawBufferPointer) {
+  init(_ space: UnsafeMutableRawBufferPointer, stemming: Stemming) {
     precondition(space.count >= Self.capacity, "a word needs its whole buffer")
     // A buffer that is not empty has an address.
     bytes = space.baseAddress!
+    self.stemming = stemming
+    kept = if case .first(let letters) = stemming { letters } else { 0 }
   }
 
   @inline(__always)
@@ -31,7 +33,7 @@ struct FoldedWord {
     bytes.storeBytes(of: byte | 0x20, toByteOffset: length, as: UInt8.self)
     length += 1
     letters += 1
-    if letters == Self.stemLetters { cutLength = length }
+    if letters == kept { cutLength = length }
   }
 
   mutating func append(_ scalar: UInt32) {
@@ -47,23 +49,22 @@ struct FoldedWord {
       length += 1
     }
     letters += 1
-    if letters == Self.stemLetters { cutLength = length }
+    if letters == kept { cutLength = length }
   }
 
-  /// Takes off an English plural, or what follows the first letters of a longer word in another language.
+  /// Takes off the ending.
   @inline(__always)
-  mutating func stem(isEnglish: Bool) {
-    if isEnglish {
-      stemPlural()
-    } else if letters > Self.stemLetters {
-      length = cutLength
+  mutating func stem() {
+    switch stemming {
+    case .englishPlural: stemPlural()
+    case .first(let kept): if letters > kept { length = cutLength }
     }
   }
 
   @inline(__always)
   private mutating func stemPlural() {
     guard length > 3, self[1] == UInt8(ascii: "s") else { return }
-    let plural = EnglishPlural(before: self[2], self[3], length: length)
+    let plural = EnglishPlural(before: self[2], self[3], self[4], length: length)
     length -= plural.ending
     if plural.isOfY {
       bytes.storeBytes(of: UInt8(ascii: "y"), toByteOffset: length - 1, as: UInt8.self)

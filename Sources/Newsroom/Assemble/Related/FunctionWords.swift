@@ -14,7 +14,7 @@ struct FunctionWords: Sendable {
     mask = size - 1
     var slots = [Term](repeating: 0, count: size)
     withUnsafeTemporaryAllocation(byteCount: FoldedWord.capacity, alignment: 8) { space in
-      var word = FoldedWord(space)
+      var word = FoldedWord(space, stemming: .englishPlural)
       for text in words {
         word.clear()
         for scalar in text.unicodeScalars {
@@ -38,11 +38,8 @@ struct FunctionWords: Sendable {
     return false
   }
 
-  /// The list for a BCP 47 tag, by its primary language.
-  static func of(_ language: String) -> FunctionWords {
-    let primary = language.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" }).first ?? ""
-    return byLanguage[String(primary)] ?? none
-  }
+  /// The list for a BCP 47 tag's primary language.
+  static func of(_ primary: String) -> FunctionWords { byLanguage[primary] ?? none }
 
   private static let none = FunctionWords("")
 

@@ -29,17 +29,17 @@ struct ShortWord {
     high &= length >= 16 ? .max : length <= 8 ? 0 : 1 << UInt64((length - 8) * 8) &- 1
   }
 
-  /// Without its English plural, or cut to its first letters in another language.
+  /// Without its ending.
   @inline(__always)
-  func stemmed(isEnglish: Bool) -> ShortWord {
+  func stemmed(_ stemming: Stemming) -> ShortWord {
     var word = self
-    if isEnglish {
+    switch stemming {
+    case .englishPlural:
       guard length > 3, self[1] == UInt8(ascii: "s") else { return self }
-      let plural = EnglishPlural(before: self[2], self[3], length: length)
+      let plural = EnglishPlural(before: self[2], self[3], self[4], length: length)
       word.length -= plural.ending
       if plural.isOfY { word.end(in: UInt8(ascii: "y")) }
-    } else {
-      word.length = min(length, FoldedWord.stemLetters)
+    case .first(let letters): word.length = min(length, letters)
     }
     word.trim()
     return word

@@ -5,14 +5,16 @@
 /// own gets what serves every language, phrases and words cut to their first letters.
 struct TermReader {
   private let functionWords: FunctionWords
-  private let isEnglish: Bool
+  private let stemming: Stemming
 
   /// Bytes of a part that are read; a longer story has said what it is about by then.
   static let longest = 65_536
 
   init(language: String) {
-    functionWords = FunctionWords.of(language)
-    isEnglish = language.lowercased().hasPrefix("en")
+    let primary = language.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map(
+      String.init)
+    functionWords = FunctionWords.of(primary ?? "")
+    stemming = Stemming.of(primary ?? "")
   }
 
   func read<Sink: TermSink>(_ text: String, into sink: inout Sink) {
@@ -21,7 +23,7 @@ struct TermReader {
       let part = UnsafeBufferPointer(rebasing: bytes.prefix(Self.longest))
       ByteKind.table.withUnsafeBufferPointer { kinds in
         withUnsafeTemporaryAllocation(byteCount: FoldedWord.capacity, alignment: 8) { space in
-          var word = FoldedWord(space)
+          var word = FoldedWord(space, stemming: stemming)
           read(part, kinds, &word, &sink)
         }
       }
@@ -80,7 +82,7 @@ struct TermReader {
     if functionWords.contains(word.hash) {
       previous.term = 0
     } else {
-      add(word.stemmed(isEnglish: isEnglish).hash, place, &previous, &sink)
+      add(word.stemmed(stemming).hash, place, &previous, &sink)
     }
   }
 
@@ -109,7 +111,7 @@ struct TermReader {
       previous.term = 0
       return index
     }
-    word.stem(isEnglish: isEnglish)
+    word.stem()
     add(word.hash, start..<index, &previous, &sink)
     return index
   }

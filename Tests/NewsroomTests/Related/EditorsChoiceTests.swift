@@ -1,0 +1,60 @@
+import Diagnostics
+import Testing
+
+@testable import Newsroom
+
+@Suite("Editors' pins and bans")
+struct EditorsChoiceTests {
+  private func choice(related: [String] = [], excluded: [String] = []) -> EditorsChoice {
+    let file = SourceSpan(path: "articles/flood.md", line: 2, column: 1)
+    var frontMatter = FrontMatter(title: Located("Flood", at: file), date: Instant(seconds: 0))
+    func located(_ slugs: [String], line: Int) -> [Located<String>] {
+      slugs.enumerated().map {
+        Located($1, at: SourceSpan(path: "articles/flood.md", line: line + $0, column: 3))
+      }
+    }
+    frontMatter.related = located(related, line: 5)
+    frontMatter.relatedExclude = located(excluded, line: 15)
+    return EditorsChoice(frontMatter, for: 0) { slug in
+      switch slug {
+      case "flood": .story(0)
+      case "barrier": .story(1)
+      case "rain": .story(2)
+      case "embargoed": .hidden
+      default: .unknown(nearest: nearMiss(to: slug, among: ["flood", "barrier", "rain"]))
+      }
+    }
+  }
+
+  @Test("Pins and bans keep the editor's order")
+  func order() {
+    let choice = choice(related: ["rain", "barrier"], excluded: [])
+    #expect(choice.pins == [2, 1])
+    #expect(choice.diagnostics == [])
+    #expect(self.choice(excluded: ["rain"]).bans == [2])
+  }
+
+  @Test("A pin that matches nothing is a warning with a near miss and its place")
+  func unknown() {
+    let diagnostics = choice(related: ["barier"]).diagnostics
+    #expect(diagnostics.map(\.id) == ["unknown-pin"])
+    #expect(diagnostics[0].severity == .warning)
+    #expect(diagnostics[0].help == "did you mean 'barrier'?")
+    #expect(diagnostics[0].span?.line == 5)
+  }
+
+  @Test("A pin to a story that is not public yet is no mistake and shows nothing")
+  func hidden() {
+    let choice = choice(related: ["embargoed", "rain"])
+    #expect(choice.pins == [2])
+    #expect(choice.diagnostics == [])
+  }
+
+  @Test("A story pinned to itself, pinned twice, or pinned and excluded is reported")
+  func contradictions() {
+    let choice = choice(related: ["flood", "rain", "rain", "barrier"], excluded: ["barrier"])
+    #expect(choice.pins == [2])
+    #expect(choice.bans == [1])
+    #expect(choice.diagnostics.map(\.id) == ["pin-to-itself", "duplicate-pin", "pin-also-excluded"])
+  }
+}

@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Newsroom
+
+@Suite("Related articles are the same however they are computed")
+struct RelatedDeterminismTests {
+  private static let archive: [RelatedStory] = {
+    var prose = MadeUpProse(seed: 11)
+    return (0..<400).map { number in
+      story(
+        prose.words(6, of: 500), prose.words(150, of: 3_000), day: 400 - number,
+        tags: [prose.next(below: 20), prose.next(below: 60)], authors: [prose.next(below: 9)],
+        section: prose.next(below: 4))
+    }
+  }()
+
+  @Test("One thread and several give the same lists")
+  func jobs() {
+    let alone = lists(Self.archive, jobs: 1)
+    #expect(alone.allSatisfy { $0.count == 6 })
+    #expect(lists(Self.archive, jobs: 2) == alone)
+    #expect(lists(Self.archive, jobs: 7) == alone)
+  }
+
+  @Test("A longer list begins with the shorter one")
+  func length() {
+    let desk = RelatedDesk(Self.archive, settings: settings(), jobs: 1)
+    let short = desk.lists(length: 6, jobs: 1)
+    #expect(zip(desk.lists(length: 20, jobs: 1), short).allSatisfy { Array($0.prefix(6)) == $1 })
+  }
+
+  @Test("Terms keep their numbers from one version and machine to the next")
+  func stableHash() {
+    let profile = TermProfile(RelatedText(headline: "Flood", dek: "", body: "Überflut 洪水", language: "en"))
+    #expect(profile.terms == [568_132_179, 1_131_044_267, 2_331_609_011])
+  }
+
+  @Test("The shortlist loses nothing that comparing with every story would find")
+  func exhaustive() {
+    let ranker = RelatedRanker(Self.archive, settings: settings(), jobs: 1)
+    var scratch = ranker.scratch()
+    for own in stride(from: 0, to: 400, by: 7) {
+      let all = Self.archive.indices.filter { $0 != own }.map { other in
+        RelatedRanker.Candidate(
+          story: other, score: ranker.score(own, other, text: ranker.topics.likeness(own, other)).total)
+      }.sorted(by: RelatedRanker.Candidate.leads)
+      let found = ranker.ranking(for: own, length: 6, &scratch).prefix(3).map(\.story)
+      #expect(found == all.prefix(3).map(\.story))
+    }
+  }
+
+  @Test("A map over many threads keeps the order of its items")
+  func parallelOrder() {
+    #expect(parallelMap(Array(0..<1_000), jobs: 4) { $0 * 2 } == (0..<1_000).map { $0 * 2 })
+    #expect(parallelMap([Int](), jobs: 4) { $0 } == [])
+    #expect(parallelMap([7], jobs: 0) { $0 } == [7])
+  }
+}
