@@ -99,9 +99,13 @@ package struct ListingSettings: Hashable, Sendable {
 
 package struct FeedSettings: Hashable, Sendable {
   package var items = 30
+  /// Entries of the feeds of sections, authors and tags.
+  package var listItems = 20
   package var isFullText = true
   /// Tags with at least so many stories have feeds of their own.
-  package var minimumTagArticles = 10
+  package var minimumTagArticles = 50
+  /// URL of the WebSub hub that is told of news; empty without one.
+  package var hub = ""
 
   package init() {}
 }

@@ -1,0 +1,30 @@
+/// The people of a story as metadata tells them apart: those who wrote it and those who helped.
+struct Byline {
+  let authors: [BylineEntry]
+  let contributors: [BylineEntry]
+
+  /// Without a writer, everybody named counts as author.
+  init(_ entries: [BylineEntry]) {
+    if entries.allSatisfy({ $0.role.isEmpty }) || entries.allSatisfy({ !$0.role.isEmpty }) {
+      authors = entries
+      contributors = []
+    } else {
+      authors = entries.filter(\.role.isEmpty)
+      contributors = entries.filter { !$0.role.isEmpty }
+    }
+  }
+
+  /// Whether a name is that of a team: an agency with digits, "A and B", or one of `houses`.
+  static func isOrganization(_ name: String, houses: [String]) -> Bool {
+    houses.contains(name) || name.contains(",") || name.contains(" and ") || name.contains(" & ")
+      || name.contains { $0.isNumber }
+  }
+
+  /// Whether a role says that somebody translated.
+  static func isTranslation(_ role: String) -> Bool {
+    let role = role.lowercased()
+    return ["translat", "übersetz", "traduc", "tradui", "tradu", "ترجم", "翻訳", "перев"].contains {
+      role.contains($0)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// What pages say of themselves in a sentence or two: in search results, on cards, in feeds.
+///
+/// Every page has one. Where nobody wrote one, a list tells what is on it.
+struct Descriptions: Sendable {
+  let site: Site
+
+  /// For search results: 50 to 160 characters, so a short dek goes on with the story's first sentences.
+  func snippet(of article: Article) -> String {
+    let dek = self.dek(of: article)
+    let isShort = dek.utf8.count < 50 && dek.unicodeScalars.count < 50
+    let lead = isShort ? plainText(article.source.body.leadParagraph) : ""
+    return shortened(isShort && lead != dek ? joined(dek, lead) : dek, to: 160)
+  }
+
+  /// Dek, excerpt or headline: the first that says anything.
+  func dek(of article: Article) -> String {
+    for text in [article.frontMatter.description, article.card.dek] {
+      let plain = plainText(text)
+      if !plain.isEmpty { return plain }
+    }
+    return plainText(article.card.headline)
+  }
+
+  /// For share cards; the editor's own words for them come first.
+  func card(of article: Article) -> String {
+    let own = article.frontMatter.shareDescription.map(plainText) ?? ""
+    return own.isEmpty ? dek(of: article) : own
+  }
+
+  var front: String {
+    let settings = site.settings
+    let own = plainText(settings.description)
+    if !own.isEmpty { return shortened(own, to: 160) }
+    return listing(plainText(settings.tagline), of: Array(site.articles.indices.prefix(5)))
+  }
+
+  /// `text` when an editor wrote one, else `heading` and the headlines of the first stories.
+  func list(_ heading: String, _ text: String, number: Int, _ stories: ArraySlice<Int>) -> String {
+    let own = plainText(text)
+    if number == 1, own.unicodeScalars.count >= 50 { return shortened(own, to: 160) }
+    return listing(own.isEmpty || number > 1 ? heading : own, of: Array(stories.prefix(5)))
+  }
+
+  func names(_ heading: String, _ names: [String]) -> String {
+    described(heading, names.map(plainText))
+  }
+
+  func author(_ author: Author) -> String {
+    author.biography.map { shortened(plainText($0.document.leadParagraph), to: 160) } ?? ""
+  }
+
+  private func listing(_ heading: String, of stories: [Int]) -> String {
+    described(heading, stories.map { plainText(site.articles[$0].card.headline) })
+  }
+
+  private func described(_ heading: String, _ names: [String]) -> String {
+    let opening = heading.isEmpty ? plainText(site.settings.title) : heading
+    let known = joined(opening, names.isEmpty ? plainText(site.settings.title) : "")
+    return shortened(names.isEmpty ? known : "\(opening): " + names.joined(separator: "; "), to: 160)
+  }
+
+  private func joined(_ first: String, _ second: String) -> String {
+    if first.isEmpty || second.isEmpty || first == second { return first.isEmpty ? second : first }
+    let endsSentence = first.last.map { ".!?…。！？".contains($0) } ?? false
+    return first + (endsSentence ? " " : " – ") + second
+  }
+}

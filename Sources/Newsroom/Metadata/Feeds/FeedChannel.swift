@@ -1,0 +1,91 @@
+/// The formats of a feed.
+enum FeedFormat: Hashable, Sendable, CaseIterable {
+  case rss, atom, json
+
+  var fileName: String {
+    switch self {
+    case .rss: "feed.xml"
+    case .atom: "atom.xml"
+    case .json: "feed.json"
+    }
+  }
+
+  var mediaType: String {
+    switch self {
+    case .rss: "application/rss+xml"
+    case .atom: "application/atom+xml"
+    case .json: "application/feed+json"
+    }
+  }
+
+  var label: String {
+    switch self {
+    case .rss: "RSS"
+    case .atom: "Atom"
+    case .json: "JSON Feed"
+    }
+  }
+}
+
+/// What feeds are about: the site, a section, a person or a tag, in every format.
+struct FeedChannel: Sendable {
+  let title: String
+  let description: String
+  /// The page whose stories the feed has; feed files lie below it.
+  let page: SitePath
+  /// Indices into `Site.articles`, newest first.
+  let articles: [Int]
+  /// Whether entries hold the whole story or only its dek.
+  let isFullText: Bool
+
+  func path(_ format: FeedFormat) -> SitePath { page.file(format.fileName) }
+}
+
+/// All channels of an edition, and which page announces which.
+struct FeedChannels: Sendable {
+  let site: FeedChannel
+  /// By index into `Site.sections`, `Site.authors` and `Site.tags`; nil for those without a feed.
+  private let sections: [FeedChannel?]
+  private let authors: [FeedChannel?]
+  private let tags: [FeedChannel?]
+
+  init(_ site: Site) {
+    let settings = site.settings
+    let feeds = settings.feeds
+    let title = plainText(settings.title)
+    let about = plainText(settings.description.isEmpty ? settings.tagline : settings.description)
+    func channel(
+      _ name: String, _ description: String, _ page: SitePath, _ articles: [Int], isFullText: Bool = true
+    ) -> FeedChannel? {
+      guard !articles.isEmpty else { return nil }
+      let name = plainText(name)
+      let description = plainText(description)
+      return FeedChannel(
+        title: "\(name) – \(title)", description: description.isEmpty ? "\(name) – \(title)" : description,
+        page: page, articles: Array(articles.prefix(feeds.listItems)),
+        isFullText: isFullText && feeds.isFullText)
+    }
+    self.site = FeedChannel(
+      title: title, description: about.isEmpty ? title : about, page: .front,
+      articles: Array(site.articles.indices.prefix(feeds.items)), isFullText: feeds.isFullText)
+    sections = site.sections.map { channel($0.name, $0.description, $0.path, $0.articles) }
+    authors = site.authors.map { channel($0.name, $0.role, $0.path, $0.articles) }
+    // A tag's stories stand in full in the feeds of their sections; thousands of tags would repeat them.
+    tags = site.tags.map { tag in
+      tag.articles.count < feeds.minimumTagArticles
+        ? nil : channel(tag.name, "", tag.path, tag.articles, isFullText: false)
+    }
+  }
+
+  var all: [FeedChannel] { [site] + (sections + authors + tags).compactMap { $0 } }
+
+  /// The channel that a page announces besides the site's own.
+  func channel(of contents: PageContents) -> FeedChannel? {
+    switch contents {
+    case .section(let index, _): sections[index]
+    case .author(let index, _): authors[index]
+    case .tag(let index, _): tags[index]
+    default: nil
+    }
+  }
+}

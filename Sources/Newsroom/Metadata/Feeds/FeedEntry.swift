@@ -1,0 +1,95 @@
+/// One story in a feed, ready for any format.
+struct FeedEntry {
+  /// Tag URI (RFC 4151): the same for ever, wherever the story or the paper's permalinks move.
+  let id: String
+  let url: String
+  /// Where the story first appeared; empty when that is here.
+  let original: String
+  let title: String
+  let dek: String
+  /// Notes on corrections and updates, then the story where the feed has full text; else empty.
+  let html: [UInt8]
+  let published: Instant
+  let modified: Instant
+  let language: String
+  let writers: [(name: String, url: String, photo: String)]
+  let contributors: [(name: String, url: String)]
+  let categories: [String]
+  let picture: Picture?
+}
+
+/// Makes the entries of a channel, as many as fit in a megabyte.
+struct FeedEntries {
+  private let desk: WireDesk
+  private let channel: FeedChannel
+  private let body: FeedBody
+  /// Readers give up on larger files; names, dates and escapes come on top of the bodies.
+  private static let byteLimit = 700_000
+
+  init(_ desk: WireDesk, _ channel: FeedChannel, _ body: @escaping FeedBody) {
+    self.desk = desk
+    self.channel = channel
+    self.body = body
+  }
+
+  var entries: [FeedEntry] {
+    var entries: [FeedEntry] = []
+    var size = 0
+    for index in channel.articles {
+      let entry = entry(index)
+      size += entry.html.count + 1_500
+      if size > Self.byteLimit, !entries.isEmpty { break }
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  private func entry(_ index: Int) -> FeedEntry {
+    let site = desk.site
+    let article = site.articles[index]
+    let card = article.card
+    let byline = Byline(card.byline)
+    let section = card.section.map { [plainText(site.sections[$0].name)] } ?? []
+    let tags = article.tags.map { plainText(site.tags[$0].name) }.filter { !section.contains($0) }
+    return FeedEntry(
+      id: id(of: card), url: desk.addresses.url(card.path), original: article.frontMatter.canonical ?? "",
+      title: plainText(card.headline), dek: desk.descriptions.dek(of: article),
+      html: channel.isFullText ? html(of: article, at: index) : [], published: card.published,
+      modified: card.modified, language: card.language ?? site.settings.language,
+      writers: desk.people.writers(byline),
+      contributors: byline.contributors.map { (desk.people[$0.author].name, desk.people[$0.author].url) },
+      categories: section + tags, picture: card.picture.flatMap { $0.isShareable ? $0 : nil })
+  }
+
+  private func id(of card: Card) -> String {
+    let year = desk.site.settings.zone.civil(card.published).year
+    return "tag:\(desk.addresses.host),\(padded(year, 4)):\(queryEncoded(card.slug.text))"
+  }
+
+  private func html(of article: Article, at index: Int) -> [UInt8] {
+    var out: [UInt8] = []
+    let corrections = article.frontMatter.corrections.enumerated().sorted {
+      ($1.element.date, $0.offset) < ($0.element.date, $1.offset)
+    }
+    for (_, correction) in corrections {
+      note(desk.words.corrected, correction.date, correction.text, &out)
+    }
+    if let updated = article.card.updated { note(desk.words.updated, updated, "", &out) }
+    body(index, &out)
+    return out
+  }
+
+  private func note(_ label: String, _ date: Instant, _ text: String, _ out: inout [UInt8]) {
+    out += "<p><strong>".utf8
+    appendXML("\(label) \(desk.words.date(date))", to: &out)
+    out += (text.isEmpty ? "" : ":").utf8
+    out += "</strong>".utf8
+    if !text.isEmpty { appendXML(" " + text, to: &out) }
+    out += "</p>\n".utf8
+  }
+}
+
+extension [FeedEntry] {
+  /// When anything in the feed last changed; nil for an empty feed.
+  var lastModified: Instant? { map(\.modified).max() }
+}

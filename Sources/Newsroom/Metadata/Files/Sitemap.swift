@@ -1,0 +1,102 @@
+/// sitemap.xml (sitemaps.org 0.9), in parts with an index where it is long.
+///
+/// `lastmod` changes only with the content: a story's own modification, for a list that of its stories.
+struct Sitemap {
+  private let desk: WireDesk
+  private let pages: [Page]
+  /// The protocol's limit for one file.
+  private let limit: Int
+
+  init(desk: WireDesk, pages: [Page], limit: Int = 50_000) {
+    self.desk = desk
+    self.limit = limit
+    self.pages = pages.filter { Self.isListed($0, desk.site) }
+  }
+
+  var files: [WireFile] {
+    guard pages.count > limit else {
+      return [WireFile(.fixed("/sitemap.xml"), "application/xml") { part(pages[...]) }]
+    }
+    let parts = stride(from: 0, to: pages.count, by: limit).enumerated().map { number, start in
+      (
+        path: SitePath.front.file("sitemap-\(number + 1).xml"),
+        pages: pages[start..<min(start + limit, pages.count)]
+      )
+    }
+    let paths = parts.map(\.path)
+    return [WireFile(.fixed("/sitemap.xml"), "application/xml") { index(paths) }]
+      + parts.map { part in WireFile(part.path, "application/xml") { self.part(part.pages) } }
+  }
+
+  /// Only canonical, indexable pages.
+  private static func isListed(_ page: Page, _ site: Site) -> Bool {
+    switch page.contents {
+    case .redirect, .notFound: return false
+    case .staticPage(let index): return site.pages[index].source.isSearchable
+    case .article(let contents):
+      let frontMatter = site.articles[contents.article].frontMatter
+      return frontMatter.isSearchable && frontMatter.canonical == nil
+    default: return true
+    }
+  }
+
+  private func part(_ pages: ArraySlice<Page>) -> [UInt8] {
+    var xml = XMLWriter(capacity: pages.count * 256)
+    xml.element(
+      "urlset",
+      [
+        ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"),
+        ("xmlns:image", "http://www.google.com/schemas/sitemap-image/1.1"),
+      ]
+    ) { xml in
+      for page in pages {
+        xml.element("url") { xml in
+          xml.element("loc", text: desk.addresses.url(page.path))
+          if let modified = modified(page.contents) {
+            xml.element("lastmod", text: rfc3339(modified, desk.site.settings.zone))
+          }
+          if case .article(let contents) = page.contents {
+            for url in pictures(of: desk.site.articles[contents.article]) {
+              xml.element("image:image") { $0.element("image:loc", text: url) }
+            }
+          }
+        }
+      }
+    }
+    return xml.bytes
+  }
+
+  private func index(_ parts: [SitePath]) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.element("sitemapindex", [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]) { xml in
+      for path in parts {
+        xml.element("sitemap") { $0.element("loc", text: desk.addresses.url(path)) }
+      }
+    }
+    return xml.bytes
+  }
+
+  private func modified(_ contents: PageContents) -> Instant? {
+    let articles = desk.site.articles
+    switch contents {
+    case .article(let page): return articles[page.article].card.modified
+    case .staticPage(let index): return desk.site.pages[index].source.updated
+    case .front(let front):
+      let shown = (front.slots.map(\.articles) + front.rails.map(\.articles)).joined()
+      return shown.map { articles[$0].card.modified }.max()
+    default: return contents.list?.articles.map { articles[$0].card.modified }.max()
+    }
+  }
+
+  /// The story's pictures on this site, each once.
+  private func pictures(of article: Article) -> [String] {
+    var seen = Set<SitePath>()
+    let all = [article.card.picture] + article.pictures
+    return all.compactMap { picture in
+      guard let picture, case .site(let path) = picture.location, seen.insert(path).inserted else {
+        return nil
+      }
+      return desk.addresses.url(path)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// A file for machines at the root of the site: a sitemap, robots.txt, the manifest.
+package struct WireFile: Sendable {
+  package let path: SitePath
+  package let mediaType: String
+  private let make: @Sendable () -> [UInt8]
+
+  init(_ path: SitePath, _ mediaType: String, _ make: @escaping @Sendable () -> [UInt8]) {
+    self.path = path
+    self.mediaType = mediaType
+    self.make = make
+  }
+
+  /// Cheap to make: compare a hash of the bytes to learn whether the file changed.
+  package func bytes() -> [UInt8] { make() }
+}
+
+extension WireDesk {
+  /// Sitemaps, robots.txt, the manifest, and what hosts want to know.
+  package func files(pages: [Page]) -> [WireFile] {
+    var files = Sitemap(desk: self, pages: pages).files
+    files.append(NewsSitemap(desk: self).file)
+    files.append(WireFile(.fixed("/robots.txt"), "text/plain") { Robots(desk: self).bytes })
+    files.append(WireFile(WebManifest.path, "application/manifest+json") { WebManifest(desk: self).bytes })
+    if let contact = site.settings.security {
+      files.append(
+        WireFile(.fixed("/.well-known/security.txt"), "text/plain") { self.securityText(contact) })
+    }
+    files.append(WireFile(.fixed("/_headers"), "text/plain") { HostHeaders.bytes })
+    files.append(WireFile(.fixed("/.nojekyll"), "text/plain") { [] })
+    return files
+  }
+
+  /// security.txt (RFC 9116).
+  private func securityText(_ contact: SecurityContact) -> [UInt8] {
+    let isAddress = !contact.contact.contains(":") && contact.contact.contains("@")
+    let lines = [
+      "Contact: " + (isAddress ? "mailto:" : "") + contact.contact,
+      "Expires: " + rfc3339(contact.expires, .utc),
+      "Preferred-Languages: " + site.settings.language,
+      "Canonical: " + addresses.url(.fixed("/.well-known/security.txt")),
+    ]
+    // A line break in a setting must not begin a field of its own.
+    let text = lines.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") + "\n" }.joined()
+    return Array(text.utf8)
+  }
+}

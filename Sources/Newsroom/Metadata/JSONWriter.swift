@@ -1,0 +1,169 @@
+/// Writes JSON (RFC 8259) that may stand in a script element: no text in it can end the element.
+///
+/// `<`, `>`, `&`, U+2028 and U+2029 are escaped; feeds use the same bytes, which any reader understands.
+struct JSONWriter {
+  var bytes: [UInt8]
+  private var needsComma = false
+
+  init(appendingTo bytes: consuming [UInt8] = []) { self.bytes = bytes }
+
+  mutating func object(_ members: (inout JSONWriter) -> Void) {
+    open(UInt8(ascii: "{"))
+    members(&self)
+    close(UInt8(ascii: "}"))
+  }
+
+  mutating func array(_ elements: (inout JSONWriter) -> Void) {
+    open(UInt8(ascii: "["))
+    elements(&self)
+    close(UInt8(ascii: "]"))
+  }
+
+  mutating func key(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    append(name)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  mutating func value(_ text: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { appendEscaped($0) }
+    if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0) } }
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  /// A name of the vocabulary, which needs no escaping.
+  mutating func value(name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    append(name)
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  /// UTF-8 bytes as a text value.
+  mutating func value(utf8 text: [UInt8]) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    text.withUnsafeBufferPointer { appendEscaped($0) }
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  mutating func value(_ number: Int) {
+    separate()
+    bytes.append(contentsOf: String(number).utf8)
+    needsComma = true
+  }
+
+  mutating func value(_ flag: Bool) {
+    separate()
+    append(flag ? "true" : "false")
+    needsComma = true
+  }
+
+  mutating func value(_ encoded: EncodedJSON) {
+    separate()
+    bytes.append(contentsOf: encoded.bytes)
+    needsComma = true
+  }
+
+  /// A member, unless the text is empty.
+  mutating func member(_ name: StaticString, _ text: String) {
+    guard !text.isEmpty else { return }
+    key(name)
+    value(text)
+  }
+
+  mutating func member(_ name: StaticString, _ number: Int?) {
+    guard let number else { return }
+    key(name)
+    value(number)
+  }
+
+  /// A list of texts, unless it is empty.
+  mutating func member(_ name: StaticString, _ texts: [String]) {
+    guard !texts.isEmpty else { return }
+    key(name)
+    array { json in for text in texts { json.value(text) } }
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+  }
+
+  private mutating func append(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      let isSeparator =
+        byte == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8
+      guard isSeparator || Self.isSpecial(byte) else {
+        index += 1
+        continue
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      if isSeparator {
+        append(text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
+        index += 3
+      } else {
+        appendEscape(of: byte)
+        index += 1
+      }
+      start = index
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
+      || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&")
+  }
+
+  private mutating func appendEscape(of byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case UInt8(ascii: "\n"): append("\\n")
+    case UInt8(ascii: "\r"): append("\\r")
+    case UInt8(ascii: "\t"): append("\\t")
+    default:
+      append("\\u00")
+      for digit in [byte >> 4, byte & 15] {
+        bytes.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
+      }
+    }
+  }
+}
+
+/// A JSON value written once and put into many pages.
+struct EncodedJSON: Sendable {
+  let bytes: [UInt8]
+
+  init(_ write: (inout JSONWriter) -> Void) {
+    var json = JSONWriter()
+    write(&json)
+    bytes = json.bytes
+  }
+}

@@ -1,0 +1,66 @@
+extension WireDesk {
+  /// Appends what the page's head says to machines: description, canonical, share tags, feeds, JSON-LD.
+  ///
+  /// The title element is not part of it; its text is `summary.title`.
+  package func appendHead(
+    of page: Page, _ summary: PageSummary, _ words: PageWords, to bytes: inout [UInt8]
+  ) {
+    var head = HeadWriter(appendingTo: bytes)
+    bytes = []
+    switch page.contents {
+    case .redirect: head.link("canonical", summary.canonical)
+    case .notFound: appendErrorHead(to: &head)
+    case .article(let contents):
+      StoryHead(desk: self, contents: contents, summary: summary).append(words, to: &head)
+    default: OtherHead(desk: self, page: page, summary: summary).append(words, to: &head)
+    }
+    bytes = head.bytes
+  }
+
+  private func appendErrorHead(to head: inout HeadWriter) {
+    head.name("robots", "noindex")
+    head.raw(sharedTags)
+    head.raw(sharedLinks)
+  }
+
+  /// Description, canonical, robots and the tags that all cards need.
+  func appendCard(_ card: ShareCard, _ summary: PageSummary, isIndexed: Bool, to head: inout HeadWriter) {
+    head.name("description", summary.description)
+    head.link("canonical", summary.canonical)
+    head.name(
+      "robots", isIndexed ? "max-image-preview:large, max-snippet:-1, max-video-preview:-1" : "noindex")
+    head.property("og:type", card.type)
+    head.property("og:title", card.title)
+    head.property("og:description", shortened(card.description, to: 300))
+    head.property("og:url", summary.canonical)
+    head.raw(sharedTags)
+    if let picture = card.picture { append(picture, alt: card.title, to: &head) }
+    head.name("twitter:card", card.picture == nil ? "summary" : "summary_large_image")
+    // X cuts within words; it falls back to Open Graph for what already fits.
+    let (title, text) = (shortened(card.title, to: 70), shortened(card.description, to: 200))
+    if title != card.title { head.name("twitter:title", title) }
+    if text != card.description { head.name("twitter:description", text) }
+  }
+
+  private func append(_ picture: Picture, alt: String, to head: inout HeadWriter) {
+    let known = [picture.alt, picture.caption].map(plainText).first { !$0.isEmpty }
+    let text = shortened(known ?? alt, to: 420)
+    head.property("og:image", addresses.url(picture.location))
+    if let width = picture.width, let height = picture.height {
+      head.property("og:image:width", String(width))
+      head.property("og:image:height", String(height))
+    }
+    head.property("og:image:type", picture.type)
+    head.property("og:image:alt", text)
+    head.name("twitter:image:alt", text)
+  }
+}
+
+/// What a page shows when it is shared.
+struct ShareCard {
+  /// `og:type`.
+  let type: String
+  let title: String
+  let description: String
+  let picture: Picture?
+}

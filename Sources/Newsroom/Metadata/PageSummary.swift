@@ -1,0 +1,92 @@
+/// What a page calls itself, where it lives, and what it says in a sentence.
+package struct PageSummary: Hashable, Sendable {
+  /// Text of the title element.
+  package let title: String
+  /// What the page shows, without the site's name.
+  package let heading: String
+  /// For search results.
+  package let description: String
+  /// Absolute; another site's for a story republished from there, the target's for a redirect.
+  package let canonical: String
+  /// BCP 47 tag that the html element must carry.
+  package let language: String
+}
+
+extension WireDesk {
+  package func summary(of page: Page, _ words: PageWords) -> PageSummary {
+    let site = site
+    switch page.contents {
+    case .article(let contents): return summary(of: site.articles[contents.article], page.path)
+    case .front:
+      return summary(titles.front, plainText(site.settings.title), descriptions.front, page.path)
+    case .section(let index, let list):
+      let section = site.sections[index]
+      return listSummary(words, or: section.name, section.description, list, page.path)
+    case .tag(let index, let list): return listSummary(words, or: site.tags[index].name, "", list, page.path)
+    case .author(let index, let list):
+      let author = site.authors[index]
+      return listSummary(words, or: author.name, descriptions.author(author), list, page.path)
+    case .series(let index, let list):
+      return listSummary(words, or: site.series[index].name, "", list, page.path)
+    case .archive(let archive): return archiveSummary(archive, words, page.path)
+    case .corrections(let list): return listSummary(words, or: "Corrections", "", list, page.path)
+    case .allTags: return nameSummary(words, site.tags.map(\.name), page.path)
+    case .allAuthors: return nameSummary(words, site.authors.map(\.name), page.path)
+    case .staticPage(let index): return summary(of: site.pages[index])
+    case .notFound: return nameSummary(words, [], page.path)
+    case .redirect(let target):
+      return summary(plainText(site.settings.title), "", "", target)
+    }
+  }
+
+  private func summary(of article: Article, _ path: SitePath) -> PageSummary {
+    PageSummary(
+      title: titles.title(of: article), heading: plainText(article.card.headline),
+      description: descriptions.snippet(of: article),
+      canonical: article.frontMatter.canonical ?? addresses.url(path),
+      language: article.card.language ?? site.settings.language)
+  }
+
+  private func summary(of page: StaticPage) -> PageSummary {
+    let heading = plainText(page.source.title.value)
+    let own = plainText(page.source.description)
+    let lead = plainText(page.prose.document.leadParagraph)
+    let texts = [own, lead].filter { !$0.isEmpty }
+    let isShort = own.unicodeScalars.count < 50
+    let text = texts.isEmpty ? descriptions.names(heading, []) : isShort ? texts.joined(separator: " ") : own
+    return summary(titles.title(heading, numbering: ""), heading, shortened(text, to: 160), page.path)
+  }
+
+  private func listSummary(
+    _ words: PageWords, or name: String, _ text: String, _ list: ListPage, _ path: SitePath
+  ) -> PageSummary {
+    let heading = plainText(words.heading.isEmpty ? name : words.heading)
+    return summary(
+      titles.title(heading, numbering: words.numbering), heading,
+      descriptions.list(heading, text, number: list.number, list.articles), path)
+  }
+
+  private func archiveSummary(_ page: ArchivePage, _ words: PageWords, _ path: SitePath) -> PageSummary {
+    let heading = plainText(words.heading)
+    let description =
+      page.list.articles.isEmpty
+      ? descriptions.names(heading, page.parts.map { String($0.path.text.split(separator: "/").last ?? "") })
+      : descriptions.list(heading, "", number: page.list.number, page.list.articles)
+    return summary(titles.title(heading, numbering: words.numbering), heading, description, path)
+  }
+
+  private func nameSummary(_ words: PageWords, _ names: [String], _ path: SitePath) -> PageSummary {
+    let heading = plainText(words.heading)
+    return summary(
+      titles.title(heading, numbering: ""), heading, descriptions.names(heading, Array(names.prefix(12))),
+      path)
+  }
+
+  private func summary(
+    _ title: String, _ heading: String, _ description: String, _ path: SitePath
+  ) -> PageSummary {
+    PageSummary(
+      title: title, heading: heading, description: description, canonical: addresses.url(path),
+      language: site.settings.language)
+  }
+}

@@ -1,0 +1,107 @@
+/// `text` as metadata carries it: one line, no markup, no control characters.
+///
+/// Headlines and deks of older sites hold `<em>` and `&#39;`, which cards and feeds would show as they are.
+/// Only inline formatting elements count as markup, so that "What <dialog> is for" stays a headline.
+package func plainText(_ text: String) -> String {
+  let isPlain = text.utf8.withContiguousStorageIfAvailable { isPlainText($0) }
+  if isPlain == true { return text }
+  return PlainTextReader(Array(text.utf8)).text()
+}
+
+private func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var last = UInt8(ascii: " ")
+  for byte in bytes {
+    if byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") { return false }
+    if byte == UInt8(ascii: " "), last == byte { return false }
+    last = byte
+  }
+  return last != UInt8(ascii: " ") || bytes.isEmpty
+}
+
+private struct PlainTextReader {
+  private let bytes: [UInt8]
+  private var at = 0
+  private var out: [UInt8] = []
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  consuming func text() -> String {
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte == UInt8(ascii: "<"), let end = endOfTag() {
+        at = end
+      } else if byte == UInt8(ascii: "&"), let (character, end) = entity() {
+        if character == "\u{A0}" { space() } else { out += Array(String(character).utf8) }
+        at = end
+      } else {
+        if byte <= 0x20 { space() } else if byte != 0x7F { out.append(byte) }
+        at += 1
+      }
+    }
+    if out.last == UInt8(ascii: " ") { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private mutating func space() {
+    let isControl = at < bytes.count && bytes[at] < 0x20 && ![9, 10, 12, 13].contains(bytes[at])
+    if !isControl, !out.isEmpty, out.last != UInt8(ascii: " ") { out.append(UInt8(ascii: " ")) }
+  }
+
+  /// The index after the inline formatting tag that begins here.
+  private func endOfTag() -> Int? {
+    var index = at + 1
+    if index < bytes.count, bytes[index] == UInt8(ascii: "/") { index += 1 }
+    let start = index
+    while index < bytes.count, isLetter(bytes[index]) { index += 1 }
+    let name = String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
+    guard Self.inlineElements.contains(name) else { return nil }
+    guard let end = bytes[index...].firstIndex(where: { $0 == 0x3E || $0 == 0x3C }), bytes[end] == 0x3E
+    else { return nil }
+    return end + 1
+  }
+
+  /// The character that the entity here stands for, and the index after it.
+  private func entity() -> (Unicode.Scalar, Int)? {
+    guard let end = bytes[at...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else { return nil }
+    let name = String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
+    if let known = Self.entities[name] { return (known, end + 1) }
+    guard name.hasPrefix("#") else { return nil }
+    let isHexadecimal = name.dropFirst().first == "x" || name.dropFirst().first == "X"
+    let number = isHexadecimal ? UInt32(name.dropFirst(2), radix: 16) : UInt32(name.dropFirst())
+    guard let scalar = number.flatMap(Unicode.Scalar.init), scalar.value >= 0x20 else { return nil }
+    return (scalar, end + 1)
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  private static let inlineElements: Set<String> = [
+    "a", "abbr", "b", "br", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub",
+    "sup", "u",
+  ]
+
+  private static let entities: [String: Unicode.Scalar] = [
+    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ndash": "–",
+    "mdash": "—", "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "eacute": "é",
+    "copy": "©", "reg": "®", "trade": "™",
+  ]
+}
+
+/// `text` with at most `limit` Unicode scalars, cut between words where there are any, with an ellipsis.
+package func shortened(_ text: String, to limit: Int) -> String {
+  if text.utf8.count <= limit || text.unicodeScalars.count <= limit { return text }
+  var end = text.startIndex
+  var lastSpace: String.Index?
+  var length = 0
+  for index in text.indices {
+    let character = text[index]
+    length += character.unicodeScalars.count
+    guard length < limit else { break }
+    if character == " " { lastSpace = index }
+    end = text.index(after: index)
+  }
+  // A space far back means a script without spaces, or one very long word.
+  if text[end] != " ", let space = lastSpace, text[space..<end].count < 30 { end = space }
+  let kept = text[..<end]
+  let trimmed = kept.reversed().drop { " ,;:–—-(".contains($0) }
+  return String(trimmed.reversed()) + "…"
+}

@@ -1,0 +1,89 @@
+/// A page of the site that is no story: schema.org WebPage or a subtype.
+struct SchemaPage: SchemaThing {
+  let type: StaticString
+  let url: String
+  let name: String
+  let description: String
+  let language: String
+  /// The website's `@id`.
+  let website: String
+  var image: SchemaImage?
+  /// RFC 3339; empty when unknown.
+  var modified = ""
+  var list: SchemaList?
+  var person: SchemaAuthor?
+
+  func write(to json: inout JSONWriter) {
+    json.member("@id", url)
+    json.member("url", url)
+    json.member("name", name)
+    json.member("description", description)
+    json.member("inLanguage", language)
+    json.member("isPartOf", reference: website)
+    json.member("dateModified", modified)
+    json.member("primaryImageOfPage", image)
+    json.member("mainEntity", list)
+    json.member("mainEntity", person)
+  }
+}
+
+/// A numbered list of pages or stories: schema.org ItemList.
+struct SchemaList: SchemaThing {
+  var type: StaticString { "ItemList" }
+  let items: [SchemaListItem]
+
+  init(_ items: [(name: String, url: String)]) {
+    self.items = items.enumerated().map {
+      SchemaListItem(position: $0 + 1, name: $1.name, url: $1.url, isCrumb: false)
+    }
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.member("numberOfItems", items.count)
+    json.member("itemListElement", things: items)
+  }
+}
+
+/// The way from the front page: schema.org BreadcrumbList.
+struct SchemaBreadcrumbs: SchemaThing {
+  var type: StaticString { "BreadcrumbList" }
+  let items: [SchemaListItem]
+
+  init(_ trail: [(label: String, path: SitePath?)], _ addresses: Addresses) {
+    items = trail.enumerated().map { offset, step in
+      SchemaListItem(
+        position: offset + 1, name: plainText(step.label), url: step.path.map(addresses.url) ?? "",
+        isCrumb: true)
+    }
+  }
+
+  func write(to json: inout JSONWriter) { json.member("itemListElement", things: items) }
+}
+
+struct SchemaListItem: SchemaThing {
+  var type: StaticString { "ListItem" }
+  let position: Int
+  let name: String
+  /// Empty for the last step of a trail.
+  let url: String
+  /// Google reads the address of a breadcrumb from `item`, that of a list's entry from `url`.
+  let isCrumb: Bool
+
+  func write(to json: inout JSONWriter) {
+    json.member("position", position)
+    json.member("name", name)
+    json.member(isCrumb ? "item" : "url", url)
+  }
+}
+
+/// The page that a story is the main thing of, with the related stories that it links to.
+struct SchemaStoryPage: SchemaThing {
+  var type: StaticString { "WebPage" }
+  let url: String
+  let related: [String]
+
+  func write(to json: inout JSONWriter) {
+    json.member("@id", url)
+    json.member("relatedLink", related)
+  }
+}

@@ -1,0 +1,68 @@
+/// The parts of a head that are the same on every page.
+enum SharedHead {
+  static func tags(_ settings: Settings) -> [UInt8] {
+    var head = HeadWriter()
+    head.name("referrer", "strict-origin-when-cross-origin")
+    head.property("og:site_name", plainText(settings.title))
+    head.property("og:locale", LanguageTag.openGraphLocale(settings.language))
+    head.name("twitter:site", Accounts.x(settings.social.x))
+    return head.bytes
+  }
+
+  static func links(
+    _ settings: Settings, _ images: ThemeImages, _ channel: FeedChannel, _ addresses: Addresses
+  ) -> [UInt8] {
+    var head = HeadWriter()
+    feeds(of: channel, addresses, &head)
+    if let icon = images.vectorIcon {
+      head.link("icon", addresses.basePath + icon.encoded, [("type", "image/svg+xml")])
+    }
+    if let icon = images.icon(32) {
+      head.link("icon", addresses.basePath + icon.encoded, [("type", "image/png"), ("sizes", "32x32")])
+    }
+    if let icon = images.icon(192) {
+      head.link("icon", addresses.basePath + icon.encoded, [("type", "image/png"), ("sizes", "192x192")])
+    }
+    if let icon = images.icon(180) {
+      head.link("apple-touch-icon", addresses.basePath + icon.encoded, [("sizes", "180x180")])
+    }
+    head.link("manifest", addresses.basePath + WebManifest.path.encoded)
+    let colors = ThemeColors(settings)
+    head.raw(Array("<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"".utf8))
+    appendXML(colors.light, to: &head.bytes)
+    head.raw(
+      Array("\">\n<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"".utf8))
+    appendXML(colors.dark, to: &head.bytes)
+    head.raw(Array("\">\n".utf8))
+    return head.bytes
+  }
+
+  static func feeds(of channel: FeedChannel, _ addresses: Addresses, _ head: inout HeadWriter) {
+    for format in FeedFormat.allCases {
+      head.link(
+        "alternate", addresses.url(channel.path(format)),
+        [("type", format.mediaType), ("title", "\(channel.title) (\(format.label))")])
+    }
+  }
+}
+
+/// Colours of the browser's frame, from the theme's settings where they are plain colours.
+struct ThemeColors {
+  let light: String
+  let dark: String
+  let paper: String
+
+  init(_ settings: Settings) {
+    func color(_ key: String) -> String? {
+      let value = settings.theme.first { $0.key.replacing("-", with: "_") == key }?.value
+      return value.flatMap { Self.isHexadecimal($0) ? $0 : nil }
+    }
+    light = color("color_accent") ?? "#8c1d35"
+    dark = color("color_paper_dark") ?? "#141412"
+    paper = color("color_paper") ?? "#fffefc"
+  }
+
+  private static func isHexadecimal(_ text: String) -> Bool {
+    text.hasPrefix("#") && [4, 7].contains(text.utf8.count) && text.dropFirst().allSatisfy(\.isHexDigit)
+  }
+}

@@ -1,0 +1,134 @@
+/// Writes XML 1.0 in UTF-8; characters that XML forbids are left out of texts and attributes.
+struct XMLWriter {
+  private(set) var bytes: [UInt8]
+  private var depth = 0
+
+  init(capacity: Int = 4_096) {
+    bytes = []
+    bytes.reserveCapacity(capacity)
+    append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+  }
+
+  mutating func element(
+    _ name: StaticString, _ attributes: [(StaticString, String)] = [], _ children: (inout XMLWriter) -> Void
+  ) {
+    openTag(name, attributes)
+    append(">\n")
+    depth += 1
+    children(&self)
+    depth -= 1
+    indent()
+    closeTag(name)
+  }
+
+  mutating func element(
+    _ name: StaticString, _ attributes: [(StaticString, String)] = [], text: String
+  ) {
+    openTag(name, attributes)
+    append(">")
+    appendXML(text, to: &bytes)
+    closeTag(name)
+  }
+
+  mutating func empty(_ name: StaticString, _ attributes: [(StaticString, String)]) {
+    openTag(name, attributes)
+    append("/>\n")
+  }
+
+  /// HTML as the text of an element, in a CDATA section.
+  mutating func element(
+    _ name: StaticString, _ attributes: [(StaticString, String)] = [], html: [UInt8]
+  ) {
+    openTag(name, attributes)
+    append("><![CDATA[")
+    html.withUnsafeBufferPointer { appendCharacterData($0, to: &bytes) }
+    append("]]>")
+    closeTag(name)
+  }
+
+  private mutating func openTag(_ name: StaticString, _ attributes: [(StaticString, String)]) {
+    indent()
+    append("<")
+    append(name)
+    for (attribute, value) in attributes {
+      append(" ")
+      append(attribute)
+      append("=\"")
+      appendXML(value, to: &bytes)
+      append("\"")
+    }
+  }
+
+  private mutating func closeTag(_ name: StaticString) {
+    append("</")
+    append(name)
+    append(">\n")
+  }
+
+  private mutating func indent() {
+    for _ in 0..<depth { bytes.append(UInt8(ascii: " ")) }
+  }
+
+  private mutating func append(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+}
+
+/// Appends `text` escaped for XML and HTML, in elements and quoted attributes alike.
+///
+/// Control characters and noncharacters that XML 1.0 §2.2 forbids are left out; clean runs are copied whole.
+func appendXML(_ text: String, to out: inout [UInt8]) {
+  let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { appendXML($0, to: &out) }
+  if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { appendXML($0, to: &out) } }
+}
+
+private func appendXML(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+  var start = 0
+  for index in text.indices {
+    let byte = text[index]
+    guard byte < 0x40 || byte == 0xEF else { continue }
+    guard let (replacement, length) = replacement(of: byte, in: text, at: index) else { continue }
+    out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+    replacement.withUTF8Buffer { out.append(contentsOf: $0) }
+    start = index + length
+  }
+  out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+}
+
+private func replacement(
+  of byte: UInt8, in text: UnsafeBufferPointer<UInt8>, at index: Int
+) -> (StaticString, Int)? {
+  switch byte {
+  case UInt8(ascii: "&"): ("&amp;", 1)
+  case UInt8(ascii: "<"): ("&lt;", 1)
+  case UInt8(ascii: ">"): ("&gt;", 1)
+  case UInt8(ascii: "\""): ("&quot;", 1)
+  default: isForbidden(text, at: index) ? ("", byte == 0xEF ? 3 : 1) : nil
+  }
+}
+
+/// Appends `text` for a CDATA section, which `]]>` in it does not end.
+func appendCharacterData(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+  var start = 0
+  for index in text.indices {
+    let byte = text[index]
+    if byte == UInt8(ascii: ">"), index >= 2, text[index - 1] == UInt8(ascii: "]"),
+      text[index - 2] == UInt8(ascii: "]")
+    {
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      out.append(contentsOf: "]]><![CDATA[".utf8)
+      start = index
+    } else if byte < 0x20 || byte == 0xEF, isForbidden(text, at: index) {
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      start = index + (byte == 0xEF ? 3 : 1)
+    }
+  }
+  out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+}
+
+/// Whether the character here is none that XML 1.0 allows: most of C0, U+FFFE and U+FFFF.
+private func isForbidden(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  let byte = text[index]
+  if byte < 0x20 { return byte != 0x09 && byte != 0x0A && byte != 0x0D }
+  return byte == 0xEF && index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE
+}
