@@ -105,91 +105,91 @@ static const unsigned char file_32[] = {
 #embed "../../templates/partials/card-label.mustache"
 };
 static const unsigned char file_33[] = {
-#embed "../../templates/partials/card-list.mustache"
-};
-static const unsigned char file_34[] = {
 #embed "../../templates/partials/card-meta.mustache"
 };
-static const unsigned char file_35[] = {
+static const unsigned char file_34[] = {
 #embed "../../templates/partials/card-picture.mustache"
 };
-static const unsigned char file_36[] = {
+static const unsigned char file_35[] = {
 #embed "../../templates/partials/card.mustache"
 };
-static const unsigned char file_37[] = {
+static const unsigned char file_36[] = {
 #embed "../../templates/partials/corrections.mustache"
 };
-static const unsigned char file_38[] = {
+static const unsigned char file_37[] = {
 #embed "../../templates/partials/first-published.mustache"
 };
-static const unsigned char file_39[] = {
+static const unsigned char file_38[] = {
 #embed "../../templates/partials/footer.mustache"
 };
-static const unsigned char file_40[] = {
+static const unsigned char file_39[] = {
 #embed "../../templates/partials/head.mustache"
 };
-static const unsigned char file_41[] = {
+static const unsigned char file_40[] = {
 #embed "../../templates/partials/headline-card.mustache"
 };
-static const unsigned char file_42[] = {
+static const unsigned char file_41[] = {
 #embed "../../templates/partials/image-size.mustache"
 };
-static const unsigned char file_43[] = {
+static const unsigned char file_42[] = {
 #embed "../../templates/partials/kind-label.mustache"
 };
-static const unsigned char file_44[] = {
+static const unsigned char file_43[] = {
 #embed "../../templates/partials/language-attributes.mustache"
 };
-static const unsigned char file_45[] = {
+static const unsigned char file_44[] = {
 #embed "../../templates/partials/layout.mustache"
 };
-static const unsigned char file_46[] = {
+static const unsigned char file_45[] = {
 #embed "../../templates/partials/lead-card.mustache"
 };
-static const unsigned char file_47[] = {
+static const unsigned char file_46[] = {
 #embed "../../templates/partials/lead-picture.mustache"
 };
-static const unsigned char file_48[] = {
+static const unsigned char file_47[] = {
 #embed "../../templates/partials/masthead.mustache"
 };
-static const unsigned char file_49[] = {
+static const unsigned char file_48[] = {
 #embed "../../templates/partials/nameplate.mustache"
 };
-static const unsigned char file_50[] = {
+static const unsigned char file_49[] = {
 #embed "../../templates/partials/navigation.mustache"
 };
-static const unsigned char file_51[] = {
+static const unsigned char file_50[] = {
 #embed "../../templates/partials/neighbours.mustache"
 };
-static const unsigned char file_52[] = {
+static const unsigned char file_51[] = {
 #embed "../../templates/partials/notices.mustache"
 };
-static const unsigned char file_53[] = {
+static const unsigned char file_52[] = {
 #embed "../../templates/partials/opinion-card.mustache"
 };
-static const unsigned char file_54[] = {
+static const unsigned char file_53[] = {
 #embed "../../templates/partials/page-header.mustache"
 };
-static const unsigned char file_55[] = {
+static const unsigned char file_54[] = {
 #embed "../../templates/partials/pagination.mustache"
 };
-static const unsigned char file_56[] = {
+static const unsigned char file_55[] = {
 #embed "../../templates/partials/published-date.mustache"
 };
-static const unsigned char file_57[] = {
+static const unsigned char file_56[] = {
 #embed "../../templates/partials/rail.mustache"
 };
-static const unsigned char file_58[] = {
+static const unsigned char file_57[] = {
 #embed "../../templates/partials/related.mustache"
 };
-static const unsigned char file_59[] = {
+static const unsigned char file_58[] = {
 #embed "../../templates/partials/series-line.mustache"
 };
-static const unsigned char file_60[] = {
+static const unsigned char file_59[] = {
 #embed "../../templates/partials/series-parts.mustache"
 };
-static const unsigned char file_61[] = {
+static const unsigned char file_60[] = {
 #embed "../../templates/partials/share.mustache"
+};
+static const unsigned char file_61[] = {
+#embed "../../templates/partials/story-list.mustache"
 };
 static const unsigned char file_62[] = {
 #embed "../../templates/partials/story-meta.mustache"
@@ -249,35 +249,35 @@ static const struct default_theme_file files[] = {
     FILE_ENTRY("partials/card-date.mustache", file_30),
     FILE_ENTRY("partials/card-kicker.mustache", file_31),
     FILE_ENTRY("partials/card-label.mustache", file_32),
-    FILE_ENTRY("partials/card-list.mustache", file_33),
-    FILE_ENTRY("partials/card-meta.mustache", file_34),
-    FILE_ENTRY("partials/card-picture.mustache", file_35),
-    FILE_ENTRY("partials/card.mustache", file_36),
-    FILE_ENTRY("partials/corrections.mustache", file_37),
-    FILE_ENTRY("partials/first-published.mustache", file_38),
-    FILE_ENTRY("partials/footer.mustache", file_39),
-    FILE_ENTRY("partials/head.mustache", file_40),
-    FILE_ENTRY("partials/headline-card.mustache", file_41),
-    FILE_ENTRY("partials/image-size.mustache", file_42),
-    FILE_ENTRY("partials/kind-label.mustache", file_43),
-    FILE_ENTRY("partials/language-attributes.mustache", file_44),
-    FILE_ENTRY("partials/layout.mustache", file_45),
-    FILE_ENTRY("partials/lead-card.mustache", file_46),
-    FILE_ENTRY("partials/lead-picture.mustache", file_47),
-    FILE_ENTRY("partials/masthead.mustache", file_48),
-    FILE_ENTRY("partials/nameplate.mustache", file_49),
-    FILE_ENTRY("partials/navigation.mustache", file_50),
-    FILE_ENTRY("partials/neighbours.mustache", file_51),
-    FILE_ENTRY("partials/notices.mustache", file_52),
-    FILE_ENTRY("partials/opinion-card.mustache", file_53),
-    FILE_ENTRY("partials/page-header.mustache", file_54),
-    FILE_ENTRY("partials/pagination.mustache", file_55),
-    FILE_ENTRY("partials/published-date.mustache", file_56),
-    FILE_ENTRY("partials/rail.mustache", file_57),
-    FILE_ENTRY("partials/related.mustache", file_58),
-    FILE_ENTRY("partials/series-line.mustache", file_59),
-    FILE_ENTRY("partials/series-parts.mustache", file_60),
-    FILE_ENTRY("partials/share.mustache", file_61),
+    FILE_ENTRY("partials/card-meta.mustache", file_33),
+    FILE_ENTRY("partials/card-picture.mustache", file_34),
+    FILE_ENTRY("partials/card.mustache", file_35),
+    FILE_ENTRY("partials/corrections.mustache", file_36),
+    FILE_ENTRY("partials/first-published.mustache", file_37),
+    FILE_ENTRY("partials/footer.mustache", file_38),
+    FILE_ENTRY("partials/head.mustache", file_39),
+    FILE_ENTRY("partials/headline-card.mustache", file_40),
+    FILE_ENTRY("partials/image-size.mustache", file_41),
+    FILE_ENTRY("partials/kind-label.mustache", file_42),
+    FILE_ENTRY("partials/language-attributes.mustache", file_43),
+    FILE_ENTRY("partials/layout.mustache", file_44),
+    FILE_ENTRY("partials/lead-card.mustache", file_45),
+    FILE_ENTRY("partials/lead-picture.mustache", file_46),
+    FILE_ENTRY("partials/masthead.mustache", file_47),
+    FILE_ENTRY("partials/nameplate.mustache", file_48),
+    FILE_ENTRY("partials/navigation.mustache", file_49),
+    FILE_ENTRY("partials/neighbours.mustache", file_50),
+    FILE_ENTRY("partials/notices.mustache", file_51),
+    FILE_ENTRY("partials/opinion-card.mustache", file_52),
+    FILE_ENTRY("partials/page-header.mustache", file_53),
+    FILE_ENTRY("partials/pagination.mustache", file_54),
+    FILE_ENTRY("partials/published-date.mustache", file_55),
+    FILE_ENTRY("partials/rail.mustache", file_56),
+    FILE_ENTRY("partials/related.mustache", file_57),
+    FILE_ENTRY("partials/series-line.mustache", file_58),
+    FILE_ENTRY("partials/series-parts.mustache", file_59),
+    FILE_ENTRY("partials/share.mustache", file_60),
+    FILE_ENTRY("partials/story-list.mustache", file_61),
     FILE_ENTRY("partials/story-meta.mustache", file_62),
     FILE_ENTRY("partials/tag-list.mustache", file_63),
     FILE_ENTRY("redirect.mustache", file_64),

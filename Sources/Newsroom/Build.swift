@@ -74,7 +74,7 @@ package func build(
   let (library, templateProblems) = TemplateLibrary.compile(
     theme.templates, schema: NewsSchema(edition).schema)
   let press = Press(edition: edition, library: library)
-  let files = OutputPlan(plan, press, edition, folder)
+  let files = OutputPlan(plan, press, edition, folder, jobs: request.jobs)
   let links = LinkCheck(plan, edition, extra: files.otherPaths)
   let linkProblems =
     links.diagnostics(site) + links.diagnostics(library)

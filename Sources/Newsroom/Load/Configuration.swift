@@ -1,4 +1,5 @@
 import Diagnostics
+import Mustache
 
 /// What `site.yml` and `front.yml` say, with what the command line puts in their place.
 struct Configuration: Sendable {
@@ -15,6 +16,9 @@ struct Configuration: Sendable {
     if let file = try file("site.yml", of: folder) {
       let (read, problems) = SettingsReader.read(file)
       settings = read
+      var hasher = StableHasher()
+      hasher.combine(bytes: file.bytes)
+      settings.fingerprint = hasher.finish()
       diagnostics += problems
     }
     if let url = request.baseURL {

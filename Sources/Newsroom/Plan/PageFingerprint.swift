@@ -19,6 +19,19 @@ struct PageFingerprint {
     return hasher.finish()
   }
 
+  /// A feed is made of its settings and of what its stories' pages show.
+  func fingerprint(of feed: FeedFile) -> UInt64 {
+    var hasher = StableHasher()
+    hasher.combine(edition.fingerprint)
+    hasher.combine(feed.path.text)
+    hasher.combine(feed.title)
+    for index in feed.articles {
+      let page = ArticlePage(article: index, related: site.related[index], earlier: nil, later: nil)
+      combine(page, &hasher)
+    }
+    return hasher.finish()
+  }
+
   private func combine(_ contents: PageContents, _ hasher: inout StableHasher) {
     switch contents {
     case .front(let page):
@@ -66,6 +79,7 @@ struct PageFingerprint {
     let article = site.articles[page.article]
     hasher.combine(article.fingerprint)
     hasher.combine(edition.cardFingerprints[page.article])
+    hasher.combine(edition.wire.distinction(of: page.article))
     hasher.combine(article.card.yearsOld(at: site.now))
     for entry in article.card.byline { combine(site.authors[entry.author], &hasher, counted: false) }
     for tag in article.tags {

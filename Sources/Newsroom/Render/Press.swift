@@ -35,6 +35,11 @@ package struct Press: Sendable {
   }
 
   private func head(of page: Page) -> HeadText {
-    HeadText(title: "", description: "", canonical: edition.absoluteURL(page.path), html: "")
+    let words = PageWordsWriter(edition: edition).words(for: page)
+    let summary = edition.wire.summary(of: page, words)
+    var html: [UInt8] = []
+    html.reserveCapacity(8_192)
+    edition.wire.appendHead(of: page, summary, words, to: &html)
+    return HeadText(summary: summary, html: String(decoding: html, as: UTF8.self))
   }
 }

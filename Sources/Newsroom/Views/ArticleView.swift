@@ -81,7 +81,19 @@ struct ArticleView {
     return years == 0 ? .null : .text(labels.counted("age_note", years))
   }
 
-  private func shareLinks(_ article: Article) -> [Value] { [] }
+  private func shareLinks(_ article: Article) -> [Value] {
+    let card = article.card
+    let address = article.frontMatter.canonical ?? edition.absoluteURL(card.path)
+    return ShareLinks(site.settings).links(headline: card.headline, dek: card.dek, address: address).map {
+      link in
+      let id = link.target.rawValue
+      return .object([
+        .id: .text(id), .label: .text(link.label.isEmpty ? labels["share_" + id] : link.label),
+        .url: .text(link.url),
+        .isCopy: .bool(link.target == .copy),
+      ])
+    }
+  }
 }
 
 extension Card {

@@ -13,6 +13,8 @@ package struct Edition: Sendable {
   package let cards: [Object]
   /// Stable hash of each card's view.
   package let cardFingerprints: [UInt64]
+  /// Tells machines what the pages say.
+  package let wire: WireDesk
   let siteView: Value
   let labelsView: Value
   let assetsView: Value
@@ -30,6 +32,7 @@ package struct Edition: Sendable {
       let card = views.card(site.articles[index].card)
       return (object: card, fingerprint: Value.object(card).fingerprint)
     }
+    wire = WireDesk(site: site, words: WireWords(labels, site.settings.zone)) { assets[$0] }
     self.cards = cards.map(\.object)
     cardFingerprints = cards.map(\.fingerprint)
     siteView = .object(views.site(assets: assets))
@@ -40,6 +43,7 @@ package struct Edition: Sendable {
     var hasher = StableHasher()
     for view in [siteView, labelsView, assetsView, themeView] { hasher.combine(view.fingerprint) }
     hasher.combine(site.settings.baseURL)
+    hasher.combine(site.settings.fingerprint)
     fingerprint = hasher.finish()
   }
 

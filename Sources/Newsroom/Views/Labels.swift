@@ -57,3 +57,15 @@ package func direction(ofLanguage tag: String) -> String {
   ]
   return parts.first.map(languages.contains) == true ? "rtl" : "ltr"
 }
+
+extension WireWords {
+  /// The words that metadata and feeds take from the language file.
+  init(_ labels: Labels, _ zone: Zone) {
+    self.init { labels.date(zone.civil($0)) }
+    writtenBy = labels["written_by"]
+    readingTime = labels["reading_time"]
+    corrected = labels["corrected"]
+    updated = labels["updated"]
+    minutes = { labels.counted("reading_time", $0) }
+  }
+}

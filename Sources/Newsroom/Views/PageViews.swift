@@ -10,7 +10,7 @@ struct PageViews: Sendable {
   private var shared: SharedViews { edition.views }
   private var labels: Labels { edition.labels }
 
-  /// The view of `page`; `head` is the ready markup of its metadata, and `title` its title element's text.
+  /// The view of `page`; `head` is what its head says to machines.
   func view(of page: Page, head: HeadText) -> Value {
     .object(Object(common(page, head) + own(page.contents)))
   }
@@ -42,14 +42,14 @@ struct PageViews: Sendable {
   }
 
   private func pageView(_ page: Page, _ head: HeadText) -> Value {
-    let language = site.settings.language
+    let language = head.summary.language
     var isFront = false
     if case .front = page.contents { isFront = true }
     return .object([
-      .kind: .text(Self.template(of: page.contents)), .title: .text(head.title),
-      .description: .text(head.description), .language: .text(language),
+      .kind: .text(Self.template(of: page.contents)), .title: .text(head.summary.title),
+      .description: .text(head.summary.description), .language: .text(language),
       .direction: .text(direction(ofLanguage: language)), .url: shared.url(page.path),
-      .canonical: .text(head.canonical), .metadata: .html(head.html),
+      .canonical: .text(head.summary.canonical), .metadata: .html(head.html),
       .breadcrumbs: .list(Breadcrumbs(edition).trail(to: page).map(breadcrumb)), .isFront: .bool(isFront),
     ])
   }
@@ -174,9 +174,7 @@ struct PageViews: Sendable {
 }
 
 /// What the metadata room says of a page, for its head.
-package struct HeadText: Hashable, Sendable {
-  package let title: String
-  package let description: String
-  package let canonical: String
-  package let html: String
+struct HeadText: Sendable {
+  let summary: PageSummary
+  let html: String
 }

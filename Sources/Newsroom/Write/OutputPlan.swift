@@ -27,29 +27,52 @@ struct OutputPlan: Sendable {
     var diagnostics: [Diagnostic] = []
   }
 
+  /// Paths of what is no page: assets, feeds, sitemaps.
   let otherPaths: [SitePath]
 
-  init(_ plan: Plan, _ press: Press, _ edition: Edition, _ folder: SiteFolder) {
+  init(_ plan: Plan, _ press: Press, _ edition: Edition, _ folder: SiteFolder, jobs: Int) {
     self.press = press
-    var files: [File] = []
-    files.reserveCapacity(plan.pages.count + 64)
-    for page in plan.pages {
-      files.append(
-        File(path: page.path.outputFile, fingerprint: press.fingerprint(of: page), source: .page(page)))
+    let made = Self.madeFiles(plan, edition)
+    otherPaths = made.map(\.path)
+    let pages = parallelMap(plan.pages, jobs: jobs) { page in
+      File(path: page.path.outputFile, fingerprint: press.fingerprint(of: page), source: .page(page))
+    }
+    // A newsroom's own robots.txt, or any other file in content/, stands in place of the one made here.
+    let others = made.filter { edition.site.media[$0.path] == nil }.map(\.file)
+    let media = edition.site.media.files.sorted { $0.key < $1.key }.map { path, media in
+      File(
+        path: path.outputFile, fingerprint: media.fingerprint,
+        source: .copy(folder.content + "/" + media.source))
+    }
+    files = pages + others + media
+  }
+
+  private static func madeFiles(_ plan: Plan, _ edition: Edition) -> [(path: SitePath, file: File)] {
+    var files: [(path: SitePath, file: File)] = []
+    func add(_ path: SitePath, _ fingerprint: UInt64, _ bytes: @escaping @Sendable () -> [UInt8]) {
+      files.append((path, File(path: path.outputFile, fingerprint: fingerprint, source: .bytes(bytes))))
     }
     for asset in edition.assets.files {
-      let bytes = asset.bytes
-      files.append(
-        File(path: asset.path.outputFile, fingerprint: asset.fingerprint, source: .bytes { bytes }))
+      add(asset.path, asset.fingerprint) { [bytes = asset.bytes] in bytes }
     }
-    for (path, media) in edition.site.media.files.sorted(by: { $0.key < $1.key }) {
-      files.append(
-        File(
-          path: path.outputFile, fingerprint: media.fingerprint,
-          source: .copy(folder.content + "/" + media.source)))
+    let fingerprints = PageFingerprint(edition: edition)
+    let body = edition.feedBody
+    for feed in edition.wire.feeds {
+      add(feed.path, fingerprints.fingerprint(of: feed)) { feed.bytes(body: body) }
     }
-    self.files = files
-    otherPaths = edition.assets.files.map(\.path)
+    for file in edition.wire.files(pages: plan.pages) {
+      let bytes = file.bytes()
+      add(file.path, fingerprint(bytes)) { bytes }
+    }
+    let redirects = edition.redirectRules
+    if !redirects.isEmpty { add(.fixed("/_redirects"), fingerprint(redirects)) { redirects } }
+    return files
+  }
+
+  private static func fingerprint(_ bytes: [UInt8]) -> UInt64 {
+    var hasher = StableHasher()
+    hasher.combine(bytes: bytes)
+    return hasher.finish()
   }
 
   /// Stages what is stale, then puts all of it in place at once.
