@@ -54,9 +54,14 @@ struct Descriptions: Sendable {
   }
 
   private func described(_ heading: String, _ names: [String]) -> String {
-    let opening = heading.isEmpty ? plainText(site.settings.title) : heading
-    let known = joined(opening, names.isEmpty ? plainText(site.settings.title) : "")
-    return shortened(names.isEmpty ? known : "\(opening): " + names.joined(separator: "; "), to: 160)
+    let settings = site.settings
+    let opening = heading.isEmpty ? plainText(settings.title) : heading
+    var text = names.isEmpty ? opening : "\(opening): " + names.joined(separator: "; ")
+    for more in [plainText(settings.title), plainText(settings.description)]
+    where text.unicodeScalars.count < 50 && !text.contains(more) {
+      text = joined(text, more)
+    }
+    return shortened(text, to: 160)
   }
 
   private func joined(_ first: String, _ second: String) -> String {
