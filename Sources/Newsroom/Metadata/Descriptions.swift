@@ -27,11 +27,12 @@ struct Descriptions: Sendable {
     return own.isEmpty ? dek(of: article) : own
   }
 
-  var front: String {
+  /// What `site.yml` says of the paper, or else the first of the front page's `stories`.
+  func front(_ stories: [Int]) -> String {
     let settings = site.settings
     let own = plainText(settings.description)
     if !own.isEmpty { return shortened(own, to: 160) }
-    return listing(plainText(settings.tagline), of: Array(site.articles.indices.prefix(5)))
+    return listing(plainText(settings.tagline), of: Array(stories.prefix(5)))
   }
 
   /// `text` when an editor wrote one, else `heading` and the headlines of the first stories.

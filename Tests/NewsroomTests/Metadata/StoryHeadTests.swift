@@ -197,4 +197,24 @@ struct StoryHeadTests {
     #expect(head.links("manifest") == ["/news/site.webmanifest"])
     #expect(head.links("alternate").first == "https://gazette.example/news/feed.xml")
   }
+
+  @Test("What every page says of the site is in its signature")
+  func signature() {
+    let paper = Newspaper(Newspaper.Story("Harbour floods again", "floods"))
+    let plain = paper.desk().signature
+    var changes: [Newspaper] = []
+    for change: (inout Newspaper) -> Void in [
+      { $0.settings.publisher.ethicsPolicy = "/ethics/" }, { $0.settings.social.x = "gazette" },
+      { $0.settings.publisher.sameAs = ["https://w.example/"] },
+      { $0.settings.feeds.hub = "https://h.example/" },
+      { $0.settings.baseURL = "https://other.example" }, { $0.settings.copyright = "© Gazette" },
+      { $0.shareImage = Newspaper.photo("/media/default.jpg", 1_200, 630) },
+    ] {
+      var changed = paper
+      change(&changed)
+      changes.append(changed)
+    }
+    #expect(changes.allSatisfy { $0.desk().signature != plain })
+    #expect(paper.desk().signature == plain)
+  }
 }

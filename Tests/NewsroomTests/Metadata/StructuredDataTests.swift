@@ -134,6 +134,19 @@ struct StructuredDataTests {
     #expect(Newspaper(story).head().thing("NewsArticle") != nil)
   }
 
+  @Test("Live coverage has ended when nothing was added for a day")
+  func endOfCoverage() {
+    var story = Newspaper.Story("Live: the night of the flood", "live")
+    story.kind = .live
+    story.headings = [Heading(level: 2, id: "calm", text: "Calm")]
+    var paper = Newspaper(story)
+    #expect(paper.head().thing("LiveBlogPosting")?["coverageEndTime"] == nil)
+    #expect(paper.desk().distinction(of: 0) == "")
+    paper.stories[0].hoursAgo = 25
+    #expect(paper.head().thing("LiveBlogPosting")?["coverageEndTime"]?.text == "2026-05-06T11:00:00Z")
+    #expect(paper.desk().distinction(of: 0) == " ended")
+  }
+
   @Test("A picture carries caption and credit; a small one is joined by a large one")
   func images() throws {
     var story = Newspaper.Story("Harbour floods again", "floods")
