@@ -7,6 +7,18 @@ struct Addresses: Sendable {
 
   func url(_ path: SitePath) -> String { base + path.encoded }
 
+  /// The address with letters of every script as they are (RFC 3987), as Atom takes it for `rel=self`.
+  ///
+  /// Readers compare it with the address that they asked for, and hosts with the name of the file.
+  func international(_ path: SitePath) -> String {
+    let needsEscapes = path.text.unicodeScalars.contains(where: Self.isUnsafe)
+    return base + (needsEscapes ? path.encoded : path.text)
+  }
+
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value <= 0x20 || "\"%<>\\^`{|}?#&'[]".unicodeScalars.contains(scalar)
+  }
+
   func url(_ location: Picture.Location) -> String {
     switch location {
     case .site(let path): url(path)

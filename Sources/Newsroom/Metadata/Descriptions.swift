@@ -27,11 +27,12 @@ struct Descriptions: Sendable {
     return own.isEmpty ? dek(of: article) : own
   }
 
-  var front: String {
+  /// What `site.yml` says of the paper, or else the first of the front page's `stories`.
+  func front(_ stories: [Int]) -> String {
     let settings = site.settings
     let own = plainText(settings.description)
     if !own.isEmpty { return shortened(own, to: 160) }
-    return listing(plainText(settings.tagline), of: Array(site.articles.indices.prefix(5)))
+    return listing(plainText(settings.tagline), of: Array(stories.prefix(5)))
   }
 
   /// `text` when an editor wrote one, else `heading` and the headlines of the first stories.
@@ -54,9 +55,14 @@ struct Descriptions: Sendable {
   }
 
   private func described(_ heading: String, _ names: [String]) -> String {
-    let opening = heading.isEmpty ? plainText(site.settings.title) : heading
-    let known = joined(opening, names.isEmpty ? plainText(site.settings.title) : "")
-    return shortened(names.isEmpty ? known : "\(opening): " + names.joined(separator: "; "), to: 160)
+    let settings = site.settings
+    let opening = heading.isEmpty ? plainText(settings.title) : heading
+    var text = names.isEmpty ? opening : "\(opening): " + names.joined(separator: "; ")
+    for more in [plainText(settings.title), plainText(settings.description)]
+    where text.unicodeScalars.count < 50 && !text.contains(more) {
+      text = joined(text, more)
+    }
+    return shortened(text, to: 160)
   }
 
   private func joined(_ first: String, _ second: String) -> String {

@@ -130,10 +130,7 @@ struct OtherHead {
   /// What the page lists, in its order.
   private var listed: [(name: String, url: String)] {
     switch page.contents {
-    case .front(let front):
-      var seen = Set<Int>()
-      let stories = (front.slots.map(\.articles) + front.rails.map(\.articles)).joined()
-      return stories.filter { seen.insert($0).inserted }.prefix(30).map(story)
+    case .front(let front): return front.stories.prefix(30).map(story)
     case .allTags: return site.tags.prefix(500).map { (plainText($0.name), desk.addresses.url($0.path)) }
     case .allAuthors:
       return site.authors.prefix(500).map { (plainText($0.name), desk.addresses.url($0.path)) }
@@ -151,6 +148,15 @@ struct OtherHead {
   private func story(_ index: Int) -> (name: String, url: String) {
     let card = site.articles[index].card
     return (plainText(card.headline), desk.addresses.url(card.path))
+  }
+}
+
+extension FrontPage {
+  /// Every story of the page once, from the top.
+  var stories: [Int] {
+    var seen = Set<Int>()
+    let all = (slots.map(\.articles) + rails.map(\.articles)).joined()
+    return all.filter { seen.insert($0).inserted }
   }
 }
 

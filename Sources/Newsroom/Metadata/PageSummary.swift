@@ -17,8 +17,9 @@ extension WireDesk {
     let site = site
     switch page.contents {
     case .article(let contents): return summary(of: site.articles[contents.article], page.path)
-    case .front:
-      return summary(titles.front, plainText(site.settings.title), descriptions.front, page.path)
+    case .front(let front):
+      return summary(
+        titles.front, plainText(site.settings.title), descriptions.front(front.stories), page.path)
     case .section(let index, let list):
       let section = site.sections[index]
       return listSummary(words, or: section.name, section.description, list, page.path)

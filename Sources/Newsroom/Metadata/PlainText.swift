@@ -1,5 +1,8 @@
 /// `text` as metadata carries it: one line, no markup, no control characters.
 ///
+/// Embeddings and overrides of the direction of writing (U+202A to U+202E) are left out and isolates are
+/// closed, so that a headline cannot turn round what follows it on somebody's card.
+///
 /// Headlines and deks of older sites hold `<em>` and `&#39;`, which cards and feeds would show as they are.
 /// Only inline formatting elements count as markup, so that "What <dialog> is for" stays a headline.
 package func plainText(_ text: String) -> String {
@@ -10,12 +13,21 @@ package func plainText(_ text: String) -> String {
 
 private func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var last = UInt8(ascii: " ")
-  for byte in bytes {
+  for (index, byte) in bytes.enumerated() {
+    if byte == 0xE2, isDirectional(bytes, at: index) { return false }
     if byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") { return false }
     if byte == UInt8(ascii: " "), last == byte { return false }
     last = byte
   }
   return last != UInt8(ascii: " ") || bytes.isEmpty
+}
+
+/// Whether one of the explicit directional characters, U+202A to U+202E or U+2066 to U+2069, stands here.
+private func isDirectional(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  guard index + 2 < bytes.count else { return false }
+  let (second, third) = (bytes[index + 1], bytes[index + 2])
+  return (second == 0x80 && (0xAA...0xAE).contains(third))
+    || (second == 0x81 && (0xA6...0xA9).contains(third))
 }
 
 private struct PlainTextReader {
@@ -39,7 +51,25 @@ private struct PlainTextReader {
       }
     }
     if out.last == UInt8(ascii: " ") { out.removeLast() }
-    return String(decoding: out, as: UTF8.self)
+    return closingIsolates(String(decoding: out, as: UTF8.self))
+  }
+
+  private func closingIsolates(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var open = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x202A...0x202E: continue
+      case 0x2066...0x2068: open += 1
+      case 0x2069:
+        guard open > 0 else { continue }
+        open -= 1
+      default: break
+      }
+      scalars.append(scalar)
+    }
+    for _ in 0..<open { scalars.append("\u{2069}") }
+    return String(scalars)
   }
 
   private mutating func space() {

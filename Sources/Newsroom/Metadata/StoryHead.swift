@@ -105,7 +105,8 @@ struct StoryHead {
       page: SchemaStoryPage(
         url: summary.canonical,
         related: contents.related.map { desk.addresses.url(site.articles[$0].card.path) }),
-      corrections: corrections, updates: updates, sponsor: sponsor)
+      corrections: corrections, updates: updates, coverageEnd: desk.hasEnded(article) ? modified : "",
+      sponsor: sponsor)
   }
 
   private func type(hasUpdates: Bool) -> StaticString {

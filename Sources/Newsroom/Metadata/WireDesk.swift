@@ -36,6 +36,34 @@ package struct WireDesk: Sendable {
     sharedLinks = SharedHead.links(site.settings, images, channels.site, addresses)
   }
 
-  /// What tells a story's title from others of the same headline; belongs to its page's fingerprint.
-  package func distinction(of article: Int) -> String { titles.distinction(of: site.articles[article]) }
+  /// What the head of a story's page says that depends on other stories or on the clock.
+  ///
+  /// Belongs to the page's fingerprint: what tells its title from others of the same headline, and whether
+  /// its live coverage has ended.
+  package func distinction(of article: Int) -> String {
+    let story = site.articles[article]
+    return titles.distinction(of: story) + (hasEnded(story) ? " ended" : "")
+  }
+
+  /// Live coverage has ended when nothing was added to it for a day.
+  func hasEnded(_ article: Article) -> Bool {
+    article.card.kind == .live && site.now.seconds - article.card.modified.seconds > 86_400
+  }
+
+  /// Everything that heads and feeds show of the site as a whole.
+  ///
+  /// Belongs to the fingerprint of every page and feed, with the labels that `words` was made from.
+  package var signature: [UInt8] {
+    let settings = site.settings
+    let fallback = pictures.fallback.map { [addresses.url($0.location), $0.alt, $0.type] } ?? []
+    let sizes = [pictures.fallback?.width, pictures.fallback?.height].map { String($0 ?? 0) }
+    let texts =
+      [
+        settings.title, settings.tagline, settings.description, settings.copyright, settings.zone.name,
+        settings.feeds.hub, "\(settings.feeds.items) \(settings.feeds.listItems)",
+        "\(settings.feeds.isFullText) \(settings.feeds.minimumTagArticles)",
+      ] + settings.shareTargets.map(\.rawValue) + fallback + sizes
+    return sharedTags + sharedLinks + publisher.full.bytes + publisher.website.bytes
+      + texts.joined(separator: "\0").utf8
+  }
 }

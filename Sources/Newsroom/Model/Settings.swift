@@ -78,6 +78,9 @@ package struct Publisher: Hashable, Sendable {
   package var feedbackPolicy = ""
   package var verificationPolicy = ""
   package var publishingPrinciples = ""
+  /// What the paper covers and why.
+  package var missionPolicy = ""
+  package var unnamedSourcesPolicy = ""
   package var sameAs: [String] = []
 
   package init() {}

@@ -24,7 +24,7 @@ struct AtomFeed {
 
   private func writeFeed(_ entries: [FeedEntry], _ xml: inout XMLWriter) {
     let settings = desk.site.settings
-    let own = desk.addresses.url(channel.path(.atom))
+    let own = desk.addresses.international(channel.path(.atom))
     xml.element("id", text: own)
     xml.element("title", text: channel.title)
     xml.element("subtitle", text: channel.description)

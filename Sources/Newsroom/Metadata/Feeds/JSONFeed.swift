@@ -20,7 +20,7 @@ struct JSONFeed {
     json.member("version", "https://jsonfeed.org/version/1.1")
     json.member("title", channel.title)
     json.member("home_page_url", desk.addresses.url(channel.page))
-    json.member("feed_url", desk.addresses.url(channel.path(.json)))
+    json.member("feed_url", desk.addresses.international(channel.path(.json)))
     json.member("description", channel.description)
     json.member("icon", desk.images.icon(512).map(desk.addresses.url) ?? "")
     json.member("favicon", desk.images.icon(192).map(desk.addresses.url) ?? "")

@@ -40,7 +40,7 @@ struct RSSFeed {
         xml.element("link", text: page)
       }
     }
-    let own = desk.addresses.url(channel.path(.rss))
+    let own = desk.addresses.international(channel.path(.rss))
     xml.empty("atom:link", [("rel", "self"), ("type", FeedFormat.rss.mediaType), ("href", own)])
     if !settings.feeds.hub.isEmpty { xml.empty("atom:link", [("rel", "hub"), ("href", settings.feeds.hub)]) }
   }

@@ -81,9 +81,7 @@ struct Sitemap {
     switch contents {
     case .article(let page): return articles[page.article].card.modified
     case .staticPage(let index): return desk.site.pages[index].source.updated
-    case .front(let front):
-      let shown = (front.slots.map(\.articles) + front.rails.map(\.articles)).joined()
-      return shown.map { articles[$0].card.modified }.max()
+    case .front(let front): return front.stories.map { articles[$0].card.modified }.max()
     default: return contents.list?.articles.map { articles[$0].card.modified }.max()
     }
   }

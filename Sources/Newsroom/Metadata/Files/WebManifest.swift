@@ -13,7 +13,7 @@ struct WebManifest {
       json.member("id", start)
       json.member("name", plainText(settings.title))
       json.member("short_name", shortName(plainText(settings.title)))
-      json.member("description", desk.descriptions.front)
+      json.member("description", desk.descriptions.front([]))
       json.member("lang", settings.language)
       json.member("start_url", start)
       json.member("scope", start)

@@ -28,6 +28,8 @@ struct SchemaArticle: SchemaThing {
   let corrections: [SchemaCorrection]
   /// Only of live coverage.
   let updates: [SchemaLiveUpdate]
+  /// RFC 3339; empty while live coverage goes on.
+  let coverageEnd: String
   /// Who paid for it; empty when unknown.
   let sponsor: String
 
@@ -53,6 +55,7 @@ struct SchemaArticle: SchemaThing {
     json.member("correction", things: corrections)
     if !updates.isEmpty {
       json.member("coverageStartTime", published)
+      json.member("coverageEndTime", coverageEnd)
       json.member("liveBlogUpdate", things: updates)
     }
   }

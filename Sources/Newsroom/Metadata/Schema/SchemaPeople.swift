@@ -24,6 +24,8 @@ struct SchemaPublisher: SchemaThing {
     json.member("diversityPolicy", policies.diversity)
     json.member("actionableFeedbackPolicy", policies.feedback)
     json.member("verificationFactCheckingPolicy", policies.verification)
+    json.member("missionCoveragePrioritiesPolicy", policies.mission)
+    json.member("unnamedSourcesPolicy", policies.unnamedSources)
     json.member("foundingDate", details.founded)
     json.member("email", details.email)
     json.member("telephone", details.phone)

@@ -8,6 +8,8 @@ struct TrustPolicies: Sendable {
   let diversity: String
   let feedback: String
   let verification: String
+  let mission: String
+  let unnamedSources: String
 
   /// From `site.yml`, or else from the static page that has a telling name.
   ///
@@ -31,10 +33,13 @@ struct TrustPolicies: Sendable {
       publisher.correctionsPolicy, ["corrections-policy", "corrections"],
       or: hasLog ? addresses.url(.fixed("/corrections/")) : "")
     ownership = policy(publisher.ownership, ["ownership", "funding", "ownership-and-funding"])
-    masthead = policy(publisher.masthead, ["masthead", "staff", "team"])
+    let staff = policy(publisher.masthead, ["masthead", "staff", "team"])
+    masthead = staff.isEmpty && !site.authors.isEmpty ? addresses.url(.fixed("/authors/")) : staff
     diversity = policy(publisher.diversityPolicy, ["diversity-policy", "diversity"])
     feedback = policy(publisher.feedbackPolicy, ["feedback", "contact"])
     verification = policy(publisher.verificationPolicy, ["verification", "fact-checking"])
+    mission = policy(publisher.missionPolicy, ["mission"])
+    unnamedSources = policy(publisher.unnamedSourcesPolicy, ["unnamed-sources", "sources"])
   }
 
   private static func page(_ names: [String], _ site: Site, _ addresses: Addresses) -> String {

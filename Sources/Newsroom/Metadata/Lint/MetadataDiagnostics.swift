@@ -1,0 +1,102 @@
+import Diagnostics
+
+extension Diagnostic {
+  static func longHeadline(_ length: Int, at span: SourceSpan) -> Self {
+    .warning(
+      "long-headline", at: span,
+      "Headline has \(length) characters; readers of structured data cut it at 110",
+      help: "shorten `title`")
+  }
+
+  static func longCardTitle(_ length: Int, at span: SourceSpan) -> Self {
+    .warning(
+      "long-card-title", at: span, "Headline has \(length) characters; a card shows about 70",
+      help: "shorten `title`, or write a short `share_title`")
+  }
+
+  static func missingDek(at span: SourceSpan) -> Self {
+    .warning(
+      "missing-dek", at: span, "Story has no description; cards and search results show its first sentences",
+      help: "add `description` with one sentence of 50 to 160 characters")
+  }
+
+  static func longDescription(_ length: Int, at span: SourceSpan) -> Self {
+    .warning(
+      "long-description", at: span, "Description has \(length) characters; a card shows at most 200",
+      help: "shorten `description`, or write a short `share_description`")
+  }
+
+  static func shortDescription(_ length: Int, at span: SourceSpan) -> Self {
+    .warning(
+      "short-description", at: span,
+      "Description has \(length) characters; search engines prefer their own words to one so short",
+      help: "write a sentence of 50 to 160 characters")
+  }
+
+  static func missingShareImage(at span: SourceSpan) -> Self {
+    .warning(
+      "missing-share-image", at: span, "Story has no picture; the site's default stands on its card",
+      help: "add `image` or `share_image`, at least 1200 × 630 pixels")
+  }
+
+  static func unfitShareImage(_ problem: SharePictures.Problem, at span: SourceSpan) -> Self {
+    switch problem {
+    case .format:
+      .warning(
+        "share-image-format", at: span, "Cards cannot show this picture",
+        help: "add `share_image` with a JPEG, PNG or WebP picture, over https if it lies elsewhere")
+    case .unknownSize:
+      .warning(
+        "unsized-share-image", at: span, "Size of the picture is unknown, so cards do not show it",
+        help: "write `width` and `height` beside `src`, or put the picture into media")
+    case .tooSmall(let width, let height):
+      .warning(
+        "small-share-image", at: span, "Picture of \(width) × \(height) pixels is too small for a card",
+        help: "use one at least 1200 pixels wide, or add `share_image`")
+    case .cropped(let width, let height):
+      .warning(
+        "cropped-share-image", at: span, "Picture of \(width) × \(height) pixels would be cropped on a card",
+        help: "add `share_image` with a ratio near 1.91:1, such as 1200 × 630")
+    case .tooHeavy(let bytes):
+      .warning(
+        "heavy-share-image", at: span,
+        "Picture of \((bytes + 500_000) / 1_000_000) MB is too heavy for a card",
+        help: "save it with less than 5 MB, better 600 kB")
+    }
+  }
+
+  static func missingAlt(at span: SourceSpan, inBody: Bool) -> Self {
+    .warning(
+      "missing-alt", at: span, "Picture has no text alternative",
+      help: inBody
+        ? "describe it in the brackets: `![What it shows](…)`"
+        : "add `alt` with what it shows, or `alt: \"\"` if it is mere decoration")
+  }
+
+  static func sameHeadline(_ headline: String, at span: SourceSpan, first: SourceSpan) -> Self {
+    .warning(
+      "same-headline", at: span, "Two stories have the headline '\(headline)'",
+      notes: [Note(at: first, "The other one is here")],
+      help: "give one of the two another headline, so that readers and search engines can tell them apart")
+  }
+
+  static func sameDescription(at span: SourceSpan, first: SourceSpan) -> Self {
+    .warning(
+      "same-description", at: span, "Two stories have the same description",
+      notes: [Note(at: first, "The other one is here")], help: "describe what sets this one apart")
+  }
+
+  static func blockedPreviewFetcher(_ agent: String, in file: String) -> Self {
+    .warning(
+      "blocked-preview-fetcher", at: SourceSpan(file: file),
+      "Robot '\(agent)' fetches what a shared link shows; keeping it out would empty the cards",
+      help: "remove it from `robots.disallow`; robots.txt leaves it out")
+  }
+
+  static func noDefaultShareImage(in file: String) -> Self {
+    .warning(
+      "no-default-share-image", at: SourceSpan(file: file),
+      "Stories without a picture are shared with the theme's card, which does not name the paper",
+      help: "add `share_image` with a picture of 1200 × 630 pixels")
+  }
+}

@@ -1,0 +1,120 @@
+import Diagnostics
+import Markdown
+import Testing
+
+@testable import Newsroom
+
+@Suite("Lint of cards")
+struct LintTests {
+  private static func findings(_ stories: Newspaper.Story...) -> [Diagnostic] {
+    var paper = Newspaper()
+    paper.stories = stories
+    paper.shareImage = Newspaper.photo("/media/default.jpg", 1_200, 630)
+    return paper.desk().lint(settingsFile: "content/site.yml")
+  }
+
+  private static func good(_ headline: String = "Harbour floods again", _ slug: String = "floods")
+    -> Newspaper.Story
+  {
+    var story = Newspaper.Story(headline, slug)
+    story.picture = Newspaper.photo()
+    story.change = { $0.image = Self.reference() }
+    return story
+  }
+
+  private static func reference(alt: String? = "The flood") -> ImageReference {
+    ImageReference(source: Located("/media/flood.jpg", at: Newspaper.span("floods", 9)), alt: alt)
+  }
+
+  @Test("A story in good order has no finding")
+  func good() { #expect(Self.findings(Self.good()).isEmpty) }
+
+  @Test("A headline too long for cards, or for anything, points at the title")
+  func headlines() {
+    let card = Self.findings(Self.good(String(repeating: "harbour ", count: 10)))
+    #expect(card.map(\.id) == ["long-card-title"])
+    #expect(card[0].span == Newspaper.span("floods", 2))
+    #expect(Self.findings(Self.good(String(repeating: "harbour ", count: 16))).map(\.id) == ["long-headline"])
+    var short = Self.good(String(repeating: "harbour ", count: 10))
+    short.change = {
+      $0.shareTitle = "Floods"
+      $0.image = Self.reference()
+    }
+    #expect(Self.findings(short).isEmpty)
+  }
+
+  @Test(
+    "A dek that is missing, short or long is reported",
+    arguments: [
+      ("", "missing-dek", 2), ("Too short.", "short-description", 3),
+      (String(repeating: "words ", count: 40), "long-description", 3),
+    ])
+  func deks(dek: String, id: String, line: Int) {
+    var story = Self.good()
+    story.dek = dek
+    let found = Self.findings(story)
+    #expect(found.map(\.id) == [id])
+    #expect(found.first?.span?.line == line)
+  }
+
+  @Test("A story without a picture is told which one it gets")
+  func missingImage() {
+    #expect(
+      Self.findings(Newspaper.Story("Harbour floods again", "floods")).map(\.id) == ["missing-share-image"])
+  }
+
+  @Test(
+    "A picture that cards cannot show well points at its place",
+    arguments: [(800, 450, "small-share-image"), (1_600, 1_600, "cropped-share-image")])
+  func unfitImage(width: Int, height: Int, id: String) {
+    var story = Self.good()
+    story.picture = Newspaper.photo("/media/flood.jpg", width, height)
+    let found = Self.findings(story)
+    #expect(found.map(\.id) == [id])
+    #expect(found.first?.span == Newspaper.span("floods", 9))
+    #expect(found.first?.headline.contains("\(width) × \(height)") == true)
+  }
+
+  @Test("A share picture of its own excuses the lead picture's shape")
+  func excused() {
+    var story = Self.good()
+    story.picture = Newspaper.photo("/media/flood.jpg", 900, 1_600)
+    story.sharePicture = Newspaper.photo("/media/card.jpg", 1_200, 630)
+    #expect(Self.findings(story).isEmpty)
+  }
+
+  @Test("Pictures without a text alternative are reported, in front matter and body")
+  func alternatives() {
+    var story = Self.good()
+    story.change = { $0.image = Self.reference(alt: nil) }
+    story.images = [
+      Image(source: "a.jpg", alt: "", caption: "", credit: "", span: Newspaper.span("floods", 20))
+    ]
+    let found = Self.findings(story)
+    #expect(found.map(\.id) == ["missing-alt", "missing-alt"])
+    #expect(found.map { $0.span?.line } == [9, 20])
+    story.images = []
+    story.change = { $0.image = Self.reference(alt: "") }
+    #expect(Self.findings(story).isEmpty)
+  }
+
+  @Test("A repeated headline or description names the older story")
+  func repetition() {
+    var older = Self.good("Morning briefing", "monday")
+    older.hoursAgo = 40
+    let found = Self.findings(Self.good("Morning Briefing", "tuesday"), older)
+    #expect(found.map(\.id) == ["same-headline", "same-description"])
+    #expect(found[0].span == Newspaper.span("tuesday", 2))
+    #expect(found[0].notes.first?.span == Newspaper.span("monday", 2))
+    #expect(found[1].notes.first?.span == Newspaper.span("monday", 3))
+  }
+
+  @Test("Settings that spoil every card are reported at site.yml")
+  func settings() {
+    var paper = Newspaper(Newspaper.Story("Harbour floods again", "floods"))
+    paper.settings.robots.disallowedAgents = ["Slackbot"]
+    let found = paper.desk().lint(settingsFile: "content/site.yml")
+    #expect(found.map(\.id) == ["missing-share-image", "blocked-preview-fetcher", "no-default-share-image"])
+    #expect(found.last?.span == SourceSpan(file: "content/site.yml"))
+  }
+}

@@ -1,0 +1,199 @@
+import Diagnostics
+import Markdown
+
+@testable import Newsroom
+
+/// A small paper made by hand, for tests of what it tells machines.
+struct Newspaper {
+  var settings: Settings
+  var now = Newspaper.noon
+  var stories: [Story] = []
+  var sections: [String] = ["Politics", "Sport"]
+  var tags: [String] = ["Harbour", "Budget"]
+  var people: [Person] = [Person("Ada Ferris")]
+  var series: [String] = []
+  var pages: [StaticPage] = []
+  var shareImage: Picture?
+
+  /// 2026-05-07T12:00:00Z
+  static let noon = Instant(seconds: 1_778_155_200)
+
+  struct Person {
+    var name: String
+    var role = ""
+    var mastodon: String?
+    var x: String?
+    var links: [LabelledLink] = []
+    var photo: Picture?
+    var biography = ""
+
+    init(_ name: String) { self.name = name }
+  }
+
+  struct Story {
+    var headline: String
+    var slug: String
+    var dek = "The council will decide on Tuesday what becomes of the old harbour wall."
+    var excerpt = ""
+    var hoursAgo = 1
+    var updatedHoursAgo: Int?
+    var section: Int? = 0
+    var tags: [Int] = [0]
+    /// Authors with roles.
+    var byline: [(Int, String)] = [(0, "")]
+    var kind = StoryKind.news
+    var picture: Picture?
+    var sharePicture: Picture?
+    var series: Article.SeriesPart?
+    var language: String?
+    var lead = "Water stood knee-deep in the market hall on Thursday."
+    var headings: [Heading] = []
+    var images: [Image] = []
+    /// What else the front matter says.
+    var change: (inout FrontMatter) -> Void = { _ in }
+
+    init(_ headline: String, _ slug: String) {
+      self.headline = headline
+      self.slug = slug
+    }
+  }
+
+  init(_ stories: Story...) {
+    settings = Settings()
+    settings.title = "The Gazette"
+    settings.description = "News from the harbour and the town above it, every day of the week."
+    settings.baseURL = "https://gazette.example"
+    settings.language = "en-GB"
+    self.stories = stories
+  }
+
+  /// The story's front matter stands in lines 2 (title) and 3 (description).
+  static func span(_ slug: String, _ line: Int) -> SourceSpan {
+    SourceSpan(path: "content/articles/\(slug).md", line: line, column: 8)
+  }
+
+  static func photo(
+    _ name: String = "/media/flood.jpg", _ width: Int = 1_600, _ height: Int = 900, alt: String = "The flood"
+  ) -> Picture {
+    Picture(
+      location: .site(SitePath(name)!), width: width, height: height, type: "image/jpeg", alt: alt,
+      caption: "The market hall on Thursday", credit: "Ben Okoro")
+  }
+
+  func desk() -> WireDesk { WireDesk(site: site, words: words, asset: Newspaper.asset) }
+
+  var words: WireWords { WireWords { String(rfc3339($0, .utc).prefix(10)) } }
+
+  static func asset(_ name: String) -> SitePath? { SitePath("/assets/" + name) }
+
+  /// Head of the page of a story.
+  func head(of story: Int = 0, related: [Int] = []) -> Head {
+    let article = site.articles[story]
+    return head(
+      Page(
+        path: article.card.path,
+        contents: .article(ArticlePage(article: story, related: related, earlier: nil, later: nil))))
+  }
+
+  func head(_ page: Page, heading: String = "", numbering: String = "") -> Head {
+    let desk = desk()
+    let words = PageWords(
+      heading: heading, numbering: numbering, trail: [("Front page", .front), ("Here", nil)])
+    let summary = desk.summary(of: page, words)
+    var bytes: [UInt8] = []
+    desk.appendHead(of: page, summary, words, to: &bytes)
+    return Head(summary: summary, html: String(decoding: bytes, as: UTF8.self))
+  }
+
+  func list(_ contents: (ListPage) -> PageContents, at path: String, number: Int = 1, of count: Int = 1)
+    -> Page
+  {
+    let base = SitePath(path)!
+    let list = ListPage(
+      articles: Array(stories.indices)[...], base: base, number: number, count: count, total: stories.count)
+    return Page(path: base.numbered(number), contents: contents(list))
+  }
+
+  func feed(_ path: String) -> [UInt8] {
+    desk().feeds.first { $0.path.text == path }?.bytes { index, out in
+      out += "<p>Body of <a href=\"https://gazette.example/about/\">story \(index)</a></p>".utf8
+    } ?? []
+  }
+
+  func file(_ path: String, pages: [Page] = []) -> [UInt8] {
+    desk().files(pages: pages).first { $0.path.text == path }?.bytes() ?? []
+  }
+
+  var site: Site {
+    let articles = stories.map(article)
+    func indices(_ isIn: (Article) -> Bool) -> [Int] { articles.indices.filter { isIn(articles[$0]) } }
+    return Site(
+      settings: settings, now: now, articles: articles,
+      sections: sections.enumerated().map { index, name in
+        let slug = Slug(from: name)!
+        return Section(
+          name: name, slug: slug, path: .page("sections", slug), description: "",
+          articles: indices { $0.card.section == index })
+      },
+      tags: tags.enumerated().map { index, name in
+        let slug = Slug(from: name)!
+        return Tag(
+          name: name, slug: slug, path: .page("tags", slug), articles: indices { $0.tags.contains(index) })
+      },
+      authors: people.enumerated().map { index, person in
+        let slug = Slug(from: person.name)!
+        return Author(
+          name: person.name, slug: slug, path: .page("authors", slug), role: person.role, photo: person.photo,
+          email: nil, mastodon: person.mastodon, x: person.x, links: person.links,
+          biography: person.biography.isEmpty
+            ? nil : Prose(document: Self.document(lead: person.biography), links: [], pictures: []),
+          articles: indices { $0.card.byline.contains { $0.author == index } })
+      },
+      series: series.enumerated().map { index, name in
+        let slug = Slug(from: name)!
+        return Series(
+          name: name, slug: slug, path: .page("series", slug),
+          articles: indices { $0.series?.series == index })
+      },
+      pages: pages, related: articles.map { _ in [] }, redirects: [], layout: .automatic(sections: []),
+      media: MediaLibrary(files: [:]), shareImage: shareImage, logo: nil, publisherLogo: nil)
+  }
+
+  private func article(_ story: Story) -> Article {
+    let published = now.adding(seconds: -3_600 * story.hoursAgo)
+    let updated = story.updatedHoursAgo.map { now.adding(seconds: -3_600 * $0) }
+    var frontMatter = FrontMatter(
+      title: Located(story.headline, at: Self.span(story.slug, 2)), date: published)
+    frontMatter.description = story.dek
+    frontMatter.descriptionSpan = Self.span(story.slug, 3)
+    frontMatter.updated = updated
+    frontMatter.kind = story.kind
+    story.change(&frontMatter)
+    let document = Self.document(lead: story.lead, headings: story.headings, images: story.images)
+    return Article(
+      card: Card(
+        slug: Slug(story.slug)!, path: .page("articles", Slug(story.slug)!), headline: story.headline,
+        dek: story.dek.isEmpty ? story.excerpt : story.dek, kicker: "", kind: story.kind,
+        section: story.section,
+        byline: story.byline.map { BylineEntry(name: people[$0.0].name, author: $0.0, role: $0.1) },
+        published: published, updated: updated, picture: story.picture, language: story.language, minutes: 2,
+        badge: nil),
+      source: ArticleSource(
+        path: "articles/\(story.slug).md", frontMatter: frontMatter, body: document, fingerprint: 0),
+      links: [], pictures: [], tags: story.tags, series: story.series, sharePicture: story.sharePicture,
+      fingerprint: 0)
+  }
+
+  static func document(lead: String, headings: [Heading] = [], images: [Image] = []) -> Document {
+    Document(
+      html: SlottedHTML(text: "<p>\(lead)</p>", slots: []), plainText: lead, leadParagraph: lead,
+      headings: headings, links: [], images: images,
+      length: TextLength(words: lead.split(separator: " ").count, characters: 0))
+  }
+}
+
+/// A head as a program reads it that fetches the page.
+struct Head {
+  let summary: PageSummary
+  let html: String
+}
