@@ -13,11 +13,11 @@ struct RelatedRanker: Sendable {
   let isEarlierOnly: Bool
 
   /// Postings read for one story, all its terms together.
-  private static let budget = 4_000
+  private static let budget = 3_000
   /// Postings read of one term or tag: those nearest to the story in the list, which is in order of time.
   private static let termWindow = 1_024
   private static let tagWindow = 256
-  private static let shortlistLength = 48
+  private static let shortlistLength = 32
 
   init(_ stories: [RelatedStory], settings: RelatedSettings, jobs: Int) {
     topics = TopicIndex(stories.map(\.profile), jobs: jobs)
@@ -93,11 +93,12 @@ struct RelatedRanker: Sendable {
     for index in scratch.order {
       let entry = topics.entries[topics.starts[story] + Int(index)]
       let term = Int(entry.term)
-      let all = topics.postingStarts[term]..<topics.postingStarts[term + 1]
+      let all = Int(topics.postingStarts[term])..<Int(topics.postingStarts[term + 1])
       let postings = window(all, around: story, atMost: min(budget, Self.termWindow)) {
         topics.postings[$0].story
       }
-      scratch.add(topics.postings[postings], entry.weight * topics.rarity[term] * scale, scale: topics.scale)
+      scratch.add(
+        topics.postings[postings], entry.weight * topics.rarity[all.count] * scale, scale: topics.scale)
       budget -= postings.count
       if budget <= 0 { break }
     }

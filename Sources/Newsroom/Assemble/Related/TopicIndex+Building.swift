@@ -6,7 +6,7 @@ extension TopicIndex {
   init(_ profiles: [TermProfile], jobs: Int) {
     let total = profiles.reduce(0) { $0 + $1.terms.count }
     var bits = 0
-    while bits < 8, total >> bits > 50_000 { bits += 1 }
+    while bits < 8, total >> bits > 150_000 { bits += 1 }
     let leafBits = bits
     let leaves = parallelMap(Array(0..<1 << leafBits), jobs: jobs) { leaf in
       TopicLeaf(profiles, leaf: leaf, of: leafBits)
@@ -17,15 +17,15 @@ extension TopicIndex {
   private init(_ leaves: [TopicLeaf], stories: Int) {
     let hashes = leaves.flatMap(\.hashes)
     let postings = leaves.flatMap(\.postings)
-    var postingStarts: [Int] = []
+    var postingStarts: [UInt32] = []
     postingStarts.reserveCapacity(hashes.count + 1)
     var base = 0
     for leaf in leaves {
-      for start in leaf.starts.dropLast() { postingStarts.append(base + start) }
+      for start in leaf.starts.dropLast() { postingStarts.append(UInt32(base + start)) }
       base += leaf.postings.count
     }
-    postingStarts.append(base)
-    let rarity = hashes.indices.map { Self.rarity(postingStarts[$0 + 1] - postingStarts[$0], of: stories) }
+    postingStarts.append(UInt32(base))
+    let rarity = [0] + (1...max(20, stories)).map { Self.rarity($0, of: stories) }
     self.hashes = hashes
     self.postings = postings
     self.postingStarts = postingStarts
@@ -44,14 +44,15 @@ extension TopicIndex {
 
   /// Turns postings by term into entries by story; within a story they stay in order of their terms.
   private static func entries(
-    _ postings: [Posting], _ postingStarts: [Int], _ rarity: [Float], _ starts: [Int]
+    _ postings: [Posting], _ postingStarts: [UInt32], _ rarity: [Float], _ starts: [Int]
   ) -> [Entry] {
     [Entry](unsafeUninitializedCapacity: postings.count) { entries, initialized in
       var places = starts
-      for term in rarity.indices {
-        for posting in postings[postingStarts[term]..<postingStarts[term + 1]] {
+      for term in 0..<postingStarts.count - 1 {
+        let own = postings[Int(postingStarts[term])..<Int(postingStarts[term + 1])]
+        for posting in own {
           entries[places[posting.story]] = Entry(
-            term: Int32(truncatingIfNeeded: term), weight: frequency(posting.count) * rarity[term])
+            term: Int32(truncatingIfNeeded: term), weight: frequency(posting.count) * rarity[own.count])
           places[posting.story] += 1
         }
       }

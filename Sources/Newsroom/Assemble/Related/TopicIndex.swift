@@ -20,10 +20,11 @@ struct TopicIndex: Sendable {
 
   /// Hash of each term's letters, for those who explain.
   let hashes: [Term]
-  let rarity: [Float]
   /// The postings of term `t` are those from `postingStarts[t]` to `postingStarts[t + 1]`, by story.
-  let postingStarts: [Int]
+  let postingStarts: [UInt32]
   let postings: [Posting]
+  /// How rare a term of so many stories is: a small table, since a load per term would miss the cache.
+  let rarity: [Float]
 
   struct Posting: Sendable {
     /// Story in the high 24 bits, count in the low 8.
