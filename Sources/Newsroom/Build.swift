@@ -79,12 +79,13 @@ package func build(
   let linkProblems =
     links.diagnostics(site) + links.diagnostics(library)
     + links.diagnostics(configuration.settings, file: folder.contentPrefix + "site.yml")
+  let lint = edition.wire.lint(settingsFile: folder.contentPrefix + "site.yml")
   watch.lap("plan")
 
   let problems: [Diagnostic] = [
     themeProblems, configuration.diagnostics, listing.diagnostics, parsed.diagnostics, siteProblems,
     planProblems,
-    labelProblems, templateProblems, linkProblems,
+    labelProblems, templateProblems, linkProblems, lint,
   ].flatMap { $0 }
   result.diagnostics = (request.isStrict ? problems.map(\.asError) : problems).ordered
   result.articles = site.articles.count

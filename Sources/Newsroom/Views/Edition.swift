@@ -44,6 +44,7 @@ package struct Edition: Sendable {
     for view in [siteView, labelsView, assetsView, themeView] { hasher.combine(view.fingerprint) }
     hasher.combine(site.settings.baseURL)
     hasher.combine(site.settings.fingerprint)
+    hasher.combine(bytes: wire.signature)
     fingerprint = hasher.finish()
   }
 
