@@ -18,6 +18,8 @@ package struct BuildRequest: Sendable {
   package var jobs: Int
   /// Whether warnings are errors.
   package var isStrict = false
+  /// Which build of the program this is: pages that another one wrote are written again.
+  package var generator: UInt64 = 0
 
   package init(site: String, now: Instant, jobs: Int) {
     self.site = site
@@ -55,7 +57,8 @@ package func build(
   var result = BuildResult()
   var watch = Stopwatch()
   let folder = try SiteFolder(at: request.site)
-  let output = try OutputFolder(at: request.output ?? folder.defaultOutput, outside: folder)
+  let output = try OutputFolder(
+    at: request.output ?? folder.defaultOutput, outside: folder, generator: request.generator)
 
   let (theme, themeProblems) = try Theme.load(folder)
   let configuration = try Configuration.load(folder, request)
@@ -70,12 +73,12 @@ package func build(
 
   let (plan, planProblems) = Plan.of(site, contentPrefix: folder.contentPrefix)
   let (labels, labelProblems) = theme.labels(for: configuration.settings)
-  let edition = Edition(site: site, labels: labels, assets: theme.assets, jobs: request.jobs)
+  let edition = Edition(site: site, plan: plan, labels: labels, assets: theme.assets, jobs: request.jobs)
   let (library, templateProblems) = TemplateLibrary.compile(
     theme.templates, schema: NewsSchema(edition).schema)
   let press = Press(edition: edition, library: library)
   let files = OutputPlan(plan, press, edition, folder, jobs: request.jobs)
-  let links = LinkCheck(plan, edition, extra: files.otherPaths)
+  let links = LinkCheck(edition)
   let linkProblems =
     links.diagnostics(site) + links.diagnostics(library)
     + links.diagnostics(configuration.settings, file: folder.contentPrefix + "site.yml")

@@ -86,6 +86,7 @@ struct SiteOptions: ParsableArguments {
     request.baseURL = baseURL
     request.includesDrafts = drafts
     request.moment = at
+    request.generator = Generator.fingerprint
     return request
   }
 }

@@ -42,7 +42,7 @@ struct ArticleWriter: Sendable {
     let frontMatter = source.frontMatter
     let story = stories.stories[order[position]]
     return Card(
-      slug: story.slug, path: story.path, headline: frontMatter.title.value,
+      slug: story.slug, path: story.path, headline: story.headline,
       dek: frontMatter.description.isEmpty ? excerpt(source.body.leadParagraph) : frontMatter.description,
       kicker: frontMatter.kicker, kind: frontMatter.kind, section: taxonomy.filings[position].section,
       byline: bylines[position], published: frontMatter.date, updated: frontMatter.updated, picture: picture,

@@ -28,7 +28,7 @@ struct Slugs {
       owners[path] = owners[path] ?? source
       let status = PublicationStatus(source.frontMatter, now: now)
       return StoryIndex.Story(
-        slug: slug, path: path, headline: source.frontMatter.title.value, status: status,
+        slug: slug, path: path, headline: plainText(source.frontMatter.title.value), status: status,
         isVisible: status.isVisible(includingDrafts: includingDrafts), file: source.path)
     }
     return StoryIndex(stories: stories)

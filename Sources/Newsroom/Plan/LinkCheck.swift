@@ -3,33 +3,31 @@ import Mustache
 
 /// Compares the links of bodies, settings and templates with the addresses that the site will have.
 struct LinkCheck {
-  private let known: Set<SitePath>
-  private let basePath: String
+  private let edition: Edition
   /// Looking for a near miss among all addresses takes time: do it for the first few only.
-  private static let nearMissLimit = 40
+  private static let nearMissLimit = 8
 
-  /// - Parameter extra: files that are no pages: assets, feeds, sitemaps.
-  init(_ plan: Plan, _ edition: Edition, extra: [SitePath]) {
-    let site = edition.site
-    basePath = edition.basePath
-    var known = Set<SitePath>(minimumCapacity: plan.pages.count + site.media.files.count)
-    for page in plan.pages { known.insert(page.path) }
-    known.formUnion(site.media.files.keys)
-    known.formUnion(extra)
-    self.known = known
-  }
+  init(_ edition: Edition) { self.edition = edition }
 
+  private var known: Set<SitePath> { edition.addresses.known }
+
+  private var basePath: String { edition.basePath }
+
+  /// Links of bodies.
   func diagnostics(_ site: Site) -> [Diagnostic] {
+    guard !edition.addresses.broken.isEmpty else { return [] }
     var broken: [(SitePath, SourceSpan)] = []
     func check(_ prose: Prose) {
       for (link, target) in zip(prose.document.links, prose.links) {
-        if case .site(let path, _, _) = target, !known.contains(path) { broken.append((path, link.span)) }
+        if case .site(let path, _, _) = target, edition.addresses.broken.contains(path) {
+          broken.append((path, link.span))
+        }
       }
     }
     for article in site.articles where !article.links.isEmpty { check(article.prose) }
     for page in site.pages { check(page.prose) }
     for author in site.authors { author.biography.map(check) }
-    let candidates = broken.isEmpty ? [] : known.map(\.text).sorted()
+    let candidates = known.map(\.text).sorted()
     return broken.enumerated().map { index, finding in
       let nearest = index < Self.nearMissLimit ? nearMiss(to: finding.0.text, among: candidates) : nil
       return .brokenLink(finding.0.text, at: finding.1, nearest: nearest)

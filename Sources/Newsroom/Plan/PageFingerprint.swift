@@ -78,6 +78,7 @@ struct PageFingerprint {
   private func combine(_ page: ArticlePage, _ hasher: inout StableHasher) {
     let article = site.articles[page.article]
     hasher.combine(article.fingerprint)
+    combineBroken(article.links, &hasher)
     hasher.combine(edition.cardFingerprints[page.article])
     hasher.combine(edition.wire.distinction(of: page.article))
     hasher.combine(article.card.yearsOld(at: site.now))
@@ -142,9 +143,18 @@ struct PageFingerprint {
     combine(page.prose, &hasher)
   }
 
+  /// Which of the links lead nowhere.
+  private func combineBroken(_ links: [ResolvedLink], _ hasher: inout StableHasher) {
+    guard !edition.addresses.broken.isEmpty else { return }
+    for case .site(let path, _, _) in links where edition.addresses.broken.contains(path) {
+      hasher.combine(path.text)
+    }
+  }
+
   private func combine(_ prose: Prose, _ hasher: inout StableHasher) {
     hasher.combine(prose.document.html.text)
     for link in prose.links { hasher.combine(link) }
+    combineBroken(prose.links, &hasher)
     for picture in prose.pictures { hasher.combine(picture) }
   }
 }

@@ -42,7 +42,8 @@ struct ArticleView {
     out.reserveCapacity(article.source.body.html.text.utf8.count + article.links.count * 64)
     let html = BodyHTML(
       prefix: edition.basePath, isSponsored: article.card.kind == .sponsored,
-      loadsFirstPicture: article.card.picture == nil)
+      loadsFirstPicture: article.card.picture == nil,
+      broken: edition.addresses.broken)
     html.append(article.prose, to: &out)
     return String(decoding: out, as: UTF8.self)
   }

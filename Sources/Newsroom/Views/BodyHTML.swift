@@ -9,6 +9,8 @@ struct BodyHTML: Sendable {
   let isSponsored: Bool
   /// Whether the first picture is likely the first thing seen, so that it must not wait.
   let loadsFirstPicture: Bool
+  /// Addresses that do not exist: links to them have no destination.
+  let broken: Set<SitePath>
 
   func append(_ prose: Prose, to out: inout [UInt8]) {
     prose.document.html.append(to: &out) { content, out in
@@ -26,7 +28,9 @@ struct BodyHTML: Sendable {
 
   private func append(_ link: ResolvedLink, title: String, to out: inout [UInt8]) {
     switch link {
-    case .site(let path, let suffix, _): attribute("href", prefix + path.encoded + suffix, &out)
+    case .site(let path, let suffix, _):
+      guard broken.isEmpty || !broken.contains(path) else { return }
+      attribute("href", prefix + path.encoded + suffix, &out)
     case .anchor(let anchor): attribute("href", anchor, &out)
     case .elsewhere(let url):
       attribute("href", url, &out)
@@ -52,10 +56,9 @@ struct BodyHTML: Sendable {
     case .elsewhere(let url): attribute("src", url, &out)
     }
     attribute("alt", picture.alt, &out)
-    if let width = picture.width, let height = picture.height {
-      attribute("width", String(width), &out)
-      attribute("height", String(height), &out)
-    }
+    // A picture elsewhere of unknown size: a place of the commonest shape is kept until it is there.
+    attribute("width", String(picture.width ?? 1_200), &out)
+    attribute("height", String(picture.height ?? 675), &out)
     if isLazy { attribute("loading", "lazy", &out) }
     attribute("decoding", "async", &out)
     out.append(UInt8(ascii: ">"))

@@ -1,10 +1,11 @@
 extension Edition {
   /// Bodies as feeds carry them: with absolute URLs.
   var feedBody: FeedBody {
-    { [site] index, bytes in
+    { [site, broken = addresses.broken] index, bytes in
       let article = site.articles[index]
       let html = BodyHTML(
-        prefix: site.settings.baseURL, isSponsored: article.card.kind == .sponsored, loadsFirstPicture: false)
+        prefix: site.settings.baseURL, isSponsored: article.card.kind == .sponsored, loadsFirstPicture: false,
+        broken: broken)
       html.append(article.prose, to: &bytes)
     }
   }

@@ -15,6 +15,7 @@ package struct Edition: Sendable {
   package let cardFingerprints: [UInt64]
   /// Tells machines what the pages say.
   package let wire: WireDesk
+  let addresses: SiteAddresses
   let siteView: Value
   let labelsView: Value
   let assetsView: Value
@@ -22,7 +23,7 @@ package struct Edition: Sendable {
   /// Stable hash of what every page shows.
   package let fingerprint: UInt64
 
-  package init(site: Site, labels: Labels, assets: Assets, jobs: Int) {
+  package init(site: Site, plan: Plan, labels: Labels, assets: Assets, jobs: Int) {
     self.site = site
     self.labels = labels
     self.assets = assets
@@ -33,6 +34,10 @@ package struct Edition: Sendable {
       return (object: card, fingerprint: Value.object(card).fingerprint)
     }
     wire = WireDesk(site: site, words: WireWords(labels, site.settings.zone)) { assets[$0] }
+    addresses = SiteAddresses(
+      site, plan,
+      machineFiles: assets.files.map(\.path) + wire.feeds.map(\.path)
+        + wire.files(pages: plan.pages).map(\.path))
     self.cards = cards.map(\.object)
     cardFingerprints = cards.map(\.fingerprint)
     siteView = .object(views.site(assets: assets))

@@ -160,7 +160,10 @@ struct PageViews: Sendable {
 
   private func html(_ prose: Prose) -> Value {
     var out: [UInt8] = []
-    BodyHTML(prefix: edition.basePath, isSponsored: false, loadsFirstPicture: false).append(prose, to: &out)
+    BodyHTML(
+      prefix: edition.basePath, isSponsored: false, loadsFirstPicture: false, broken: edition.addresses.broken
+    )
+    .append(prose, to: &out)
     return .html(String(decoding: out, as: UTF8.self))
   }
 

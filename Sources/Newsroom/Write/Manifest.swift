@@ -4,7 +4,7 @@
 /// deletes only files that stand here.
 package struct Manifest: Sendable {
   package static let fileName = ".broadsheet-manifest"
-  private static let header = "broadsheet manifest 1"
+  private static let header = "broadsheet manifest 1 "
 
   package struct Entry: Hashable, Sendable {
     package let fingerprint: UInt64
@@ -14,13 +14,20 @@ package struct Manifest: Sendable {
 
   /// By path relative to the output folder.
   package var entries: [String: Entry]
+  /// Which build of the program wrote the files: another one may make other bytes of the same sources.
+  package let generator: UInt64
 
-  package init(entries: [String: Entry] = [:]) { self.entries = entries }
+  package init(entries: [String: Entry] = [:], generator: UInt64) {
+    self.entries = entries
+    self.generator = generator
+  }
 
   /// Nil when the text is no manifest of this version; then every page is stale.
   package init?(text: String) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: true)[...]
-    guard lines.popFirst().map(String.init) == Self.header, lines.popLast() == "end" else { return nil }
+    guard let first = lines.popFirst(), first.hasPrefix(Self.header), lines.popLast() == "end",
+      let generator = UInt64(first.dropFirst(Self.header.count), radix: 16)
+    else { return nil }
     var entries: [String: Entry] = Dictionary(minimumCapacity: lines.count)
     for line in lines {
       let fields = line.split(separator: " ", maxSplits: 2)
@@ -30,12 +37,12 @@ package struct Manifest: Sendable {
       }
       entries[String(fields[2])] = Entry(fingerprint: fingerprint, size: size)
     }
-    self.entries = entries
+    self.init(entries: entries, generator: generator)
   }
 
   /// One line for each file, ordered by path; the last line shows that the text is whole.
   package var text: String {
-    var out = Self.header + "\n"
+    var out = Self.header + String(generator, radix: 16) + "\n"
     for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
       out += "\(String(entry.fingerprint, radix: 16)) \(entry.size) \(path)\n"
     }

@@ -8,6 +8,8 @@ import Glibc
 package struct OutputFolder: Sendable {
   package let path: String
   package let previous: Manifest
+  /// Which build of the program is writing.
+  let generator: UInt64
 
   private var staging: String { path + "/" + Self.stagingName }
   private static let stagingName = ".broadsheet-staging"
@@ -15,7 +17,8 @@ package struct OutputFolder: Sendable {
   /// Opens the folder, or makes it.
   ///
   /// Throws when it holds files that no build of ours wrote, or when it is the site itself.
-  package init(at path: String, outside site: SiteFolder) throws(FileSystemError) {
+  package init(at path: String, outside site: SiteFolder, generator: UInt64) throws(FileSystemError) {
+    self.generator = generator
     try FileIO.makeFolder(path)
     guard let real = FileIO.resolved(path) else { throw FileSystemError("open", path) }
     self.path = real
@@ -26,9 +29,9 @@ package struct OutputFolder: Sendable {
     let names = try FileIO.names(in: real)
     if names.contains(Manifest.fileName) {
       let bytes = try FileIO.read(real + "/" + Manifest.fileName)
-      previous = Manifest(text: String(decoding: bytes, as: UTF8.self)) ?? Manifest()
+      previous = Manifest(text: String(decoding: bytes, as: UTF8.self)) ?? Manifest(generator: generator)
     } else {
-      previous = Manifest()
+      previous = Manifest(generator: generator)
       guard names.allSatisfy({ $0 == Self.stagingName }) else {
         throw FileSystemError(
           "write to", real,
@@ -40,7 +43,9 @@ package struct OutputFolder: Sendable {
 
   /// Whether `file` stands as it was written from what has this fingerprint.
   package func isCurrent(_ file: String, fingerprint: UInt64) -> Bool {
-    guard let entry = previous.entries[file], entry.fingerprint == fingerprint else { return false }
+    guard previous.generator == generator, let entry = previous.entries[file],
+      entry.fingerprint == fingerprint
+    else { return false }
     return FileIO.size(path + "/" + file) == entry.size
   }
 
@@ -74,8 +79,12 @@ package struct OutputFolder: Sendable {
   /// build knows every file as its own; those in doubt have no fingerprint and are written again.
   package func commit(_ next: Manifest, staged: Set<String>) throws(FileSystemError) -> Int {
     let obsolete = previous.entries.keys.filter { next.entries[$0] == nil }.sorted()
-    if staged.isEmpty && obsolete.isEmpty && next.entries == previous.entries { return 0 }
-    var intent = previous
+    if staged.isEmpty && obsolete.isEmpty && next.entries == previous.entries
+      && previous.generator == generator
+    {
+      return 0
+    }
+    var intent = Manifest(entries: previous.entries, generator: generator)
     for file in staged { intent.entries[file] = Manifest.Entry(fingerprint: 0, size: -1) }
     try write(intent)
     if !staged.isEmpty { try moveIntoPlace("") }

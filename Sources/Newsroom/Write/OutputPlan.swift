@@ -27,13 +27,9 @@ struct OutputPlan: Sendable {
     var diagnostics: [Diagnostic] = []
   }
 
-  /// Paths of what is no page: assets, feeds, sitemaps.
-  let otherPaths: [SitePath]
-
   init(_ plan: Plan, _ press: Press, _ edition: Edition, _ folder: SiteFolder, jobs: Int) {
     self.press = press
     let made = Self.madeFiles(plan, edition)
-    otherPaths = made.map(\.path)
     let pages = parallelMap(plan.pages, jobs: jobs) { page in
       File(path: page.path.outputFile, fingerprint: press.fingerprint(of: page), source: .page(page))
     }
@@ -126,7 +122,7 @@ struct OutputPlan: Sendable {
     _ stale: [File], _ results: [StageResult], _ output: OutputFolder
   ) throws(FileSystemError) -> Outcome {
     var outcome = Outcome()
-    var manifest = Manifest()
+    var manifest = Manifest(generator: output.generator)
     manifest.entries.reserveCapacity(files.count)
     for file in files { manifest.entries[file.path] = output.previous.entries[file.path] }
     for (file, result) in zip(stale, results) {
