@@ -87,14 +87,14 @@ struct StoryHead {
   private func story(_ published: String, _ modified: String) -> SchemaArticle {
     let site = desk.site
     let url = desk.addresses.url(article.card.path)
-    let headline = desk.structuredHeadline(of: article)
+    let headline = Headline(article.card.headline)
     let updates =
       article.card.kind == .live ? LiveCoverage(article, url: url, zone: site.settings.zone).updates : []
     let length = article.source.body.length
     let (translators, contributors) = helpers
     return SchemaArticle(
-      type: type(hasUpdates: !updates.isEmpty), url: url, headline: headline,
-      name: headline == summary.heading ? "" : summary.heading,
+      type: type(hasUpdates: !updates.isEmpty), url: url, headline: headline.cut, secondLine: headline.rest,
+      name: headline.cut == summary.heading ? "" : summary.heading,
       description: desk.descriptions.dek(of: article), section: section, language: summary.language,
       published: published, modified: modified,
       year: site.settings.zone.civil(article.card.published).year,
@@ -172,12 +172,5 @@ struct StoryHead {
       return ""
     }
     return plainText(name)
-  }
-}
-
-extension WireDesk {
-  /// The headline for structured data, where readers cut at 110 characters.
-  func structuredHeadline(of article: Article) -> String {
-    shortened(plainText(article.card.headline), to: 110)
   }
 }

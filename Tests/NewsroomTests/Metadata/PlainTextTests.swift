@@ -2,6 +2,49 @@ import Testing
 
 @testable import Newsroom
 
+@Suite("Headlines")
+struct HeadlineTests {
+  @Test("A headline that fits is whole")
+  func fits() {
+    let headline = Headline("Ask 18F: what <em>is</em> a headline?")
+    #expect(headline.text == "Ask 18F: what is a headline?")
+    #expect(headline.rest == "")
+  }
+
+  @Test(
+    "A very long one is parted at the last pause that fits",
+    arguments: [
+      (
+        "Human-centered design for IT centralization, part 5 - Centralization gone right: A case study on the U.S. Web Design System",
+        "Human-centered design for IT centralization, part 5 - Centralization gone right",
+        "A case study on the U.S. Web Design System"
+      ),
+      (
+        "Ask 18F — What’s the difference between a Contracting Officer’s Representative and a Product Owner on agile software development projects?",
+        "Ask 18F",
+        "What’s the difference between a Contracting Officer’s Representative and a Product Owner on agile software development projects?"
+      ),
+      (
+        "Who broke the harbour wall? The council, the storm and four years of letters that nobody in the town hall ever answered",
+        "Who broke the harbour wall?",
+        "The council, the storm and four years of letters that nobody in the town hall ever answered"
+      ),
+    ])
+  func parts(written: String, text: String, rest: String) {
+    let headline = Headline(written)
+    #expect(headline.text == text)
+    #expect(headline.rest == rest)
+  }
+
+  @Test("One that never pauses is cut for machines only")
+  func noPause() {
+    let headline = Headline(String(repeating: "harbour ", count: 16) + "wall")
+    #expect(headline.rest == "")
+    #expect(headline.text.hasSuffix("wall"))
+    #expect(headline.cut.unicodeScalars.count <= 110)
+  }
+}
+
 @Suite("Plain text of metadata")
 struct PlainTextTests {
   @Test(

@@ -44,7 +44,7 @@ struct NewsSitemap {
         xml.element("news:language", text: LanguageTag.newsSitemapLanguage(language))
       }
       xml.element("news:publication_date", text: rfc3339(article.card.published, settings.zone))
-      xml.element("news:title", text: desk.structuredHeadline(of: article))
+      xml.element("news:title", text: Headline(article.card.headline).cut)
     }
   }
 }

@@ -3,6 +3,8 @@ struct SchemaArticle: SchemaThing {
   let type: StaticString
   let url: String
   let headline: String
+  /// The second line of a very long headline; else empty.
+  let secondLine: String
   /// The whole headline where `headline` is a shortened one; else empty.
   let name: String
   let description: String
@@ -37,6 +39,7 @@ struct SchemaArticle: SchemaThing {
     json.member("@id", url + "#article")
     json.member("url", url)
     json.member("headline", headline)
+    json.member("alternativeHeadline", secondLine)
     json.member("name", name)
     json.member("description", description)
     json.member("articleSection", section)
