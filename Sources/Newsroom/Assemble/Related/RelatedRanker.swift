@@ -30,7 +30,7 @@ struct RelatedRanker: Sendable {
   }
 
   func scratch() -> RankingScratch {
-    RankingScratch(stories: published.count, terms: topics.hashes.count)
+    RankingScratch(stories: published.count)
   }
 
   struct Candidate: Sendable {
@@ -55,7 +55,6 @@ struct RelatedRanker: Sendable {
         story, candidate.story, text: text * topics.scale[story] * topics.scale[candidate.story])
       if score.total > 0 { ranking.append(Candidate(story: candidate.story, score: score.total)) }
     }
-    scratch.gather(topics.entries(of: story))
     ranking.sort(by: Candidate.leads)
     return ranking
   }
