@@ -20,7 +20,12 @@ struct RelatedQualityTests {
   private struct Truth: Decodable {
     let articles: [String]
     let truth: [String: [String]]
-    let truth_earlier: [String: [String]]
+    let earlier: [String: [String]]
+
+    enum CodingKeys: String, CodingKey {
+      case articles, truth
+      case earlier = "truth_earlier"
+    }
   }
 
   @Test("Any date: recall of six at least .56, nDCG of six at least .51")
@@ -51,7 +56,7 @@ struct RelatedQualityTests {
     let lists = desk.lists(length: 6, jobs: 2)
     var recall = 0.0
     var ndcg = 0.0
-    let queries = isEarlierOnly ? truth.truth_earlier : truth.truth
+    let queries = isEarlierOnly ? truth.earlier : truth.truth
     for (post, list) in zip(posts, lists) {
       guard let wanted = queries[post.name] else { continue }
       let hits = list.map { wanted.contains(posts[$0].name) }

@@ -6,13 +6,10 @@ struct RankingScratch {
   /// Places of a story's entries, the weightiest first.
   private(set) var order: [Int32] = []
 
-  /// The weight of every term in the story at hand; 0 for those it lacks. Dense, because looking into one
-  /// is a single load without a branch to guess, and all but the commonest terms' lines stay unread.
-  private var weights: [Float]
+  private var vector = SpreadVector()
 
-  init(stories: Int, terms: Int) {
+  init(stories: Int) {
     sums = [Float](repeating: 0, count: stories)
-    weights = [Float](repeating: 0, count: terms)
   }
 
   /// Adds `weight` times the weight of each posting's story.
@@ -53,38 +50,8 @@ struct RankingScratch {
   }
 
   /// Lays a story's entries out so that others can be compared with it.
-  mutating func spread(_ entries: ArraySlice<TopicIndex.Entry>) {
-    for entry in entries { weights[Int(entry.term)] = entry.weight }
-  }
+  mutating func spread(_ entries: ArraySlice<TopicIndex.Entry>) { vector.spread(entries) }
 
   /// The product of `entries` with those laid out.
-  func product(_ entries: ArraySlice<TopicIndex.Entry>) -> Float {
-    weights.withUnsafeBufferPointer { weights in
-      entries.withUnsafeBufferPointer { entries in
-        // Four sums side by side, since each addition has to wait for the one before it.
-        var sums = SIMD4<Float>.zero
-        var index = 0
-        while index + 4 <= entries.count {
-          let own = SIMD4(
-            entries[index].weight, entries[index + 1].weight, entries[index + 2].weight,
-            entries[index + 3].weight)
-          let other = SIMD4(
-            weights[Int(entries[index].term)], weights[Int(entries[index + 1].term)],
-            weights[Int(entries[index + 2].term)], weights[Int(entries[index + 3].term)])
-          sums += own * other
-          index += 4
-        }
-        var sum = sums.sum()
-        while index < entries.count {
-          sum += entries[index].weight * weights[Int(entries[index].term)]
-          index += 1
-        }
-        return sum
-      }
-    }
-  }
-
-  mutating func gather(_ entries: ArraySlice<TopicIndex.Entry>) {
-    for entry in entries { weights[Int(entry.term)] = 0 }
-  }
+  func product(_ entries: ArraySlice<TopicIndex.Entry>) -> Float { vector.product(entries) }
 }

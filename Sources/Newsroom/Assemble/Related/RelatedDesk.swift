@@ -12,7 +12,7 @@ package struct RelatedDesk: Sendable {
 
   /// `stories` are all that readers may see, newest first.
   package init(_ stories: [RelatedStory], settings: RelatedSettings, jobs: Int) {
-    self.stories = stories
+    self.stories = stories.map(\.withoutProfile)
     self.settings = settings
     ranker = RelatedRanker(stories, settings: settings, jobs: jobs)
     sketches = StorySketches(stories.map(\.profile))

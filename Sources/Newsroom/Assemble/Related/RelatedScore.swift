@@ -29,7 +29,7 @@ struct RelatedBlend: Sendable {
     tags = 0.04 * Float(settings.tagWeight)
     authors = 0.015 * Float(settings.authorWeight)
     section = 0.005 * Float(settings.sectionWeight)
-    nearness = 0.8 * Float(settings.nearnessWeight)
+    nearness = Float(settings.nearnessWeight)
     nearnessDays = Float(max(settings.nearnessDays, 1))
   }
 

@@ -32,4 +32,11 @@ package struct RelatedStory: Sendable {
     self.bans = bans
     self.linked = linked
   }
+
+  /// The same without its terms, once they are in the index.
+  var withoutProfile: RelatedStory {
+    RelatedStory(
+      profile: .empty, published: published, tags: tags, authors: authors, section: section, series: series,
+      pins: pins, bans: bans, linked: linked)
+  }
 }

@@ -6,7 +6,7 @@ extension TopicIndex {
   init(_ profiles: [TermProfile], jobs: Int) {
     let total = profiles.reduce(0) { $0 + $1.terms.count }
     var bits = 0
-    while bits < 8, total >> bits > 150_000 { bits += 1 }
+    while bits < 5, total >> bits > 150_000 { bits += 1 }
     let leafBits = bits
     let leaves = parallelMap(Array(0..<1 << leafBits), jobs: jobs) { leaf in
       TopicLeaf(profiles, leaf: leaf, of: leafBits)
@@ -30,34 +30,36 @@ extension TopicIndex {
     self.postings = postings
     self.postingStarts = postingStarts
     self.rarity = rarity
-    starts = Self.starts(postings, stories: stories)
-    entries = Self.entries(postings, postingStarts, rarity, starts)
+    (starts, entries) = Self.vectors(leaves, rarity, stories: stories)
     scale = Self.scale(starts, entries)
   }
 
-  private static func starts(_ postings: [Posting], stories: Int) -> [Int] {
-    var starts = [Int](repeating: 0, count: stories + 1)
-    for posting in postings { starts[posting.story + 1] += 1 }
-    for story in 0..<stories { starts[story + 1] += starts[story] }
-    return starts
-  }
-
-  /// Turns postings by term into entries by story; within a story they stay in order of their terms.
-  private static func entries(
-    _ postings: [Posting], _ postingStarts: [UInt32], _ rarity: [Float], _ starts: [Int]
-  ) -> [Entry] {
-    [Entry](unsafeUninitializedCapacity: postings.count) { entries, initialized in
-      var places = starts
-      for term in 0..<postingStarts.count - 1 {
-        let own = postings[Int(postingStarts[term])..<Int(postingStarts[term + 1])]
-        for posting in own {
-          entries[places[posting.story]] = Entry(
-            term: Int32(truncatingIfNeeded: term), weight: frequency(posting.count) * rarity[own.count])
-          places[posting.story] += 1
+  /// Joins the rows of all leaves, story by story.
+  private static func vectors(
+    _ leaves: [TopicLeaf], _ rarity: [Float], stories: Int
+  ) -> (starts: [Int], entries: [Entry]) {
+    let count = leaves.reduce(0) { $0 + $1.rows.count }
+    var starts = [0]
+    starts.reserveCapacity(stories + 1)
+    let entries = [Entry](unsafeUninitializedCapacity: count) { entries, initialized in
+      var place = 0
+      for story in 0..<stories {
+        var firstTerm = 0
+        for leaf in leaves {
+          for row in leaf.rows[Int(leaf.rowStarts[story])..<Int(leaf.rowStarts[story + 1])] {
+            let term = Int(row >> 8)
+            entries[place] = Entry(
+              term: Int32(truncatingIfNeeded: firstTerm + term),
+              weight: frequency(Int(row & 0xFF)) * rarity[leaf.starts[term + 1] - leaf.starts[term]])
+            place += 1
+          }
+          firstTerm += leaf.hashes.count
         }
+        starts.append(place)
       }
-      initialized = postings.count
+      initialized = place
     }
+    return (starts, entries)
   }
 
   /// Each story is divided by its length, moved a little toward the mean (pivoted normalisation): a full
