@@ -119,6 +119,7 @@ private struct PlainTextReader {
 /// `text` with at most `limit` Unicode scalars, cut between words where there are any, with an ellipsis.
 package func shortened(_ text: String, to limit: Int) -> String {
   if text.utf8.count <= limit || text.unicodeScalars.count <= limit { return text }
+  if let short = shortenedASCII(text, to: limit) { return short }
   var end = text.startIndex
   var lastSpace: String.Index?
   var length = 0
@@ -134,4 +135,15 @@ package func shortened(_ text: String, to limit: Int) -> String {
   let kept = text[..<end]
   let trimmed = kept.reversed().drop { " ,;:–—-(".contains($0) }
   return String(trimmed.reversed()) + "…"
+}
+
+/// The same for text whose beginning is ASCII, as most is: bytes are characters there. Nil for other text.
+private func shortenedASCII(_ text: String, to limit: Int) -> String? {
+  let head = Array(text.utf8.prefix(limit))
+  guard head.allSatisfy({ $0 < 0x80 }) else { return nil }
+  let space = UInt8(ascii: " ")
+  var end = limit - 1
+  if head[end] != space, let last = head[..<end].lastIndex(of: space), end - last - 1 < 30 { end = last }
+  while end > 0, " ,;:-(".utf8.contains(head[end - 1]) { end -= 1 }
+  return String(decoding: head[..<end], as: UTF8.self) + "…"
 }

@@ -1,7 +1,9 @@
 import Markdown
 
 /// A story that readers see: its card, its body and what is known about it, resolved against the site.
-package struct Article: Sendable {
+///
+/// A class, though a value in all it does: it never changes, and every page hands stories on by the dozen.
+package final class Article: Sendable {
   package let card: Card
   package let source: ArticleSource
   /// Where each link of the body leads, by the link's index.
@@ -15,6 +17,20 @@ package struct Article: Sendable {
   package let sharePicture: Picture?
   /// Stable hash of everything above that the article's own page shows.
   package let fingerprint: UInt64
+
+  package init(
+    card: Card, source: ArticleSource, links: [ResolvedLink], pictures: [Picture?], tags: [Int],
+    series: SeriesPart?, sharePicture: Picture?, fingerprint: UInt64
+  ) {
+    self.card = card
+    self.source = source
+    self.links = links
+    self.pictures = pictures
+    self.tags = tags
+    self.series = series
+    self.sharePicture = sharePicture
+    self.fingerprint = fingerprint
+  }
 
   package var frontMatter: FrontMatter { source.frontMatter }
 

@@ -1,7 +1,8 @@
 /// The part of an article that other pages may show.
 ///
-/// A page listing cards is written again when a card changes, not when a body does.
-package struct Card: Hashable, Sendable {
+/// A page listing cards is written again when a card changes, not when a body does. A class for the same
+/// reason as `Article`.
+package final class Card: Sendable {
   package let slug: Slug
   package let path: SitePath
   package let headline: String
@@ -20,6 +21,27 @@ package struct Card: Hashable, Sendable {
   package let language: String?
   package let minutes: Int
   package let badge: Badge?
+
+  package init(
+    slug: Slug, path: SitePath, headline: String, dek: String, kicker: String, kind: StoryKind, section: Int?,
+    byline: [BylineEntry], published: Instant, updated: Instant?, picture: Picture?, language: String?,
+    minutes: Int, badge: Badge?
+  ) {
+    self.slug = slug
+    self.path = path
+    self.headline = headline
+    self.dek = dek
+    self.kicker = kicker
+    self.kind = kind
+    self.section = section
+    self.byline = byline
+    self.published = published
+    self.updated = updated
+    self.picture = picture
+    self.language = language
+    self.minutes = minutes
+    self.badge = badge
+  }
 
   /// Why a story is only seen in a preview.
   package enum Badge: String, Hashable, Sendable { case draft, embargo }

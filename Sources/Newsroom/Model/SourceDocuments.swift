@@ -1,8 +1,8 @@
 import Diagnostics
 import Markdown
 
-/// One article file, parsed: all that its own bytes say.
-package struct ArticleSource: Hashable, Sendable {
+/// One article file, parsed: all that its own bytes say. A class for the same reason as `Article`.
+package final class ArticleSource: Sendable {
   /// Path relative to the content folder, such as `articles/2026/flood.md`.
   package let path: String
   package let frontMatter: FrontMatter
