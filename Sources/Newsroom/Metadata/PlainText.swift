@@ -118,20 +118,62 @@ private struct PlainTextReader {
 
 /// `text` with at most `limit` Unicode scalars, cut between words where there are any, with an ellipsis.
 package func shortened(_ text: String, to limit: Int) -> String {
-  if text.utf8.count <= limit || text.unicodeScalars.count <= limit { return text }
-  var end = text.startIndex
-  var lastSpace: String.Index?
+  guard text.utf8.count > limit else { return text }
+  var text = text
+  let cut = text.withUTF8 { wordCut($0, to: limit) }
+  switch cut {
+  case .fits: return text
+  case .before(let offset): return String(decoding: text.utf8.prefix(offset), as: UTF8.self) + "…"
+  case .withinWord: return shortenedByCharacters(text, to: limit)
+  }
+}
+
+private enum Cut {
+  case fits
+  /// A byte offset after a word.
+  case before(Int)
+  /// No word ends nearby: a script without spaces, or one very long word.
+  case withinWord
+}
+
+private func wordCut(_ text: UnsafeBufferPointer<UInt8>, to limit: Int) -> Cut {
   var length = 0
-  for index in text.indices {
-    let character = text[index]
+  var end = text.count
+  var lastSpace = -1
+  for (index, byte) in text.enumerated() where byte & 0xC0 != 0x80 {
+    if length < limit, byte == UInt8(ascii: " ") { lastSpace = index }
+    if length == limit - 1 { end = index }
+    length += 1
+    if length > limit { break }
+  }
+  guard length > limit else { return .fits }
+  guard lastSpace >= 0, end - lastSpace < 60 else { return .withinWord }
+  return .before(withoutPunctuation(text, end: min(lastSpace, end)))
+}
+
+/// `end` moved before spaces, commas, colons and dashes.
+private func withoutPunctuation(_ text: UnsafeBufferPointer<UInt8>, end: Int) -> Int {
+  var end = end
+  while end > 0 {
+    if " ,;:-(".utf8.contains(text[end - 1]) {
+      end -= 1
+    } else if end >= 3, text[end - 3] == 0xE2, text[end - 2] == 0x80, (0x93...0x94).contains(text[end - 1]) {
+      end -= 3
+    } else {
+      break
+    }
+  }
+  return end
+}
+
+/// Cut between characters as readers count them.
+private func shortenedByCharacters(_ text: String, to limit: Int) -> String {
+  var kept = ""
+  var length = 0
+  for character in text {
     length += character.unicodeScalars.count
     guard length < limit else { break }
-    if character == " " { lastSpace = index }
-    end = text.index(after: index)
+    kept.append(character)
   }
-  // A space far back means a script without spaces, or one very long word.
-  if text[end] != " ", let space = lastSpace, text[space..<end].count < 30 { end = space }
-  let kept = text[..<end]
-  let trimmed = kept.reversed().drop { " ,;:–—-(".contains($0) }
-  return String(trimmed.reversed()) + "…"
+  return kept + "…"
 }
