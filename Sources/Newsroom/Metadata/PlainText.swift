@@ -118,32 +118,62 @@ private struct PlainTextReader {
 
 /// `text` with at most `limit` Unicode scalars, cut between words where there are any, with an ellipsis.
 package func shortened(_ text: String, to limit: Int) -> String {
-  if text.utf8.count <= limit || text.unicodeScalars.count <= limit { return text }
-  if let short = shortenedASCII(text, to: limit) { return short }
-  var end = text.startIndex
-  var lastSpace: String.Index?
-  var length = 0
-  for index in text.indices {
-    let character = text[index]
-    length += character.unicodeScalars.count
-    guard length < limit else { break }
-    if character == " " { lastSpace = index }
-    end = text.index(after: index)
+  guard text.utf8.count > limit else { return text }
+  var text = text
+  let cut = text.withUTF8 { wordCut($0, to: limit) }
+  switch cut {
+  case .fits: return text
+  case .before(let offset): return String(decoding: text.utf8.prefix(offset), as: UTF8.self) + "…"
+  case .withinWord: return shortenedByCharacters(text, to: limit)
   }
-  // A space far back means a script without spaces, or one very long word.
-  if text[end] != " ", let space = lastSpace, text[space..<end].count < 30 { end = space }
-  let kept = text[..<end]
-  let trimmed = kept.reversed().drop { " ,;:–—-(".contains($0) }
-  return String(trimmed.reversed()) + "…"
 }
 
-/// The same for text whose beginning is ASCII, as most is: bytes are characters there. Nil for other text.
-private func shortenedASCII(_ text: String, to limit: Int) -> String? {
-  let head = Array(text.utf8.prefix(limit))
-  guard head.allSatisfy({ $0 < 0x80 }) else { return nil }
-  let space = UInt8(ascii: " ")
-  var end = limit - 1
-  if head[end] != space, let last = head[..<end].lastIndex(of: space), end - last - 1 < 30 { end = last }
-  while end > 0, " ,;:-(".utf8.contains(head[end - 1]) { end -= 1 }
-  return String(decoding: head[..<end], as: UTF8.self) + "…"
+private enum Cut {
+  case fits
+  /// A byte offset after a word.
+  case before(Int)
+  /// No word ends nearby: a script without spaces, or one very long word.
+  case withinWord
+}
+
+private func wordCut(_ text: UnsafeBufferPointer<UInt8>, to limit: Int) -> Cut {
+  var length = 0
+  var end = text.count
+  var lastSpace = -1
+  for (index, byte) in text.enumerated() where byte & 0xC0 != 0x80 {
+    if length < limit, byte == UInt8(ascii: " ") { lastSpace = index }
+    if length == limit - 1 { end = index }
+    length += 1
+    if length > limit { break }
+  }
+  guard length > limit else { return .fits }
+  guard lastSpace >= 0, end - lastSpace < 60 else { return .withinWord }
+  return .before(withoutPunctuation(text, end: min(lastSpace, end)))
+}
+
+/// `end` moved before spaces, commas, colons and dashes.
+private func withoutPunctuation(_ text: UnsafeBufferPointer<UInt8>, end: Int) -> Int {
+  var end = end
+  while end > 0 {
+    if " ,;:-(".utf8.contains(text[end - 1]) {
+      end -= 1
+    } else if end >= 3, text[end - 3] == 0xE2, text[end - 2] == 0x80, (0x93...0x94).contains(text[end - 1]) {
+      end -= 3
+    } else {
+      break
+    }
+  }
+  return end
+}
+
+/// Cut between characters as readers count them.
+private func shortenedByCharacters(_ text: String, to limit: Int) -> String {
+  var kept = ""
+  var length = 0
+  for character in text {
+    length += character.unicodeScalars.count
+    guard length < limit else { break }
+    kept.append(character)
+  }
+  return kept + "…"
 }

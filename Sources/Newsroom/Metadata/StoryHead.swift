@@ -25,7 +25,7 @@ struct StoryHead {
   }
 
   func append(_ words: PageWords, to head: inout HeadWriter) {
-    desk.appendCard(card, summary, isIndexed: article.frontMatter.isSearchable, to: &head)
+    desk.appendCard(card, summary, isIndexed: article.isIndexed, to: &head)
     let (published, modified) = dates
     if article.card.kind != .sponsored { appendArticleTags(published, modified, to: &head) }
     appendPeople(to: &head)

@@ -6,6 +6,8 @@ package struct WireWords: Sendable {
   /// Before the date of a correction in a feed's entry.
   package var corrected = "Corrected"
   package var updated = "Updated"
+  /// What stands over stories that are not plain news: "Opinion", "Advertisement"; empty for none.
+  package var kind: @Sendable (StoryKind) -> String = { $0 == .sponsored ? "Advertisement" : "" }
   /// Such as "2 min read".
   package var minutes: @Sendable (Int) -> String = { "\($0) min" }
   /// A date in the site's language.

@@ -198,6 +198,25 @@ struct FeedTests {
     #expect(XMLTree(feed)?.all("item").count == 2)
   }
 
+  @Test("Who reads a feed learns that a story was paid for")
+  func sponsored() throws {
+    var paper = Self.paper()
+    paper.stories[0].kind = .sponsored
+    let item = try #require(XMLTree(paper.feed("/feed.xml"))?.first("item"))
+    #expect(item.first("content:encoded")?.text.hasPrefix("<p><strong>Advertisement</strong></p>") == true)
+    #expect(item.all("category").map(\.text).contains("Advertisement"))
+  }
+
+  @Test("A preview of a draft is kept from feeds, sitemaps and search")
+  func previews() {
+    var paper = Self.paper()
+    paper.stories[0].badge = .draft
+    #expect(XMLTree(paper.feed("/feed.xml"))?.all("item").count == 1)
+    #expect(paper.feed("/sections/politics/feed.xml").isEmpty)
+    #expect(XMLTree(paper.file("/news-sitemap.xml"))?.all("loc").isEmpty == true)
+    #expect(paper.head().meta("robots") == "noindex")
+  }
+
   @Test("A WebSub hub is named in every format")
   func hub() throws {
     var paper = Self.paper()

@@ -46,6 +46,7 @@ struct Newspaper {
     var sharePicture: Picture?
     var series: Article.SeriesPart?
     var language: String?
+    var badge: Card.Badge?
     var lead = "Water stood knee-deep in the market hall on Thursday."
     var headings: [Heading] = []
     var images: [Image] = []
@@ -177,7 +178,7 @@ struct Newspaper {
         section: story.section,
         byline: story.byline.map { BylineEntry(name: people[$0.0].name, author: $0.0, role: $0.1) },
         published: published, updated: updated, picture: story.picture, language: story.language, minutes: 2,
-        badge: nil),
+        badge: story.badge),
       source: ArticleSource(
         path: "articles/\(story.slug).md", frontMatter: frontMatter, body: document, fingerprint: 0),
       links: [], pictures: [], tags: story.tags, series: story.series, sharePicture: story.sharePicture,

@@ -72,7 +72,9 @@ struct PlainTextTests {
     "Text is cut between words, and within them only where there are none",
     arguments: [
       ("short", 10, "short"), ("one two three", 9, "one two…"), ("one two, three", 10, "one two…"),
-      ("洪水洪水洪水洪水", 5, "洪水洪水…"), ("aaaaaaaaaa", 5, "aaaa…"),
+      ("one – two three", 8, "one…"), ("one two", 7, "one two"),
+      ("one two", 6, "one…"), ("e\u{301}e\u{301}e\u{301}", 4, "e\u{301}…"), ("洪水洪水洪水洪水", 5, "洪水洪水…"),
+      ("aaaaaaaaaa", 5, "aaaa…"),
     ])
   func cuts(text: String, limit: Int, result: String) {
     #expect(shortened(text, to: limit) == result)

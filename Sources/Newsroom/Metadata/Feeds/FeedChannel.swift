@@ -57,17 +57,18 @@ struct FeedChannels: Sendable {
     func channel(
       _ name: String, _ description: String, _ page: SitePath, _ articles: [Int], isFullText: Bool = true
     ) -> FeedChannel? {
+      let articles = Self.newest(articles, site, feeds.listItems)
       guard !articles.isEmpty else { return nil }
       let name = plainText(name)
       let description = plainText(description)
       return FeedChannel(
         title: "\(name) – \(title)", description: description.isEmpty ? "\(name) – \(title)" : description,
-        page: page, articles: Array(articles.prefix(feeds.listItems)),
+        page: page, articles: articles,
         isFullText: isFullText && feeds.isFullText)
     }
     self.site = FeedChannel(
       title: title, description: about.isEmpty ? title : about, page: .front,
-      articles: Array(site.articles.indices.prefix(feeds.items)), isFullText: feeds.isFullText)
+      articles: Self.newest(site.articles.indices, site, feeds.items), isFullText: feeds.isFullText)
     sections = site.sections.map { channel($0.name, $0.description, $0.path, $0.articles) }
     authors = site.authors.map { channel($0.name, $0.role, $0.path, $0.articles) }
     // A tag's stories stand in full in the feeds of their sections; thousands of tags would repeat them.
@@ -75,6 +76,11 @@ struct FeedChannels: Sendable {
       tag.articles.count < feeds.minimumTagArticles
         ? nil : channel(tag.name, "", tag.path, tag.articles, isFullText: false)
     }
+  }
+
+  /// The newest stories, without those that only a preview shows.
+  private static func newest(_ articles: some Sequence<Int>, _ site: Site, _ limit: Int) -> [Int] {
+    Array(articles.lazy.filter { site.articles[$0].card.badge == nil }.prefix(limit))
   }
 
   var all: [FeedChannel] { [site] + (sections + authors + tags).compactMap { $0 } }

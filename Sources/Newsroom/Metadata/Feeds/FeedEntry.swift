@@ -7,7 +7,7 @@ struct FeedEntry {
   let original: String
   let title: String
   let dek: String
-  /// Notes on corrections and updates, then the story where the feed has full text; else empty.
+  /// Notes on who paid, on corrections and updates, then the story where the feed has full text; else empty.
   let html: [UInt8]
   let published: Instant
   let modified: Instant
@@ -50,7 +50,8 @@ struct FeedEntries {
     let card = article.card
     let byline = Byline(card.byline)
     let section = card.section.map { [plainText(site.sections[$0].name)] } ?? []
-    let tags = article.tags.map { plainText(site.tags[$0].name) }.filter { !section.contains($0) }
+    let kind = [desk.words.kind(card.kind)].filter { !$0.isEmpty && !section.contains($0) }
+    let tags = article.tags.map { plainText(site.tags[$0].name) }.filter { !(section + kind).contains($0) }
     return FeedEntry(
       id: id(of: card), url: desk.addresses.url(card.path), original: article.frontMatter.canonical ?? "",
       title: plainText(card.headline), dek: desk.descriptions.dek(of: article),
@@ -58,7 +59,7 @@ struct FeedEntries {
       modified: card.modified, language: card.language ?? site.settings.language,
       writers: desk.people.writers(byline),
       contributors: byline.contributors.map { (desk.people[$0.author].name, desk.people[$0.author].url) },
-      categories: section + tags, picture: card.picture.flatMap { $0.isShareable ? $0 : nil })
+      categories: section + kind + tags, picture: card.picture.flatMap { $0.isShareable ? $0 : nil })
   }
 
   private func id(of card: Card) -> String {
@@ -68,21 +69,24 @@ struct FeedEntries {
 
   private func html(of article: Article, at index: Int) -> [UInt8] {
     var out: [UInt8] = []
+    if article.card.kind == .sponsored { note(desk.words.kind(.sponsored), "", &out) }
     let corrections = article.frontMatter.corrections.enumerated().sorted {
       ($1.element.date, $0.offset) < ($0.element.date, $1.offset)
     }
     for (_, correction) in corrections {
-      note(desk.words.corrected, correction.date, correction.text, &out)
+      note("\(desk.words.corrected) \(desk.words.date(correction.date)):", correction.text, &out)
     }
-    if let updated = article.card.updated { note(desk.words.updated, updated, "", &out) }
+    if let updated = article.card.updated {
+      note("\(desk.words.updated) \(desk.words.date(updated))", "", &out)
+    }
     body(index, &out)
     return out
   }
 
-  private func note(_ label: String, _ date: Instant, _ text: String, _ out: inout [UInt8]) {
+  private func note(_ label: String, _ text: String, _ out: inout [UInt8]) {
+    guard !label.isEmpty else { return }
     out += "<p><strong>".utf8
-    appendXML("\(label) \(desk.words.date(date))", to: &out)
-    out += (text.isEmpty ? "" : ":").utf8
+    appendXML(label, to: &out)
     out += "</strong>".utf8
     if !text.isEmpty { appendXML(" " + text, to: &out) }
     out += "</p>\n".utf8

@@ -14,8 +14,8 @@ struct NewsSitemap {
     let now = desk.site.now
     let recent = desk.site.articles.prefix { now.seconds - $0.card.published.seconds <= Self.window }
     let news = recent.filter { article in
-      article.card.published <= now && article.card.kind != .sponsored && article.frontMatter.isSearchable
-        && article.frontMatter.canonical == nil
+      article.card.published <= now && article.card.kind != .sponsored && article.isIndexed
+        && article.isCanonical
     }
     return Array(news.prefix(Self.limit))
   }

@@ -34,8 +34,8 @@ struct Sitemap {
     case .redirect, .notFound: return false
     case .staticPage(let index): return site.pages[index].source.isSearchable
     case .article(let contents):
-      let frontMatter = site.articles[contents.article].frontMatter
-      return frontMatter.isSearchable && frontMatter.canonical == nil
+      let article = site.articles[contents.article]
+      return article.isIndexed && article.isCanonical
     default: return true
     }
   }
