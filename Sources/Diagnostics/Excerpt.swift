@@ -19,16 +19,27 @@ struct Excerpt {
     let after = Array(line[end...])
     column = before.count + 1
 
-    let shownMarked = marked.prefix(Self.width)
-    let shownBefore = before.suffix(max(Self.width - shownMarked.count - 20, 20))
-    let room = max(Self.width - shownBefore.count - shownMarked.count, 0)
+    let shownMarked = fitting(marked, in: Self.width - 20)
+    let markedWidth = columns(String(shownMarked))
+    let shownBefore = Array(fitting(before.reversed(), in: Self.width - markedWidth - 10).reversed())
+    let room = Self.width - columns(String(shownBefore)) - markedWidth
+    let shownAfter = marked.count > shownMarked.count ? [] : fitting(after, in: room)
     let lead = shownBefore.count < before.count ? "…" : ""
-    let shownAfter = marked.count > shownMarked.count ? [] : after.prefix(room)
     let isCut = shownMarked.count < marked.count || shownAfter.count < after.count
     text = lead + printable(String(shownBefore + shownMarked + shownAfter)) + (isCut ? "…" : "")
     padding = String(repeating: " ", count: lead.count + columns(String(shownBefore)))
-    caret = String(repeating: "^", count: max(1, columns(String(shownMarked))))
+    caret = String(repeating: "^", count: max(1, markedWidth))
   }
+}
+
+/// The first of `characters` that fit in so many terminal cells.
+private func fitting(_ characters: [Character], in width: Int) -> [Character] {
+  var left = width
+  return Array(
+    characters.prefix { character in
+      left -= columns(String(character))
+      return left >= 0
+    })
 }
 
 /// `text` safe to print on one terminal line: control, escape and direction-override characters are replaced.
@@ -37,7 +48,7 @@ func printable(_ text: String) -> String {
   for scalar in text.unicodeScalars {
     switch scalar.value {
     case 0x09: out += " "
-    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029:
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029:
       out += "\u{FFFD}"
     default: out.unicodeScalars.append(scalar)
     }
@@ -45,16 +56,27 @@ func printable(_ text: String) -> String {
   return out
 }
 
-/// Terminal cells that `text` takes: two for East Asian wide characters and emoji.
+/// Terminal cells that `text` takes once it is printable: two for East Asian wide characters and emoji.
 private func columns(_ text: String) -> Int {
-  text.reduce(0) { $0 + ($1.unicodeScalars.first.map(isWide) == true ? 2 : 1) }
+  printable(text).reduce(0) { $0 + cells($1) }
+}
+
+private func cells(_ character: Character) -> Int {
+  guard let first = character.unicodeScalars.first else { return 0 }
+  if first.isASCII { return 1 }
+  switch first.properties.generalCategory {
+  case .format, .nonspacingMark, .enclosingMark: return 0
+  default: break
+  }
+  let isEmoji = first.properties.isEmojiPresentation || character.unicodeScalars.contains("\u{FE0F}")
+  return isEmoji || isWide(first) ? 2 : 1
 }
 
 private func isWide(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
     0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-    0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+    0xFFE0...0xFFE6, 0x20000...0x3FFFD:
     true
   default: false
   }

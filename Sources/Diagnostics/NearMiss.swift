@@ -1,13 +1,15 @@
 /// The candidate that `text` was probably meant to be, or nil when none is close.
 ///
 /// Distance is Damerau–Levenshtein (optimal string alignment) over characters, ignoring case. A third of
-/// the longer text may differ, at most three edits. Equal distances go to the earlier candidate.
-package func nearMiss(to text: String, among candidates: some Sequence<String>) -> String? {
+/// the longer text may differ, at most `greatest` edits. Equal distances go to the earlier candidate.
+package func nearMiss(
+  to text: String, among candidates: some Sequence<String>, within greatest: Int = 3
+) -> String? {
   let wanted = Array(text.lowercased())
   var best: (distance: Int, candidate: String)?
   for candidate in candidates where candidate != text {
     let other = Array(candidate.lowercased())
-    let limit = min(3, max(wanted.count, other.count) / 3, (best?.distance ?? 4) - 1)
+    let limit = min(greatest, max(wanted.count, other.count) / 3, (best?.distance ?? greatest + 1) - 1)
     guard limit >= 0, abs(other.count - wanted.count) <= limit else { continue }
     let distance = editDistance(wanted, other)
     if distance <= limit { best = (distance, candidate) }

@@ -14,7 +14,7 @@ extension Theme {
       for source in [Theme.builtIn.file(path), file(path)] {
         guard let source else { continue }
         var problems: [Diagnostic] = []
-        for pair in YAMLSource(source).mapping(&problems) {
+        for pair in YAMLSource(source).mapping(&problems) ?? [] {
           if let text = pair.value.text {
             texts[pair.key] = text
           } else {

@@ -58,7 +58,7 @@ struct ContentReader: Sendable {
         fields.slug("slug"), fields.path("permalink"), fields.paths("aliases")
       )
       let image = fields.image("image", companions: "image")
-      let updated = fields.date("updated", "lastmod", "date", in: zone)
+      let updated = fields.date("updated", "lastmod", "date", in: zone)?.value
       let isDraft = fields.bool("draft", default: false)
       let isHidden = fields.bool("noindex", default: false)
       let kind = fields.choice("kind", default: PageSource.PageKind.named(fileSlug(path)))
@@ -86,13 +86,12 @@ struct ContentReader: Sendable {
     let (split, problem) = FrontMatterSplit.split(file)
     guard let split else { return (nil, problem.map { [$0] } ?? []) }
     var diagnostics: [Diagnostic] = []
-    let pairs = split.frontMatter.mapping(&diagnostics)
-    // Front matter that is no YAML has one message; what its keys lack is not known.
-    guard !diagnostics.hasErrors else { return (nil, diagnostics) }
     let start = SourceSpan(path: file.path, line: 1, column: 1, length: 3)
-    let make = type(pairs, start, &diagnostics)
+    // Front matter that is no YAML has one message: what its keys lack is not known.
+    let make = split.frontMatter.mapping(&diagnostics).map { type($0, start, &diagnostics) }
     let reading = markdown.document(from: bytes[split.body], path: file.path, firstLine: split.bodyLine)
     diagnostics += reading.diagnostics
+    guard let make else { return (nil, diagnostics) }
     var hasher = StableHasher()
     hasher.combine(bytes: bytes)
     return (reading.document.flatMap { make($0, hasher.finish()) }, diagnostics)

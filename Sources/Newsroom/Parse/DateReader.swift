@@ -1,6 +1,6 @@
 /// Reads the dates that sites really use.
 ///
-/// RFC 3339, and looser: no time, no seconds, a space for the `T`, one digit for the hour, fractions (dropped),
+/// RFC 3339, and looser: slashes in the date, no time, no seconds, a space for the `T`, one digit for the hour, fractions (dropped),
 /// offsets as `+02:00`, `+0200`, `+02`, with a space before, `Z`, `UTC` or `GMT`. Without an offset the time is
 /// read on the clocks of the site's zone; without a time it is midnight there.
 struct DateReader {
@@ -26,8 +26,9 @@ struct DateReader {
   }
 
   private mutating func read() -> Instant? {
-    guard let year = number(digits: 4...4), skip("-"), let month = number(digits: 1...2), skip("-"),
-      let day = number(digits: 1...2)
+    guard let year = number(digits: 4...4) else { return nil }
+    let mark: Unicode.Scalar = rest.first == UInt8(ascii: "/") ? "/" : "-"
+    guard skip(mark), let month = number(digits: 1...2), skip(mark), let day = number(digits: 1...2)
     else { return nil }
     if rest.isEmpty { return instant(CivilTime(year: year, month: month, day: day), offset: nil) }
     guard skip("T") || skip("t") || skipSpaces(), let hour = number(digits: 1...2), skip(":"),
@@ -59,8 +60,8 @@ struct DateReader {
     }
     let isWest = rest.first == UInt8(ascii: "-")
     guard skip("+") || skip("-"), let hours = number(digits: 2...2), hours <= 18 else { return nil }
-    _ = skip(":")
-    let minutes = rest.isEmpty ? 0 : number(digits: 2...2)
+    let hasColon = skip(":")
+    let minutes = rest.isEmpty && !hasColon ? 0 : number(digits: 2...2)
     guard let minutes, minutes < 60 else { return nil }
     return (hours * 3_600 + minutes * 60) * (isWest ? -1 : 1)
   }

@@ -2,27 +2,43 @@ import Diagnostics
 
 /// Reads the plain YAML that front matter is made of, and declines everything that it does not fully understand.
 ///
-/// Understood: `key: value` lines with plain and quoted scalars, lists of scalars in brackets or as `- ` lines,
-/// comments, blank lines. Anything else, however harmless, is left to a complete parser.
+/// Understood: keys with plain and quoted scalars of one line, with lists and groups of such (indented, or in
+/// brackets and braces on one line), comments and blank lines. Anything else, however harmless, is left to a
+/// complete parser; what is accepted gives the same tree, place for place.
 struct FastYAML {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafeBufferPointer<UInt8>
   private let path: String
   private let end: Int
   private var line: Int
   private var lineStart: Int
-  private var lineEnd: Int
+  /// The first byte of the line that is no space.
+  private var contentStart: Int
+  /// The end of the line without spaces and line ending.
+  private(set) var lineEnd: Int
   private var next: Int
-  private var pairs: [YAMLNode.Pair] = []
+  /// Whether there is a line to read: false behind the last one.
+  private var hasLine = true
+  private var duplicates: [Diagnostic] = []
+
+  struct Declined: Error {}
+
+  /// Deeper groups are for a complete parser, which knows how to bound them.
+  private static let greatestDepth = 6
 
   /// The mapping of `source`, or nil when these lines are for a complete parser.
-  static func mapping(_ source: YAMLSource) -> [YAMLNode.Pair]? {
+  ///
+  /// A key that stands twice is the one mistake this reader reports; the first one counts.
+  static func mapping(_ source: YAMLSource, _ diagnostics: inout [Diagnostic]) -> [YAMLNode.Pair]? {
     source.file.bytes.withUnsafeBufferPointer { bytes in
       var reader = FastYAML(bytes, source)
-      do throws(Declined) { return try reader.read() } catch { return nil }
+      // Declining is no failure: the complete parser reads these lines next.
+      do throws(Declined) {
+        let pairs = try reader.read()
+        diagnostics += reader.duplicates
+        return pairs
+      } catch { return nil }
     }
   }
-
-  private struct Declined: Error {}
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>, _ source: YAMLSource) {
     self.bytes = bytes
@@ -30,278 +46,149 @@ struct FastYAML {
     end = source.range.upperBound
     line = source.firstLine - 1
     lineStart = source.range.lowerBound
+    contentStart = lineStart
     lineEnd = lineStart
     next = lineStart
   }
 
   private mutating func read() throws(Declined) -> [YAMLNode.Pair] {
-    var hasLine = try advance()
-    while hasLine {
-      let (key, keySpan, valueStart) = try readKey()
-      guard !pairs.contains(where: { $0.key == key }) else { throw Declined() }
-      if let value = try readValue(from: valueStart) {
-        pairs.append(YAMLNode.Pair(key: key, keySpan: keySpan, value: value))
-        hasLine = try advance()
+    try advance()
+    guard hasLine else { return [] }
+    guard indent == 0 else { throw Declined() }
+    let pairs = try readMapping(depth: 0)
+    guard !hasLine else { throw Declined() }
+    return pairs
+  }
+
+  // The lines
+
+  private var indent: Int { contentStart - lineStart }
+
+  /// Whether the line is an item of a list.
+  private var isItem: Bool {
+    bytes[contentStart] == .hyphen && (contentStart + 1 == lineEnd || bytes[contentStart + 1] == .space)
+  }
+
+  /// Goes to the next line that says something.
+  private mutating func advance() throws(Declined) {
+    while next < end {
+      line += 1
+      lineStart = next
+      var at = next
+      while at < end, bytes[at] == .space { at += 1 }
+      contentStart = at
+      while at < end, bytes[at] != .newline {
+        guard bytes[at].isPrintableASCII || isHarmless(at) else { throw Declined() }
+        at += 1
+      }
+      next = min(at + 1, end)
+      lineEnd = at > contentStart && bytes[at - 1] == .carriageReturn ? at - 1 : at
+      while lineEnd > contentStart, bytes[lineEnd - 1] == .space { lineEnd -= 1 }
+      if contentStart < lineEnd, bytes[contentStart] != .hash { return }
+    }
+    hasLine = false
+  }
+
+  /// Tabs, other control characters, byte order marks and Unicode's line ends have rules of their own.
+  private func isHarmless(_ at: Int) -> Bool {
+    let second = at + 1 < end ? bytes[at + 1] : 0
+    let third = at + 2 < end ? bytes[at + 2] : 0
+    switch bytes[at] {
+    case .carriageReturn: return at + 1 == end || second == .newline
+    case 0xC2: return second >= 0xA0
+    case 0xE2: return second != 0x80 || third & 0xFE != 0xA8
+    case 0xEF: return !(second == 0xBB && third == 0xBF) && !(second == 0xBF && third >= 0xBE)
+    default: return bytes[at] >= 0x80
+    }
+  }
+
+  // Keys, lists and groups
+
+  /// The keys at the indentation of this line; ends at the first line that is not one of them.
+  private mutating func readMapping(depth: Int) throws(Declined) -> [YAMLNode.Pair] {
+    guard depth < Self.greatestDepth else { throw Declined() }
+    let indent = self.indent
+    var pairs: [YAMLNode.Pair] = []
+    pairs.reserveCapacity(depth == 0 ? 12 : 2)
+    while hasLine, self.indent == indent, !isItem {
+      guard let colon = keyEnd(from: contentStart) else { throw Declined() }
+      let key = string(contentStart, colon)
+      let keySpan = span(contentStart, colon)
+      let value = try readValue(after: colon, indent: indent, depth: depth)
+      if let first = pairs.first(where: { $0.key == key }) {
+        duplicates.append(.duplicateKey(key, at: keySpan, first: first.keySpan))
       } else {
-        let empty = span(valueStart, valueStart)
-        let items = try readItems(&hasLine)
-        let content: YAMLNode.Content =
-          items.isEmpty ? .scalar("", isQuoted: false) : .sequence(items)
-        let place = items.first?.span ?? empty
-        pairs.append(
-          YAMLNode.Pair(key: key, keySpan: keySpan, value: YAMLNode(content: content, span: place)))
+        pairs.append(YAMLNode.Pair(key: key, keySpan: keySpan, value: value))
       }
     }
     return pairs
   }
 
-  /// Goes to the next line that says something; false at the end.
-  private mutating func advance() throws(Declined) -> Bool {
-    while next < end {
-      line += 1
-      lineStart = next
-      var at = next
-      while at < end, bytes[at] != .newline {
-        // Tabs, other control characters and non-breaking line ends have rules of their own.
-        if bytes[at] < 0x20 && !(bytes[at] == .carriageReturn && (at + 1 == end || bytes[at + 1] == .newline))
-        {
-          throw Declined()
-        }
-        if bytes[at] == 0x7F || (bytes[at] == 0xC2 && at + 1 < end && bytes[at + 1] < 0xA0)
-          || (bytes[at] == 0xE2 && at + 2 < end && bytes[at + 1] == 0x80 && bytes[at + 2] & 0xFE == 0xA8)
-          || (bytes[at] == 0xEF && at + 1 < end && bytes[at + 1] >= 0xBB)
-        {
-          throw Declined()
-        }
-        at += 1
-      }
-      next = min(at + 1, end)
-      lineEnd = at > lineStart && bytes[at - 1] == .carriageReturn ? at - 1 : at
-      while lineEnd > lineStart, bytes[lineEnd - 1] == .space { lineEnd -= 1 }
-      var first = lineStart
-      while first < lineEnd, bytes[first] == .space { first += 1 }
-      if first < lineEnd, bytes[first] != .hash { return true }
-    }
-    return false
-  }
-
-  /// A key of letters, digits, `_` and `-` at the very start of the line.
-  private func readKey() throws(Declined) -> (key: String, span: SourceSpan, valueStart: Int) {
-    var at = lineStart
+  /// Where the colon is of a key of letters, digits, `_` and `-` that starts at `start`.
+  func keyEnd(from start: Int) -> Int? {
+    guard start < lineEnd, bytes[start].isLetter else { return nil }
+    var at = start + 1
     while at < lineEnd, bytes[at].isKeyByte { at += 1 }
-    guard at > lineStart, bytes[lineStart].isLetter, at < lineEnd, bytes[at] == .colon,
-      at + 1 == lineEnd || bytes[at + 1] == .space
-    else { throw Declined() }
-    let key = string(lineStart, at)
-    let keySpan = span(lineStart, at)
-    at += 1
-    while at < lineEnd, bytes[at] == .space { at += 1 }
-    return (key, keySpan, at)
+    guard at < lineEnd, bytes[at] == .colon, at + 1 == lineEnd || bytes[at + 1] == .space else { return nil }
+    return at - start <= 128 ? at : nil
   }
 
-  /// The value on the key's own line; nil when there is none.
-  private func readValue(from start: Int) throws(Declined) -> YAMLNode? {
-    guard start < lineEnd, bytes[start] != .hash else {
-      return nil
-    }
-    // A line that goes on with an indented one is a scalar of several lines.
-    if next < end, bytes[next] == .space { try requireUnindentedContent() }
-    if bytes[start] == .openBracket { return try readFlowList(from: start) }
-    let (node, after) = try readScalar(from: start, isInFlow: false)
-    try requireEnd(after)
+  /// The value on the key's own line, or below it.
+  private mutating func readValue(after colon: Int, indent: Int, depth: Int) throws(Declined) -> YAMLNode {
+    let start = skipSpaces(colon + 1)
+    if start < lineEnd, bytes[start] != .hash { return try readOnLine(from: start, indent: indent) }
+    let empty = YAMLNode(content: .scalar("", isQuoted: false), span: span(colon + 1, colon + 1))
+    try advance()
+    guard hasLine else { return empty }
+    if isItem, self.indent >= indent { return try readItems(depth: depth + 1) }
+    guard self.indent > indent else { return empty }
+    let place = span(contentStart, contentStart + 1)
+    return YAMLNode(content: .mapping(try readMapping(depth: depth + 1)), span: place)
+  }
+
+  /// A value on this line; it ends here only when the next line is not indented deeper than `indent`.
+  private mutating func readOnLine(from start: Int, indent: Int) throws(Declined) -> YAMLNode {
+    let (node, after) = try readInline(from: start)
+    let at = skipSpaces(after)
+    guard at == lineEnd || (at > after && bytes[at] == .hash) else { throw Declined() }
+    try advance()
+    guard !hasLine || self.indent <= indent else { throw Declined() }
     return node
   }
 
-  /// Blank and comment lines may be indented; anything else would belong to the scalar before it.
-  private func requireUnindentedContent() throws(Declined) {
-    var at = next
-    while at < end {
-      let start = at
-      while at < end, bytes[at] == .space { at += 1 }
-      guard at < end else { return }
-      if bytes[at] == .newline || bytes[at] == .carriageReturn {
-        at += 1
-        continue
-      }
-      if at > start { throw Declined() }
-      return
-    }
-  }
-
-  private func readFlowList(from start: Int) throws(Declined) -> YAMLNode {
-    var at = start + 1
+  /// The `- ` lines at the indentation of this one.
+  private mutating func readItems(depth: Int) throws(Declined) -> YAMLNode {
+    let indent = self.indent
+    let place = span(contentStart, contentStart + 1)
     var items: [YAMLNode] = []
-    while true {
-      while at < lineEnd, bytes[at] == .space { at += 1 }
-      guard at < lineEnd else { throw Declined() }
-      if bytes[at] == .closeBracket { break }
-      let (item, after) = try readScalar(from: at, isInFlow: true)
-      items.append(item)
-      at = after
-      while at < lineEnd, bytes[at] == .space { at += 1 }
-      guard at < lineEnd, bytes[at] == .comma || bytes[at] == .closeBracket else { throw Declined() }
-      if bytes[at] == .comma { at += 1 }
-    }
-    try requireEnd(at + 1)
-    return YAMLNode(content: .sequence(items), span: span(start, start + 1))
-  }
-
-  /// `- ` lines below a key, all at one indentation.
-  private mutating func readItems(_ hasLine: inout Bool) throws(Declined) -> [YAMLNode] {
-    var items: [YAMLNode] = []
-    var indent: Int?
-    hasLine = try advance()
-    while hasLine {
-      var at = lineStart
-      while at < lineEnd, bytes[at] == .space { at += 1 }
-      guard bytes[at] == .hyphen, at + 1 == lineEnd || bytes[at + 1] == .space else {
-        if at > lineStart { throw Declined() }
-        return items
-      }
-      if let indent, indent != at - lineStart { throw Declined() }
-      indent = at - lineStart
-      var start = at + 1
-      while start < lineEnd, bytes[start] == .space { start += 1 }
-      guard start < lineEnd, bytes[start] != .hash, bytes[start] != .openBracket else { throw Declined() }
-      let (item, after) = try readScalar(from: start, isInFlow: false)
-      try requireEnd(after)
-      try requireNoContinuation(of: at - lineStart)
-      items.append(item)
-      hasLine = try advance()
-    }
-    return items
-  }
-
-  /// The line after an item must not be indented deeper than its dash.
-  private func requireNoContinuation(of indent: Int) throws(Declined) {
-    var at = next
-    while at < end {
-      let start = at
-      while at < end, bytes[at] == .space { at += 1 }
-      guard at < end else { return }
-      if bytes[at] == .newline || bytes[at] == .carriageReturn {
-        at += 1
+    while hasLine, self.indent == indent, isItem {
+      let start = skipSpaces(contentStart + 1)
+      guard start < lineEnd, bytes[start] != .hash else { throw Declined() }
+      guard keyEnd(from: start) != nil else {
+        items.append(try readOnLine(from: start, indent: indent))
         continue
       }
-      if at - start > indent { throw Declined() }
-      return
+      // The keys of a group begin behind the dash.
+      contentStart = start
+      let place = span(start, start + 1)
+      items.append(YAMLNode(content: .mapping(try readMapping(depth: depth + 1)), span: place))
     }
+    return YAMLNode(content: .sequence(items), span: place)
   }
 
-  private func requireEnd(_ position: Int) throws(Declined) {
-    var at = position
-    while at < lineEnd, bytes[at] == .space { at += 1 }
-    guard at == lineEnd || (at > position && bytes[at] == .hash) else { throw Declined() }
-  }
+  // Pieces of the line
 
-  private func readScalar(from start: Int, isInFlow: Bool) throws(Declined) -> (YAMLNode, Int) {
-    switch bytes[start] {
-    case .doubleQuote: return try readDoubleQuoted(from: start)
-    case .singleQuote: return try readSingleQuoted(from: start)
-    default: return try readPlain(from: start, isInFlow: isInFlow)
-    }
-  }
-
-  private func readDoubleQuoted(from start: Int) throws(Declined) -> (YAMLNode, Int) {
-    var at = start + 1
-    while at < lineEnd, bytes[at] != .doubleQuote, bytes[at] != .backslash { at += 1 }
-    guard at < lineEnd else { throw Declined() }
-    if bytes[at] == .doubleQuote { return (scalar(string(start + 1, at), start, at + 1), at + 1) }
-    var out = Array(bytes[start + 1..<at])
-    while at < lineEnd, bytes[at] != .doubleQuote {
-      guard bytes[at] == .backslash else {
-        out.append(bytes[at])
-        at += 1
-        continue
-      }
-      guard at + 1 < lineEnd, bytes[at + 1] == .doubleQuote || bytes[at + 1] == .backslash else {
-        throw Declined()
-      }
-      out.append(bytes[at + 1])
-      at += 2
-    }
-    guard at < lineEnd else { throw Declined() }
-    return (scalar(String(decoding: out, as: UTF8.self), start, at + 1), at + 1)
-  }
-
-  private func readSingleQuoted(from start: Int) throws(Declined) -> (YAMLNode, Int) {
-    var out: [UInt8] = []
-    var at = start + 1
-    while at < lineEnd {
-      if bytes[at] == .singleQuote {
-        guard at + 1 < lineEnd, bytes[at + 1] == .singleQuote else {
-          return (scalar(String(decoding: out, as: UTF8.self), start, at + 1), at + 1)
-        }
-        at += 1
-      }
-      out.append(bytes[at])
-      at += 1
-    }
-    throw Declined()
-  }
-
-  private func readPlain(from start: Int, isInFlow: Bool) throws(Declined) -> (YAMLNode, Int) {
-    guard !bytes[start].isIndicator else { throw Declined() }
+  func skipSpaces(_ start: Int) -> Int {
     var at = start
-    var last = start
-    while at < lineEnd {
-      let byte = bytes[at]
-      if byte == .colon { if at + 1 == lineEnd || bytes[at + 1] == .space || isInFlow { throw Declined() } }
-      if byte == .hash, bytes[at - 1] == .space { break }
-      if isInFlow {
-        if byte == .comma || byte == .closeBracket { break }
-        if byte.isFlowIndicator { throw Declined() }
-      }
-      at += 1
-      if byte != .space { last = at }
-    }
-    return (YAMLNode(content: .scalar(string(start, last), isQuoted: false), span: span(start, last)), at)
+    while at < lineEnd, bytes[at] == .space { at += 1 }
+    return at
   }
 
-  private func scalar(_ text: String, _ start: Int, _ end: Int) -> YAMLNode {
-    YAMLNode(content: .scalar(text, isQuoted: true), span: span(start, end))
+  func string(_ start: Int, _ end: Int) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
   }
 
-  private func string(_ start: Int, _ end: Int) -> String {
-    String(decoding: bytes[start..<end], as: UTF8.self)
-  }
-
-  private func span(_ start: Int, _ end: Int) -> SourceSpan {
+  func span(_ start: Int, _ end: Int) -> SourceSpan {
     SourceSpan(path: path, line: line, column: start - lineStart + 1, length: max(1, end - start))
-  }
-}
-
-extension UInt8 {
-  fileprivate static let newline = UInt8(ascii: "\n")
-  fileprivate static let carriageReturn = UInt8(ascii: "\r")
-  fileprivate static let space = UInt8(ascii: " ")
-  fileprivate static let hash = UInt8(ascii: "#")
-  fileprivate static let colon = UInt8(ascii: ":")
-  fileprivate static let comma = UInt8(ascii: ",")
-  fileprivate static let hyphen = UInt8(ascii: "-")
-  fileprivate static let openBracket = UInt8(ascii: "[")
-  fileprivate static let closeBracket = UInt8(ascii: "]")
-  fileprivate static let doubleQuote = UInt8(ascii: "\"")
-  fileprivate static let singleQuote = UInt8(ascii: "'")
-  fileprivate static let backslash = UInt8(ascii: "\\")
-
-  fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
-
-  fileprivate var isKeyByte: Bool { isLetter || (0x30...0x39).contains(self) || self == 0x5F || self == 0x2D }
-
-  /// Characters that mean something at the start of a plain scalar (YAML 1.2.2 §5.3), `-`, `?` and `:` included.
-  fileprivate var isIndicator: Bool {
-    switch self {
-    case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "["),
-      UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "#"), UInt8(ascii: "&"),
-      UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "'"),
-      UInt8(ascii: "\""), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"):
-      true
-    default: false
-    }
-  }
-
-  fileprivate var isFlowIndicator: Bool {
-    self == UInt8(ascii: "{") || self == UInt8(ascii: "}") || self == UInt8(ascii: "[")
   }
 }

@@ -3,13 +3,17 @@ import Mustache
 
 /// Keys whose values mean something to a newsroom.
 extension Fields {
-  mutating func date(_ keys: String..., in zone: Zone) -> Instant? {
-    for key in keys {
-      guard let text = located(key) else { continue }
-      if let instant = DateReader.instant(text.value, zone: zone) { return instant }
-      add(.badDate(key, text))
+  mutating func date(_ keys: String..., in zone: Zone) -> Located<Instant>? {
+    guard let (key, node) = node(keys) else { return nil }
+    guard let text = node.text?.trimmed else {
+      add(.wrongType(key, expected: "a date", found: node))
+      return nil
     }
-    return nil
+    guard let instant = DateReader.instant(text, zone: zone) else {
+      add(.badDate(key, Located(text, at: node.span)))
+      return nil
+    }
+    return Located(instant, at: node.span)
   }
 
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
@@ -51,18 +55,20 @@ extension Fields {
     return SitePath(decoded) != nil && !decoded.contains("?") && !decoded.contains("#")
   }
 
-  mutating func webAddress(_ key: String) -> String? {
-    guard let text = located(key) else { return nil }
+  mutating func webAddress(_ keys: String...) -> String? {
+    guard let text = located(keys) else { return nil }
     guard isWebAddress(text.value) else {
-      add(.badURL(key, text))
+      add(.badURL(keys[0], text))
       return nil
     }
     return text.value
   }
 
-  mutating func language(_ key: String) -> Located<String>? {
-    guard let text = located(key) else { return nil }
-    let parts = text.value.split(separator: "-", omittingEmptySubsequences: false)
+  mutating func language(_ keys: String...) -> Located<String>? {
+    guard let text = located(keys) else { return nil }
+    // POSIX systems, and so many configurations, write `en_GB`.
+    let tag = text.value.replacing("_", with: "-")
+    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
     let isTag =
       parts[0].utf8.count >= 2
       && parts.allSatisfy { part in
@@ -73,7 +79,7 @@ extension Fields {
       add(.badLanguage(text))
       return nil
     }
-    return text
+    return Located(tag, at: text.span)
   }
 
   /// A path, or `{src, alt, caption, credit, width, height}`; `image_alt` and the like stand for the parts.
@@ -101,13 +107,13 @@ extension Fields {
       return nil
     }
     var fields = Fields(pairs, at: node.span)
-    let source = fields.located("src", "path", "url")
+    let source = fields.located("src", "path", "url", "image", "file")
     let decoration = pairs.contains { $0.key == "alt" && $0.value.text == "" }
     let alt = fields.optionalText("alt") ?? (decoration ? "" : nil)
     let (caption, credit) = (fields.text("caption"), fields.text("credit"))
     let width = fields.integer("width", in: 1...100_000, default: 0)
     let height = fields.integer("height", in: 1...100_000, default: 0)
-    if source == nil { fields.add(.wrongType(key, expected: "a group with `src`", found: node)) }
+    if source == nil { fields.add(.incomplete("`\(key)`", lacks: ["src"], at: node.span)) }
     fields.finish("`\(key)`")
     add(fields.diagnostics)
     return source.map {
@@ -126,9 +132,8 @@ extension Fields {
       }
       var fields = Fields(pairs, at: node.span)
       let (label, url) = (fields.optionalText("label", "name", "title"), fields.optionalText("url", "href"))
-      if label == nil || url == nil {
-        fields.add(.wrongType(key, expected: "groups with `label` and `url`", found: node))
-      }
+      let lacks = [label == nil ? "label" : nil, url == nil ? "url" : nil].compactMap { $0 }
+      if !lacks.isEmpty { fields.add(.incomplete("An entry of `\(key)`", lacks: lacks, at: node.span)) }
       fields.finish("`\(key)`")
       add(fields.diagnostics)
       return label.flatMap { label in url.map { LabelledLink(label: label, url: $0) } }

@@ -23,7 +23,7 @@ struct Fields {
   /// The value of the first of `keys` that is there and says something.
   mutating func node(_ keys: String...) -> (key: String, node: YAMLNode)? { node(keys) }
 
-  private mutating func node(_ keys: [String]) -> (key: String, node: YAMLNode)? {
+  mutating func node(_ keys: [String]) -> (key: String, node: YAMLNode)? {
     var found: (key: String, node: YAMLNode)?
     for key in keys {
       taken.insert(key)
@@ -37,7 +37,7 @@ struct Fields {
 
   mutating func located(_ keys: String...) -> Located<String>? { located(keys) }
 
-  private mutating func located(_ keys: [String]) -> Located<String>? {
+  mutating func located(_ keys: [String]) -> Located<String>? {
     guard let (key, node) = node(keys) else { return nil }
     guard let text = node.text else {
       add(.wrongType(key, expected: "text", found: node))
@@ -105,6 +105,12 @@ struct Fields {
     return trimmed.isEmpty || node.isNull ? nil : Located(trimmed, at: node.span)
   }
 
+  /// The texts of a list that may be left out; nil when it is.
+  mutating func optionalTexts(_ key: String) -> [Located<String>]? { has(key) ? texts(key) : nil }
+
+  /// Whether `key` says something.
+  mutating func has(_ key: String) -> Bool { node(key) != nil }
+
   /// The items of a list; a single value is a list of one.
   mutating func items(_ keys: String...) -> [YAMLNode] {
     guard let (_, node) = node(keys) else { return [] }
@@ -136,22 +142,24 @@ struct Fields {
 
   /// Says which keys nobody knows: an error when one was probably meant to be another, else a warning.
   ///
+  /// - Parameter what: the group, as in "Unknown key in …".
   /// - Parameter foreign: keys of other tools, which are passed over in silence.
   mutating func finish(_ what: String, foreign: Set<String> = []) {
     let known = taken.sorted()
     for pair in pairs where !taken.contains(pair.key) && !foreign.contains(pair.key) {
-      add(.unknownKey(pair.key, in: what, at: pair.keySpan, nearest: nearestKey(pair.key, known)))
+      let nearest = nearMiss(to: pair.key, among: known)
+      if let nearest, isMistyped(pair.key, nearest) {
+        add(.mistypedKey(pair.key, in: what, at: pair.keySpan, nearest: nearest))
+      } else {
+        add(.unknownKey(pair.key, in: what, at: pair.keySpan, nearest: nearest))
+      }
     }
   }
 
-  /// Short keys resemble each other by chance: `date` and `data` must not stop a build.
-  private func nearestKey(_ key: String, _ known: [String]) -> String? {
-    let limit = key.count < 5 ? 1 : 2
-    guard let near = nearMiss(to: key, among: known), abs(near.count - key.count) <= limit, key.count > 3
-    else {
-      return nil
-    }
-    return near
+  /// Short words resemble each other by chance: `data` for `date` must not stop a build, `draf` for `draft` must.
+  private func isMistyped(_ key: String, _ known: String) -> Bool {
+    let length = max(key.count, known.count)
+    return length > 4 && nearMiss(to: key, among: [known], within: length < 8 ? 1 : 2) != nil
   }
 }
 

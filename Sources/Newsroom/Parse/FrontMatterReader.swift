@@ -1,7 +1,7 @@
 import Diagnostics
 import Mustache
 
-/// Types the front matter of an article, with the spellings of Jekyll and Hugo as well as our own.
+/// Types the front matter of an article, with the spellings of Jekyll, Hugo and Ghost as well as our own.
 struct FrontMatterReader {
   private var fields: Fields
   private let zone: Zone
@@ -15,17 +15,6 @@ struct FrontMatterReader {
     let frontMatter = reader.read()
     return (frontMatter, reader.fields.diagnostics)
   }
-
-  /// Keys of other tools that mean nothing here.
-  static let foreignKeys: Set<String> = [
-    "layout", "type", "weight", "id", "permalink_old", "comments", "toc", "math", "mathjax", "markup", "url",
-    "menu",
-    "template", "sitemap", "robots", "outputs", "resources", "cascade", "linkTitle", "isCJKLanguage",
-    "featured",
-    "sticky", "pin", "published_at", "thumbnail", "keywords", "redirect_to", "theme", "pagination",
-    "render_with_liquid",
-    "hero", "class", "css", "lead", "author_profile", "share", "read_time",
-  ]
 
   private init(fields: Fields, zone: Zone, path: String) {
     self.fields = fields
@@ -43,36 +32,46 @@ struct FrontMatterReader {
     readText(&frontMatter)
     readPeople(&frontMatter)
     readPlace(&frontMatter)
-    readTimes(&frontMatter)
+    readStatus(&frontMatter)
+    readTimes(&frontMatter, hasDate: date != nil)
     readShare(&frontMatter)
-    if let (_, node) = fields.node("extra", "params"), case .object(let extra) = node.value {
-      frontMatter.extra = extra
+    if let (key, node) = fields.node("extra", "params") {
+      if case .object(let extra) = node.value {
+        frontMatter.extra = extra
+      } else {
+        fields.add(.wrongType(key, expected: "a group of keys", found: node))
+      }
     }
     fields.finish("front matter", foreign: Self.foreignKeys)
     return title == nil || date == nil ? nil : frontMatter
   }
 
   private mutating func date() -> Instant? {
-    guard let (_, node) = fields.node("date", "published_time", "publishDate") else {
+    let keys = ["date", "published_time", "published_at", "publishDate", "publishdate", "pubDate"]
+    guard let (key, node) = fields.node(keys) else {
       if let date = DateReader.instant(inFileName: path, zone: zone) { return date }
       fields.add(.missing("date", at: fields.span, example: "date: 2026-05-07 09:05"))
       return nil
     }
-    let text = Located((node.text ?? "").trimmed, at: node.span)
-    if let date = DateReader.instant(text.value, zone: zone) { return date }
-    fields.add(
-      node.text == nil ? .wrongType("date", expected: "a date", found: node) : .badDate("date", text))
+    guard let text = node.text?.trimmed else {
+      fields.add(.wrongType(key, expected: "a date", found: node))
+      return nil
+    }
+    if let date = DateReader.instant(text, zone: zone) { return date }
+    fields.add(.badDate(key, Located(text, at: node.span)))
     return nil
   }
 
   private mutating func readText(_ frontMatter: inout FrontMatter) {
-    let description = fields.located("description", "dek", "summary", "excerpt", "subtitle")
+    let description = fields.located(
+      "description", "dek", "summary", "excerpt", "subtitle", "custom_excerpt")
     frontMatter.description = description?.value ?? ""
     frontMatter.descriptionSpan = description?.span
     frontMatter.kicker = fields.text("kicker")
     frontMatter.kind = fields.choice("kind", default: .news)
-    frontMatter.language = fields.language("language") ?? fields.language("lang")
-    frontMatter.image = fields.image("image", "featured_image", "cover", companions: "image")
+    frontMatter.language = fields.language("language", "lang")
+    frontMatter.image = fields.image(
+      "image", "featured_image", "feature_image", "cover", "cover_image", companions: "image")
   }
 
   /// `authors: [Ada Ferris, {name: Jon Pell, role: photographs by}]`, or `author: Ada Ferris`.
@@ -88,10 +87,8 @@ struct FrontMatterReader {
       }
       var person = Fields(pairs, at: node.span)
       let (name, role) = (person.located("name", "slug"), person.text("role"))
-      if name == nil {
-        person.add(.wrongType("authors", expected: "names, or groups with `name`", found: node))
-      }
-      person.finish("an author")
+      if name == nil { person.add(.incomplete("An author", lacks: ["name"], at: node.span)) }
+      person.finish("an author", foreign: Self.foreignAuthorKeys)
       fields.add(person.diagnostics)
       if let name { frontMatter.credits.append(Credit(name: name.value, role: role, span: name.span)) }
     }
@@ -99,14 +96,15 @@ struct FrontMatterReader {
 
   private mutating func readPlace(_ frontMatter: inout FrontMatter) {
     let categories = fields.texts("categories")
-    frontMatter.section = fields.located("section", "category") ?? categories.first
-    frontMatter.tags = distinct(fields.texts("tags", separator: ",") + categories.dropFirst())
-    frontMatter.series = fields.located("series")
+    frontMatter.section = fields.texts("section", "category").first ?? categories.first
+    frontMatter.tags = distinct(fields.texts("tags", "tag", separator: ",") + categories.dropFirst())
+    frontMatter.series = fields.texts("series").first
     frontMatter.slug = fields.slug("slug")
     frontMatter.permalink = permalink()
-    frontMatter.aliases = fields.paths("aliases") + fields.paths("redirect_from")
-    frontMatter.canonical = fields.webAddress("canonical")
-    frontMatter.related = fields.texts("related")
+    frontMatter.aliases = fields.paths("aliases") + fields.paths("alias") + fields.paths("redirect_from")
+    frontMatter.canonical = fields.webAddress("canonical", "canonical_url", "canonicalURL")
+    // Themes of Jekyll switch their lists with `related: true`; no story is meant.
+    frontMatter.related = fields.texts("related").filter { $0.value != "true" && $0.value != "false" }
     frontMatter.relatedExclude = fields.texts("related_exclude")
   }
 
@@ -123,23 +121,31 @@ struct FrontMatterReader {
     return tags.filter { seen.insert($0.value.lowercased()).inserted }
   }
 
-  private mutating func readTimes(_ frontMatter: inout FrontMatter) {
-    let updatedSpan = fields.node("updated", "lastmod", "last_modified_at")?.node.span
-    frontMatter.updated = fields.date("updated", "lastmod", "last_modified_at", in: zone)
-    frontMatter.isDraft = fields.bool("draft", default: false) || !fields.bool("published", default: true)
-    frontMatter.embargo = fields.date("embargo", "publish_at", in: zone)
-    let expiresSpan = fields.node("expires", "expiryDate")?.node.span
-    frontMatter.expires = fields.date("expires", "expiryDate", in: zone)
+  private mutating func readStatus(_ frontMatter: inout FrontMatter) {
+    let isUnpublished = !fields.bool("published", default: true)
+    // What WordPress and Ghost export.
+    let unfinished: Set<String> = ["draft", "pending", "private", "future", "scheduled", "trash"]
+    let isUnfinished = unfinished.contains(fields.text("status").lowercased())
+    frontMatter.isDraft = fields.bool("draft", default: false) || isUnpublished || isUnfinished
     frontMatter.isSearchable = !fields.bool("noindex", default: false)
-    frontMatter.corrections = corrections()
-    if let updated = frontMatter.updated, updated < frontMatter.date, let updatedSpan {
-      fields.add(.updatedBeforeDate(at: updatedSpan))
-      frontMatter.updated = nil
+  }
+
+  private mutating func readTimes(_ frontMatter: inout FrontMatter, hasDate: Bool) {
+    // Hugo keeps a story back until its `publishDate`.
+    let embargo = fields.date("embargo", "publish_at", "publishDate", "publishdate", in: zone)
+    frontMatter.embargo = embargo?.value
+    let expires = fields.date("expires", "expiryDate", "expirydate", in: zone)
+    frontMatter.expires = expires?.value
+    if let embargo, let expires, expires.value <= embargo.value {
+      fields.add(.expiresBeforeEmbargo(at: expires.span))
     }
-    if let embargo = frontMatter.embargo, let expires = frontMatter.expires, expires <= embargo,
-      let expiresSpan
-    {
-      fields.add(.expiresBeforeEmbargo(at: expiresSpan))
+    frontMatter.corrections = corrections()
+    let updated = fields.date(
+      "updated", "lastmod", "last_modified_at", "updated_at", "modified", "last_updated", in: zone)
+    if let updated, hasDate, updated.value < frontMatter.date {
+      fields.add(.updatedBeforeDate(at: updated.span))
+    } else {
+      frontMatter.updated = updated?.value
     }
   }
 
@@ -153,12 +159,11 @@ struct FrontMatterReader {
       }
       var entry = Fields(pairs, at: node.span)
       let (date, text) = (entry.date("date", in: zone), entry.optionalText("text"))
-      if text == nil || date == nil, entry.diagnostics.isEmpty {
-        entry.add(.wrongType("corrections", expected: "groups with `date` and `text`", found: node))
-      }
+      let lacks = [entry.has("date") ? nil : "date", entry.has("text") ? nil : "text"].compactMap { $0 }
+      if !lacks.isEmpty { entry.add(.incomplete("A correction", lacks: lacks, at: node.span)) }
       entry.finish("a correction")
       fields.add(entry.diagnostics)
-      if let date, let text { corrections.append(Correction(date: date, text: text)) }
+      if let date, let text { corrections.append(Correction(date: date.value, text: text)) }
     }
     return corrections
   }

@@ -9,13 +9,12 @@ struct FrontPageReader {
     let empty = FrontPageLayout(slots: [], rails: [])
     if let span = invalidUTF8(in: file) { return (empty, [.invalidUTF8(at: span)]) }
     var diagnostics: [Diagnostic] = []
-    let pairs = YAMLSource(file).mapping(&diagnostics)
-    guard !diagnostics.hasErrors else { return (empty, diagnostics) }
+    guard let pairs = YAMLSource(file).mapping(&diagnostics) else { return (empty, diagnostics) }
     var reader = FrontPageReader(fields: Fields(pairs, at: SourceSpan(file: file.path)), zone: zone)
     let slots = reader.fields.items("slots").compactMap { reader.slot($0) }
     let rails = reader.fields.items("rails").compactMap { reader.rail($0) }
     reader.fields.finish("front.yml")
-    return (FrontPageLayout(slots: slots, rails: rails), reader.fields.diagnostics)
+    return (FrontPageLayout(slots: slots, rails: rails), diagnostics + reader.fields.diagnostics)
   }
 
   private mutating func slot(_ node: YAMLNode) -> FrontPageLayout.Slot? {
@@ -25,40 +24,44 @@ struct FrontPageReader {
     }
     var group = Fields(pairs, at: node.span)
     let name = group.located("name")
-    if name == nil { group.add(.wrongType("slots", expected: "groups with `name`", found: node)) }
+    if name == nil { group.add(.incomplete("A slot", lacks: ["name"], at: node.span)) }
     var slot = FrontPageLayout.Slot(
       name: name?.value ?? "", count: group.integer("count", in: 0...1_000, default: 1))
     slot.stories = group.items("stories").compactMap { pin($0, &group) }
     slot.section = group.located("section")
-    if group.node("kind") != nil { slot.kind = group.choice("kind", default: StoryKind.news) }
+    if group.has("kind") { slot.kind = group.choice("kind", default: StoryKind.news) }
     group.finish("a slot")
     fields.add(group.diagnostics)
     return name == nil ? nil : slot
   }
 
   private func pin(_ node: YAMLNode, _ slot: inout Fields) -> FrontPageLayout.Pin? {
-    if let text = node.text { return FrontPageLayout.Pin(slug: Located(text, at: node.span), until: nil) }
+    if let text = node.text {
+      return FrontPageLayout.Pin(slug: Located(text.trimmed, at: node.span), until: nil)
+    }
     guard case .mapping(let pairs) = node.content else {
       slot.add(.wrongType("stories", expected: "a list of slugs, or of groups with `slug`", found: node))
       return nil
     }
     var group = Fields(pairs, at: node.span)
     let (slug, until) = (group.located("slug"), group.date("until", in: zone))
-    if slug == nil { group.add(.wrongType("stories", expected: "groups with `slug`", found: node)) }
+    if slug == nil { group.add(.incomplete("A pinned story", lacks: ["slug"], at: node.span)) }
     group.finish("a pinned story")
     slot.add(group.diagnostics)
-    return slug.map { FrontPageLayout.Pin(slug: $0, until: until) }
+    return slug.map { FrontPageLayout.Pin(slug: $0, until: until?.value) }
   }
 
   private mutating func rail(_ node: YAMLNode) -> FrontPageLayout.Rail? {
-    if let text = node.text { return FrontPageLayout.Rail(section: Located(text, at: node.span), count: 4) }
+    if let text = node.text {
+      return FrontPageLayout.Rail(section: Located(text.trimmed, at: node.span), count: 4)
+    }
     guard case .mapping(let pairs) = node.content else {
       fields.add(.wrongType("rails", expected: "a list of groups with `section`", found: node))
       return nil
     }
     var group = Fields(pairs, at: node.span)
     let (section, count) = (group.located("section"), group.integer("count", in: 1...1_000, default: 4))
-    if section == nil { group.add(.wrongType("rails", expected: "groups with `section`", found: node)) }
+    if section == nil { group.add(.incomplete("A rail", lacks: ["section"], at: node.span)) }
     group.finish("a rail")
     fields.add(group.diagnostics)
     return section.map { FrontPageLayout.Rail(section: $0, count: count) }

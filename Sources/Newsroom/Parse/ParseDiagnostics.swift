@@ -1,10 +1,16 @@
 import Diagnostics
 
 extension Diagnostic {
-  static func yamlError(_ problem: String, at span: SourceSpan) -> Self {
+  static func yamlError(_ problem: String, at span: SourceSpan, help: String? = nil) -> Self {
     .error(
       "yaml", at: span, "This is not valid YAML: \(problem)",
-      help: "put text with a colon, a quote or a bracket in double quotes, and check the indentation")
+      help: help ?? "put text with a colon, a quote or a bracket in double quotes, and check the indentation")
+  }
+
+  static func aliasAsKey(at span: SourceSpan) -> Self {
+    .error(
+      "yaml-alias-key", at: span, "A key must be a plain word where aliases are used",
+      help: "write the key out")
   }
 
   static func tabIndentation(at span: SourceSpan) -> Self {
@@ -34,14 +40,14 @@ extension Diagnostic {
     return .error("wrong-type", at: found.span, "`\(key)` must be \(expected), not \(what)")
   }
 
+  static func mistypedKey(_ key: String, in what: String, at span: SourceSpan, nearest: String) -> Self {
+    .error("unknown-key", at: span, "Unknown key `\(key)` in \(what)", help: "did you mean `\(nearest)`?")
+  }
+
   static func unknownKey(_ key: String, in what: String, at span: SourceSpan, nearest: String?) -> Self {
-    if let nearest {
-      return .error(
-        "unknown-key", at: span, "Unknown key `\(key)` in \(what)", help: "did you mean `\(nearest)`?")
-    }
-    return .warning(
+    .warning(
       "unknown-key", at: span, "Unknown key `\(key)` in \(what)",
-      help: "remove it, or put it under `extra` when a template uses it")
+      help: nearest.map { "did you mean `\($0)`?" } ?? "remove it, or put it under `extra` for a template")
   }
 
   static func invalidUTF8(at span: SourceSpan) -> Self {
@@ -60,6 +66,12 @@ extension Diagnostic {
       "unclosed-front-matter", at: SourceSpan(path: path, line: 1, column: 1, length: 3),
       "The front matter that begins here does not end", help: "put a line `---` between front matter and text"
     )
+  }
+
+  /// `what` needs all of `keys`, such as a correction its date and its text.
+  static func incomplete(_ what: String, lacks keys: [String], at span: SourceSpan) -> Self {
+    let names = keys.map { "`\($0)`" }.joined(separator: " and no ")
+    return .error("incomplete", at: span, "\(what) has no \(names)", help: "add what is missing")
   }
 
   static func missing(_ key: String, at span: SourceSpan, example: String) -> Self {

@@ -7,11 +7,10 @@ struct SettingsReader {
   static func read(_ file: SourceFile) -> (settings: Settings, diagnostics: [Diagnostic]) {
     if let span = invalidUTF8(in: file) { return (Settings(), [.invalidUTF8(at: span)]) }
     var diagnostics: [Diagnostic] = []
-    let pairs = YAMLSource(file).mapping(&diagnostics)
-    guard !diagnostics.hasErrors else { return (Settings(), diagnostics) }
+    guard let pairs = YAMLSource(file).mapping(&diagnostics) else { return (Settings(), diagnostics) }
     var reader = SettingsReader(fields: Fields(pairs, at: SourceSpan(file: file.path)))
     let settings = reader.read()
-    return (settings, reader.fields.diagnostics)
+    return (settings, diagnostics + reader.fields.diagnostics)
   }
 
   private mutating func read() -> Settings {
@@ -69,7 +68,7 @@ struct SettingsReader {
       let (name, slug, description) = (
         section.located("name"), section.slug("slug"), section.text("description")
       )
-      if name == nil { section.add(.wrongType("sections", expected: "groups with `name`", found: node)) }
+      if name == nil { section.add(.incomplete("A section", lacks: ["name"], at: node.span)) }
       section.finish("a section")
       fields.add(section.diagnostics)
       guard let name, let slug = slug.flatMap({ Slug($0.value) }) ?? Slug(from: name.value) else { continue }
@@ -114,8 +113,9 @@ struct SettingsReader {
   }
 
   private mutating func readLists(_ settings: inout Settings) {
-    let names = fields.texts("share")
-    if fields.node("share") != nil { settings.shareTargets = names.compactMap { shareTarget($0) } }
+    if let names = fields.optionalTexts("share") {
+      settings.shareTargets = names.compactMap { shareTarget($0) }
+    }
     if var group = fields.group("listing") {
       settings.listing.perPage = group.integer("per_page", in: 1...1_000, default: settings.listing.perPage)
       settings.listing.archivePerPage = group.integer(
@@ -166,8 +166,14 @@ struct SettingsReader {
     }
     if var group = fields.group("security") {
       let (contact, expires) = (group.optionalText("contact"), group.date("expires", in: settings.zone))
+      let lacks = [group.has("contact") ? nil : "contact", group.has("expires") ? nil : "expires"]
+        .compactMap { $0 }
+      // RFC 9116 §2.5 wants both.
+      if !lacks.isEmpty { group.add(.incomplete("`security`", lacks: lacks, at: group.span)) }
       close(&group, "`security`")
-      if let contact, let expires { settings.security = SecurityContact(contact: contact, expires: expires) }
+      if let contact, let expires {
+        settings.security = SecurityContact(contact: contact, expires: expires.value)
+      }
     }
   }
 

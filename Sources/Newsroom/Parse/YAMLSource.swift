@@ -20,11 +20,10 @@ struct YAMLSource: Sendable {
     self.init(file, range: start..<file.bytes.count, firstLine: 1)
   }
 
-  /// The mapping that these lines hold, or what is wrong with them.
+  /// The mapping that these lines hold; nil, and an error, when they cannot be read.
   ///
   /// The fast reader takes what it fully understands, Yams the rest: both give the same tree.
-  func mapping(_ diagnostics: inout [Diagnostic]) -> [YAMLNode.Pair] {
-    if let pairs = FastYAML.mapping(self) { return pairs }
-    return YamsReader.mapping(self, &diagnostics)
+  func mapping(_ diagnostics: inout [Diagnostic]) -> [YAMLNode.Pair]? {
+    FastYAML.mapping(self, &diagnostics) ?? YamsReader.mapping(self, &diagnostics)
   }
 }

@@ -4,31 +4,29 @@ import Yams
 /// Reads any YAML with Yams, and puts its errors and places into our words and units.
 struct YamsReader {
   private let source: YAMLSource
-  private let lineStarts: [Int]
+  private var places: YAMLPlaces
   private var diagnostics: [Diagnostic] = []
   private var nodes = 0
 
   /// A few lines with aliases can stand for billions of nodes; no newsroom needs so many.
-  private static let greatestSize = 100_000
+  private static let greatestSize = 50_000
 
-  static func mapping(_ source: YAMLSource, _ diagnostics: inout [Diagnostic]) -> [YAMLNode.Pair] {
+  /// The mapping of `source`; nil, and an error, when there is none.
+  static func mapping(_ source: YAMLSource, _ diagnostics: inout [Diagnostic]) -> [YAMLNode.Pair]? {
     var reader = YamsReader(source)
     let pairs = reader.read()
     diagnostics += reader.diagnostics
-    return pairs
+    return reader.diagnostics.hasErrors ? nil : pairs
   }
 
   private init(_ source: YAMLSource) {
     self.source = source
-    let bytes = source.file.bytes
-    lineStarts =
-      [source.range.lowerBound]
-      + source.range.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    places = YAMLPlaces(source)
   }
 
   private mutating func read() -> [YAMLNode.Pair] {
-    if let tab = indentingTab() {
-      diagnostics.append(.tabIndentation(at: tab))
+    if let key = aliasedKey() {
+      diagnostics.append(.aliasAsKey(at: places.span(at: key, length: 1)))
       return []
     }
     let text = String(decoding: source.file.bytes[source.range], as: UTF8.self)
@@ -48,12 +46,27 @@ struct YamsReader {
     return []
   }
 
-  private func indentingTab() -> SourceSpan? {
-    for (index, start) in lineStarts.enumerated() {
-      var at = start
-      while at < source.range.upperBound, source.file.bytes[at] == UInt8(ascii: " ") { at += 1 }
-      guard at < source.range.upperBound, source.file.bytes[at] == UInt8(ascii: "\t") else { continue }
-      return SourceSpan(path: source.file.path, line: source.firstLine + index, column: at - start + 1)
+  /// Where an alias, or a list or group in brackets or after `?`, is used as a key in lines with anchors.
+  ///
+  /// Yams compares all keys of a group with each other, which takes for ever when a few aliases stand for
+  /// billions of nodes.
+  private func aliasedKey() -> Int? {
+    let bytes = source.file.bytes[source.range]
+    guard bytes.contains(UInt8(ascii: "&")), bytes.contains(UInt8(ascii: "*")) else { return nil }
+    for at in bytes.indices {
+      var end = at + 1
+      switch bytes[at] {
+      case .questionMark:
+        let isAlone = end == bytes.endIndex || bytes[end] <= .space
+        let isFirst = at == bytes.startIndex || bytes[at - 1] <= .space || bytes[at - 1] == .openBrace
+        if isAlone, isFirst { return at }
+        continue
+      case UInt8(ascii: "*"): while end < bytes.endIndex, bytes[end].isKeyByte { end += 1 }
+      case .closeBracket, .closeBrace: break
+      default: continue
+      }
+      while end < bytes.endIndex, bytes[end] == .space { end += 1 }
+      if end < bytes.endIndex, bytes[end] == .colon { return at }
     }
     return nil
   }
@@ -70,70 +83,64 @@ struct YamsReader {
     case .scalar(let scalar):
       let isQuoted = scalar.style != .plain && scalar.style != .any
       let content = YAMLNode.Content.scalar(scalar.string, isQuoted: isQuoted)
-      return YAMLNode(content: content, span: span(scalar.mark, length: length(of: scalar)))
+      return YAMLNode(content: content, span: span(of: scalar))
     case .sequence(let sequence):
-      return YAMLNode(content: .sequence(sequence.map { convert($0) }), span: span(sequence.mark, length: 1))
+      return YAMLNode(content: .sequence(sequence.map { convert($0) }), span: span(sequence.mark))
     case .mapping(let mapping):
       let pairs = mapping.map { key, value in
         YAMLNode.Pair(
-          key: key.scalar?.string ?? "",
-          keySpan: span(key.mark, length: key.scalar.map { length(of: $0) } ?? 1),
+          key: key.scalar?.string ?? "", keySpan: key.scalar.map { span(of: $0) } ?? span(key.mark),
           value: convert(value))
       }
-      return YAMLNode(content: .mapping(pairs), span: span(mapping.mark, length: 1))
+      return YAMLNode(content: .mapping(pairs), span: span(mapping.mark))
     case .alias(let alias):
-      return YAMLNode(content: .scalar("", isQuoted: false), span: span(alias.mark, length: 1))
+      return YAMLNode(content: .scalar("", isQuoted: false), span: span(alias.mark))
     }
   }
 
-  private func length(of scalar: Node.Scalar) -> Int {
-    let quotes = scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 2 : 0
-    return scalar.string.utf8.count + quotes
+  private mutating func span(_ mark: Mark?) -> SourceSpan {
+    guard let mark else { return SourceSpan(file: source.file.path) }
+    return places.span(at: places.offset(line: mark.line, column: mark.column), length: 1)
   }
 
-  /// Marks count lines from 1, and columns in characters from 1.
-  private func span(_ mark: Mark?, length: Int) -> SourceSpan {
-    guard let mark, lineStarts.indices.contains(mark.line - 1) else {
-      return SourceSpan(file: source.file.path)
+  /// A scalar as it stands in the file: quotes and escapes included, cut off at the end of its line.
+  private mutating func span(of scalar: Node.Scalar) -> SourceSpan {
+    guard let mark = scalar.mark else { return SourceSpan(file: source.file.path) }
+    let start = places.offset(line: mark.line, column: mark.column)
+    switch scalar.style {
+    case .doubleQuoted, .singleQuoted: return places.span(at: start, length: quotedLength(at: start))
+    case .literal, .folded: return places.span(at: start, length: 1)
+    default: return places.span(at: start, length: scalar.string.utf8.count)
     }
-    let start = lineStarts[mark.line - 1]
-    let end = mark.line < lineStarts.count ? lineStarts[mark.line] - 1 : source.range.upperBound
-    let line = String(decoding: source.file.bytes[start..<max(start, end)], as: UTF8.self)
-    let before = line.unicodeScalars.prefix(max(0, mark.column - 1)).reduce(0) { $0 + UTF8.width($1) }
-    let room = max(1, max(start, end) - start - before)
-    return SourceSpan(
-      path: source.file.path, line: source.firstLine + mark.line - 1, column: before + 1,
-      length: min(length, room))
+  }
+
+  private func quotedLength(at start: Int) -> Int {
+    let bytes = source.file.bytes
+    guard start < source.range.upperBound, bytes[start] == .doubleQuote || bytes[start] == .singleQuote else {
+      return 1
+    }
+    return YAMLQuote.end(in: bytes[start..<source.range.upperBound]).map { $0 - start } ?? .max / 2
   }
 
   private mutating func report(_ error: YamlError) {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      diagnostics.append(.yamlError(problem, at: span(mark, length: 1)))
+      let offset = places.offset(line: mark.line, column: mark.column)
+      diagnostics.append(YAMLComplaint(source, places).diagnostic(problem, at: offset))
     case .duplicatedKeysInMapping(let duplicates, _):
       for key in duplicates { reportDuplicate(key) }
+    case .reader(let problem, let offset, _, _):
+      let place = min(source.range.lowerBound + (offset ?? 0), source.range.upperBound)
+      diagnostics.append(.yamlError(problem, at: places.span(at: place, length: 1)))
     default: diagnostics.append(.yamlError("\(error)", at: SourceSpan(file: source.file.path)))
     }
   }
 
   /// Yams names the key only: both places are found as lines that begin with it.
-  private mutating func reportDuplicate(_ name: String) {
-    var places: [SourceSpan] = []
-    for (index, start) in lineStarts.enumerated() {
-      var at = start
-      let bytes = source.file.bytes
-      while at < source.range.upperBound, bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "-") {
-        at += 1
-      }
-      guard bytes[at..<source.range.upperBound].starts(with: (name + ":").utf8) else { continue }
-      places.append(
-        SourceSpan(
-          path: source.file.path, line: source.firstLine + index, column: at - start + 1,
-          length: name.utf8.count))
-    }
-    diagnostics.append(
-      .duplicateKey(
-        name, at: places.dropFirst().first ?? SourceSpan(file: source.file.path), first: places.first))
+  private mutating func reportDuplicate(_ key: String) {
+    let lines = places.lines(beginningWith: key)
+    let second = lines.dropFirst().first ?? lines.first ?? SourceSpan(file: source.file.path)
+    diagnostics.append(.duplicateKey(key, at: second, first: lines.count > 1 ? lines.first : nil))
   }
 }

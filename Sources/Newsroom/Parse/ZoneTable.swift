@@ -3,7 +3,7 @@ import Foundation
 /// Time zones as the system knows them, read once into a table.
 enum ZoneTable {
   /// Years of news that a site may hold: before and after, the offset of the nearest year stands.
-  private static let years = 1900...2100
+  private static let years = 1800...2100
 
   /// Nil when the IANA database has no such zone.
   static func zone(named name: String) -> Zone? {
