@@ -18,6 +18,8 @@ package struct BuildRequest: Sendable {
   package var jobs: Int
   /// Whether warnings are errors.
   package var isStrict = false
+  /// Whether related articles must be earlier than the story; nil as site.yml has it.
+  package var relatesEarlierOnly: Bool?
   /// Which build of the program this is: pages that another one wrote are written again.
   package var generator: UInt64 = 0
 
@@ -54,42 +56,29 @@ package typealias BuildProgress = @Sendable (_ stage: String, _ done: Int, _ tot
 package func build(
   _ request: BuildRequest, progress: @escaping BuildProgress = { _, _, _ in }
 ) throws(FileSystemError) -> BuildResult {
-  var result = BuildResult()
   var watch = Stopwatch()
   let folder = try SiteFolder(at: request.site)
   let output = try OutputFolder(
     at: request.output ?? folder.defaultOutput, outside: folder, generator: request.generator)
-
-  let (theme, themeProblems) = try Theme.load(folder)
-  let configuration = try Configuration.load(folder, request)
-  let listing = try ContentListing.load(folder, excluding: output.path)
-  watch.lap("load")
-
-  let parsed = try ParsedContent.parse(listing, configuration, jobs: request.jobs, progress)
-  watch.lap("parse")
-
-  let (site, siteProblems) = Assembly.site(from: parsed.sources, configuration.assembly(folder, request))
-  watch.lap("assemble")
+  let assembled = try assembleSite(folder, request, excluding: output.path, &watch, progress)
+  let site = assembled.site
 
   let (plan, planProblems) = Plan.of(site, contentPrefix: folder.contentPrefix)
-  let (labels, labelProblems) = theme.labels(for: configuration.settings)
-  let edition = Edition(site: site, plan: plan, labels: labels, assets: theme.assets, jobs: request.jobs)
+  let (labels, labelProblems) = assembled.theme.labels(for: site.settings)
+  let edition = Edition(
+    site: site, plan: plan, labels: labels, assets: assembled.theme.assets, jobs: request.jobs)
   let (library, templateProblems) = TemplateLibrary.compile(
-    theme.templates, schema: NewsSchema(edition).schema)
+    assembled.theme.templates, schema: NewsSchema(edition).schema)
   let press = Press(edition: edition, library: library)
   let files = OutputPlan(plan, press, edition, folder, jobs: request.jobs)
-  let links = LinkCheck(edition)
-  let linkProblems =
-    links.diagnostics(site) + links.diagnostics(library)
-    + links.diagnostics(configuration.settings, file: folder.contentPrefix + "site.yml")
-  let lint = edition.wire.lint(settingsFile: folder.contentPrefix + "site.yml")
+  let settingsFile = folder.contentPrefix + "site.yml"
+  let problems =
+    assembled.diagnostics + planProblems + labelProblems + templateProblems
+    + LinkCheck(edition).diagnostics(library, settingsFile: settingsFile)
+    + edition.wire.lint(settingsFile: settingsFile)
   watch.lap("plan")
 
-  let problems: [Diagnostic] = [
-    themeProblems, configuration.diagnostics, listing.diagnostics, parsed.diagnostics, siteProblems,
-    planProblems,
-    labelProblems, templateProblems, linkProblems, lint,
-  ].flatMap { $0 }
+  var result = BuildResult()
   result.diagnostics = (request.isStrict ? problems.map(\.asError) : problems).ordered
   result.articles = site.articles.count
   result.pages = plan.pages.count
@@ -103,4 +92,41 @@ package func build(
   result.output = output.path
   result.laps = watch.laps
   return result
+}
+
+/// The site of a request, for commands that ask it something and write nothing.
+package func assembledSite(
+  _ request: BuildRequest
+) throws(FileSystemError) -> (site: Site, diagnostics: [Diagnostic]) {
+  var watch = Stopwatch()
+  let folder = try SiteFolder(at: request.site)
+  let output = request.output ?? folder.defaultOutput
+  let assembled = try assembleSite(folder, request, excluding: output, &watch) { _, _, _ in }
+  return (assembled.site, assembled.diagnostics.ordered)
+}
+
+private struct AssembledSite {
+  let theme: Theme
+  let site: Site
+  let diagnostics: [Diagnostic]
+}
+
+private func assembleSite(
+  _ folder: SiteFolder, _ request: BuildRequest, excluding output: String, _ watch: inout Stopwatch,
+  _ progress: @escaping BuildProgress
+) throws(FileSystemError) -> AssembledSite {
+  let (theme, themeProblems) = try Theme.load(folder)
+  let configuration = try Configuration.load(folder, request)
+  let listing = try ContentListing.load(folder, excluding: output)
+  watch.lap("load")
+
+  let parsed = try ParsedContent.parse(listing, configuration, jobs: request.jobs, progress)
+  watch.lap("parse")
+
+  let (site, siteProblems) = Assembly.site(from: parsed.sources, configuration.assembly(folder, request))
+  watch.lap("assemble")
+  return AssembledSite(
+    theme: theme, site: site,
+    diagnostics: themeProblems + configuration.diagnostics + listing.diagnostics + parsed.diagnostics
+      + siteProblems)
 }

@@ -10,8 +10,7 @@ struct Broadsheet: ParsableCommand {
       wants its own look, templates/. Run `broadsheet build` in it and open output/index.html.
       """,
     version: broadsheetVersion,
-    subcommands: [BuildCommand.self],
-    defaultSubcommand: nil)
+    subcommands: [BuildCommand.self, RelatedCommand.self])
 }
 
 let broadsheetVersion = "0.1.0"

@@ -81,11 +81,19 @@ struct SiteOptions: ParsableArguments {
   }
 
   func request(jobs: Int?) -> BuildRequest {
-    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    var request = BuildRequest(site: folder, now: Instant(seconds: time(nil)), jobs: jobs ?? cores)
+    var request = BuildRequest.now(site: folder, jobs: jobs)
     request.baseURL = baseURL
     request.includesDrafts = drafts
     request.moment = at
+    return request
+  }
+}
+
+extension BuildRequest {
+  /// A build of this moment, on all cores unless `jobs` says otherwise.
+  static func now(site: String, jobs: Int?) -> BuildRequest {
+    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    var request = BuildRequest(site: site, now: Instant(seconds: time(nil)), jobs: jobs ?? cores)
     request.generator = Generator.fingerprint
     return request
   }

@@ -24,6 +24,7 @@ struct Configuration: Sendable {
     if let url = request.baseURL {
       if let clean = baseURL(url) { settings.baseURL = clean } else { diagnostics.append(.badBaseURL(url)) }
     }
+    if let isEarlierOnly = request.relatesEarlierOnly { settings.related.isEarlierOnly = isEarlierOnly }
     var layout: FrontPageLayout?
     if let file = try file("front.yml", of: folder) {
       let (read, problems) = FrontPageReader.read(file, zone: settings.zone)

@@ -13,8 +13,13 @@ struct LinkCheck {
 
   private var basePath: String { edition.basePath }
 
+  /// All that is wrong with links, wherever they stand.
+  func diagnostics(_ library: TemplateLibrary, settingsFile: String) -> [Diagnostic] {
+    diagnostics(edition.site) + diagnostics(library) + diagnostics(edition.site.settings, file: settingsFile)
+  }
+
   /// Links of bodies.
-  func diagnostics(_ site: Site) -> [Diagnostic] {
+  private func diagnostics(_ site: Site) -> [Diagnostic] {
     guard !edition.addresses.broken.isEmpty else { return [] }
     var broken: [(SitePath, SourceSpan)] = []
     func check(_ prose: Prose) {
@@ -35,7 +40,7 @@ struct LinkCheck {
   }
 
   /// Links of site.yml, which stand on every page.
-  func diagnostics(_ settings: Settings, file: String) -> [Diagnostic] {
+  private func diagnostics(_ settings: Settings, file: String) -> [Diagnostic] {
     let publisher = settings.publisher
     let policies = [
       publisher.ethicsPolicy, publisher.correctionsPolicy, publisher.ownership, publisher.masthead,
@@ -50,7 +55,7 @@ struct LinkCheck {
   }
 
   /// Addresses that templates write out in full. Every page would repeat a wrong one, so it is an error.
-  func diagnostics(_ library: TemplateLibrary) -> [Diagnostic] {
+  private func diagnostics(_ library: TemplateLibrary) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for name in library.templateNames {
       guard let template = library.template(name) else { continue }

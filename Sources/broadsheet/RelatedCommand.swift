@@ -1,0 +1,62 @@
+import ArgumentParser
+import Diagnostics
+import Newsroom
+
+struct RelatedCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "related", abstract: "Show which stories are related to a story, and why.",
+    discussion: """
+      broadsheet related harbour-floods            the list, best first
+      broadsheet related harbour-floods --explain  the score of each, and what carried it
+      broadsheet related --all --json              every story's ranking, twenty deep
+      """)
+
+  @Argument(help: ArgumentHelp("Slug of a story.", valueName: "slug"))
+  var slug: String?
+
+  @Option(help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "dir"))
+  var site: String = "."
+
+  @Flag(help: "Say why each story was chosen, and which were left out.")
+  var explain = false
+
+  @Flag(help: "Rank for every story of the site.")
+  var all = false
+
+  @Flag(help: "Print JSON; only with --all.")
+  var json = false
+
+  @Flag(help: "Only stories that were out before the story itself.")
+  var earlierOnly = false
+
+  @Option(help: "Stories in each ranking of --all.")
+  var length = 20
+
+  func validate() throws {
+    if (slug == nil) != all { throw ValidationError("Give the slug of one story, or --all.") }
+    if all && !json { throw ValidationError("--all prints JSON: add --json.") }
+    if json && !all { throw ValidationError("--json goes with --all.") }
+  }
+
+  func run() throws {
+    let console = Console()
+    var request = BuildRequest.now(site: site, jobs: nil)
+    if earlierOnly { request.relatesEarlierOnly = true }
+    let assembled: (site: Site, diagnostics: [Diagnostic])
+    do { assembled = try assembledSite(request) } catch {
+      console.fail("\(error)")
+      throw ExitCode.failure
+    }
+    console.report(assembled.diagnostics.filter { $0.severity == .error }, root: site, warningLimit: 0)
+    let newspaper = assembled.site
+    guard let slug else {
+      return print(newspaper.allRelated(length: length, jobs: request.jobs), terminator: "")
+    }
+    guard let text = explain ? newspaper.relatedExplanation(of: slug) : newspaper.relatedList(of: slug) else {
+      let hint = newspaper.nearestSlug(to: slug).map { "; did you mean '\($0)'?" } ?? ""
+      console.fail("no public story has the slug '\(slug)'\(hint)")
+      throw ExitCode.failure
+    }
+    print(text, terminator: "")
+  }
+}
