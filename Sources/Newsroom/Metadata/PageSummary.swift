@@ -16,7 +16,7 @@ extension WireDesk {
   package func summary(of page: Page, _ words: PageWords) -> PageSummary {
     let site = site
     switch page.contents {
-    case .article(let contents): return summary(of: site.articles[contents.article], page.path)
+    case .article(let contents): return summary(of: contents.article, page.path)
     case .front(let front):
       return summary(
         titles.front, plainText(site.settings.title), descriptions.front(front.stories), page.path)
@@ -40,9 +40,11 @@ extension WireDesk {
     }
   }
 
-  private func summary(of article: Article, _ path: SitePath) -> PageSummary {
-    PageSummary(
-      title: titles.title(of: article), heading: plainText(article.card.headline),
+  private func summary(of index: Int, _ path: SitePath) -> PageSummary {
+    let article = site.articles[index]
+    let headline = plainText(article.card.headline)
+    return PageSummary(
+      title: titles.title(headline, of: index), heading: headline,
       description: descriptions.snippet(of: article),
       canonical: article.frontMatter.canonical ?? addresses.url(path),
       language: article.card.language ?? site.settings.language)

@@ -1,39 +1,29 @@
 /// Titles for the title element: the headline first, then the site's name, no two alike.
 struct Titles: Sendable {
-  private let site: Site
+  private let settings: Settings
   private let sitePart: String
-  /// How often a name occurs among headlines, sections and pages.
-  private let uses: [String: Int]
-  private let datedUses: [String: Int]
+  /// What tells stories apart that share a headline with another story, a section or a page, by their index.
+  private let distinctions: [Int: String]
 
   init(_ site: Site) {
-    self.site = site
+    settings = site.settings
     sitePart = " – " + plainText(site.settings.title)
-    var uses: [String: Int] = [:]
-    var datedUses: [String: Int] = [:]
-    for article in site.articles { uses[article.card.headline, default: 0] += 1 }
-    for name in site.sections.map(\.name) + site.pages.map(\.source.title.value) {
-      uses[name, default: 0] += 1
+    distinctions = Self.sameHeadlines(site).reduce(into: [:]) { distinctions, group in
+      let days = group.map { Self.day(of: site.articles[$0], site) }
+      let uses = Dictionary(days.map { ($0, 1) }, uniquingKeysWith: +)
+      for (index, day) in zip(group, days) {
+        let slug = site.articles[index].card.slug
+        distinctions[index] = uses[day] == 1 ? day : "\(day), \(slug)"
+      }
     }
-    uses = uses.filter { $0.value > 1 }
-    for article in site.articles where uses[article.card.headline] != nil {
-      datedUses[article.card.headline + Self.day(article, site), default: 0] += 1
-    }
-    self.uses = uses
-    self.datedUses = datedUses
   }
 
   /// What tells a story from others of the same headline: its day or, on the same day, its slug; else empty.
-  func distinction(of article: Article) -> String {
-    guard !uses.isEmpty, uses[article.card.headline] != nil else { return "" }
-    let day = Self.day(article, site)
-    return datedUses[article.card.headline + day] == 1 ? day : "\(day), \(article.card.slug)"
-  }
+  func distinction(of article: Int) -> String { distinctions[article] ?? "" }
 
-  func title(of article: Article) -> String {
-    let distinction = distinction(of: article)
-    let headline = plainText(article.card.headline)
-    return (distinction.isEmpty ? headline : "\(headline) (\(distinction))") + sitePart
+  func title(_ headline: String, of article: Int) -> String {
+    guard let distinction = distinctions[article] else { return headline + sitePart }
+    return "\(headline) (\(distinction))" + sitePart
   }
 
   func title(_ heading: String, numbering: String) -> String {
@@ -41,11 +31,24 @@ struct Titles: Sendable {
   }
 
   var front: String {
-    let (title, tagline) = (plainText(site.settings.title), plainText(site.settings.tagline))
+    let (title, tagline) = (plainText(settings.title), plainText(settings.tagline))
     return tagline.isEmpty ? title : "\(title) – \(tagline)"
   }
 
-  private static func day(_ article: Article, _ site: Site) -> String {
+  /// Stories by shared headline, those included that share theirs with a section or page.
+  private static func sameHeadlines(_ site: Site) -> [[Int]] {
+    var latest = [String: Int](minimumCapacity: site.articles.count + site.sections.count + site.pages.count)
+    for name in site.sections.map(\.name) + site.pages.map(\.source.title.value) { latest[name] = -1 }
+    var groups: [String: [Int]] = [:]
+    for index in site.articles.indices {
+      let headline = site.articles[index].card.headline
+      guard let other = latest.updateValue(index, forKey: headline) else { continue }
+      groups[headline, default: other < 0 ? [] : [other]].append(index)
+    }
+    return Array(groups.values)
+  }
+
+  private static func day(of article: Article, _ site: Site) -> String {
     String(rfc3339(article.card.published, site.settings.zone).prefix(10))
   }
 }

@@ -42,7 +42,7 @@ package struct WireDesk: Sendable {
   /// its live coverage has ended.
   package func distinction(of article: Int) -> String {
     let story = site.articles[article]
-    return titles.distinction(of: story) + (hasEnded(story) ? " ended" : "")
+    return titles.distinction(of: article) + (hasEnded(story) ? " ended" : "")
   }
 
   /// Live coverage has ended when nothing was added to it for a day.

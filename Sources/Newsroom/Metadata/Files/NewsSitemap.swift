@@ -12,7 +12,7 @@ struct NewsSitemap {
   /// Newest first.
   private var recent: [Article] {
     let now = desk.site.now
-    let recent = desk.site.articles.prefix { now.seconds - $0.card.published.seconds <= Self.window }
+    let recent = desk.site.articles.lazy.prefix { now.seconds - $0.card.published.seconds <= Self.window }
     let news = recent.filter { article in
       article.card.published <= now && article.card.kind != .sponsored && article.isIndexed
         && article.isCanonical

@@ -88,6 +88,7 @@ struct Sitemap {
 
   /// The story's pictures on this site, each once.
   private func pictures(of article: Article) -> [String] {
+    guard article.card.picture != nil || !article.pictures.isEmpty else { return [] }
     var seen = Set<SitePath>()
     let all = [article.card.picture] + article.pictures
     return all.compactMap { picture in

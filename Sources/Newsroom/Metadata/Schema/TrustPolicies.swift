@@ -25,7 +25,7 @@ struct TrustPolicies: Sendable {
     func required(_ setting: String, _ names: [String], or other: String = "") -> String {
       [policy(setting, names), other, fallback].first { !$0.isEmpty } ?? fallback
     }
-    let hasLog = site.articles.contains { !$0.frontMatter.corrections.isEmpty }
+    let hasLog = site.articles.contains { !$0.source.frontMatter.corrections.isEmpty }
     publishingPrinciples = required(
       publisher.publishingPrinciples, ["publishing-principles", "principles", "editorial-guidelines"])
     ethics = required(publisher.ethicsPolicy, ["ethics-policy", "ethics", "code-of-ethics", "standards"])
