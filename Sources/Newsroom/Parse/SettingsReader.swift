@@ -98,6 +98,8 @@ struct SettingsReader {
       publisher.diversityPolicy = group.text("diversity_policy")
       publisher.feedbackPolicy = group.text("feedback_policy")
       publisher.verificationPolicy = group.text("verification_policy")
+      publisher.missionPolicy = group.text("mission_policy")
+      publisher.unnamedSourcesPolicy = group.text("unnamed_sources_policy")
       publisher.publishingPrinciples = group.text("publishing_principles")
       publisher.sameAs = group.texts("same_as").map(\.value)
       close(&group, "`publisher`")
@@ -127,6 +129,8 @@ struct SettingsReader {
       settings.feeds.isFullText = group.bool("full_text", default: settings.feeds.isFullText)
       settings.feeds.minimumTagArticles = group.integer(
         "min_tag_articles", in: 1...1_000_000, default: settings.feeds.minimumTagArticles)
+      settings.feeds.listItems = group.integer("list_items", in: 1...500, default: settings.feeds.listItems)
+      settings.feeds.hub = group.webAddress("hub") ?? ""
       close(&group, "`feeds`")
     }
     if var group = fields.group("related") {

@@ -25,7 +25,9 @@ struct ArticleView {
   private func own(_ article: Article) -> [(Key, Value)] {
     let pages = PageViews(edition: edition)
     let frontMatter = article.frontMatter
+    let headline = Headline(article.card.headline)
     return [
+      (.headlineStart, .text(headline.text)), (.headlineRest, .text(headline.rest)),
       (.body, .html(body(article))),
       (.authors, .list(people(article).map { pages.author($0, counted: false) })),
       (.tags, .list(article.tags.map { pages.tag($0, counted: false) })),

@@ -39,6 +39,8 @@ extension Key {
   static let full = Key("full")
   static let heading = Key("heading")
   static let headline = Key("headline")
+  static let headlineRest = Key("headline_rest")
+  static let headlineStart = Key("headline_start")
   static let height = Key("height")
   static let home = Key("home")
   static let id = Key("id")

@@ -66,6 +66,7 @@ extension WireWords {
     readingTime = labels["reading_time"]
     corrected = labels["corrected"]
     updated = labels["updated"]
+    kind = { $0 == .news ? "" : labels["kind_" + $0.rawValue] }
     minutes = { labels.counted("reading_time", $0) }
   }
 }

@@ -114,6 +114,10 @@ extension NewsSchema {
     ],
     "card": cardFields,
     "article": cardFields + [
+      Field(
+        "headline_start", .text,
+        "The headline, or its part up to a pause when it is longer than 110 characters"),
+      Field("headline_rest", .text, "The part of a very long headline after that pause; else empty"),
       Field("body", .html, "The text of the story"),
       Field("authors", .list(.object("author")), "The people of the byline, for author boxes"),
       Field("tags", .list(.object("tag")), "Tags"),

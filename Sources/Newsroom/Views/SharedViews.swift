@@ -41,7 +41,10 @@ struct SharedViews: Sendable {
   }
 
   /// Writers first, then other roles, each with the words that lead to the name.
+  ///
+  /// A story without a byline is by the paper, as its metadata says.
   func byline(_ entries: [BylineEntry]) -> Value {
+    if entries.isEmpty { return .list([publisherEntry]) }
     let writers = entries.filter { $0.role.isEmpty }
     var views: [Value] = []
     for (index, entry) in writers.enumerated() {
@@ -62,6 +65,17 @@ struct SharedViews: Sendable {
       .before: .text(before), .name: .text(entry.name), .url: url(author.path), .role: .text(entry.role),
       .photo: picture(author.photo),
     ])
+  }
+
+  private var publisherEntry: Value {
+    .object([
+      .before: .text(labels["by"]), .name: .text(publisher), .url: url(.front), .role: .text(""),
+      .photo: .null,
+    ])
+  }
+
+  private var publisher: String {
+    site.settings.publisher.name.isEmpty ? site.settings.title : site.settings.publisher.name
   }
 
   func date(_ instant: Instant) -> Value {
@@ -105,7 +119,7 @@ struct SharedViews: Sendable {
       .home: url(.front), .url: .text(settings.baseURL + "/"), .language: .text(settings.language),
       .logo: picture(site.logo), .navigation: .list(navigation.map(link)),
       .footer: .list(settings.footer.map(link)), .sections: .list(filledSections.map(sectionAsLink)),
-      .publisher: .text(settings.publisher.name.isEmpty ? settings.title : settings.publisher.name),
+      .publisher: .text(publisher),
       .copyright: .text(settings.copyright), .archiveURL: url(.fixed("/archive/")),
       .tagsURL: site.tags.isEmpty ? .null : url(.fixed("/tags/")),
       .authorsURL: site.authors.isEmpty ? .null : url(.fixed("/authors/")),
