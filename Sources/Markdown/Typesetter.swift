@@ -51,10 +51,10 @@ struct Typesetter {
     defer { endPlainBlock() }
     setBlocks(0..<firstFootnote)
     guard firstFootnote < tree.nodes.count else { return }
-    html.append("<section class=\"footnotes\">\n<ol>\n")
+    html.append("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
     isInTopLevel = false
     forEachNode(in: firstFootnote..<tree.nodes.count) { setter, index in setter.setFootnote(index) }
-    html.append("</ol>\n</section>\n")
+    html.append("</ol>\n</div>\n")
   }
 
   // The nodes after a node up to its end are its subtree.

@@ -64,16 +64,15 @@ package func build(
   let site = assembled.site
 
   let (plan, planProblems) = Plan.of(site, contentPrefix: folder.contentPrefix)
-  let (labels, labelProblems) = assembled.theme.labels(for: site.settings)
   let edition = Edition(
-    site: site, plan: plan, labels: labels, assets: assembled.theme.assets, jobs: request.jobs)
+    site: site, plan: plan, labels: assembled.labels, assets: assembled.theme.assets, jobs: request.jobs)
   let (library, templateProblems) = TemplateLibrary.compile(
     assembled.theme.templates, schema: NewsSchema(edition).schema)
   let press = Press(edition: edition, library: library)
   let files = OutputPlan(plan, press, edition, folder, jobs: request.jobs)
   let settingsFile = folder.contentPrefix + "site.yml"
   let problems =
-    assembled.diagnostics + planProblems + labelProblems + templateProblems
+    assembled.diagnostics + planProblems + templateProblems
     + LinkCheck(edition).diagnostics(library, settingsFile: settingsFile)
     + edition.wire.lint(settingsFile: settingsFile)
   watch.lap("plan")
@@ -107,6 +106,7 @@ package func assembledSite(
 
 private struct AssembledSite {
   let theme: Theme
+  let labels: Labels
   let site: Site
   let diagnostics: [Diagnostic]
 }
@@ -118,15 +118,17 @@ private func assembleSite(
   let (theme, themeProblems) = try Theme.load(folder)
   let configuration = try Configuration.load(folder, request)
   let listing = try ContentListing.load(folder, excluding: output)
+  let (labels, labelProblems) = theme.labels(for: configuration.settings)
   watch.lap("load")
 
-  let parsed = try ParsedContent.parse(listing, configuration, jobs: request.jobs, progress)
+  let parsed = try ParsedContent.parse(listing, configuration, labels, jobs: request.jobs, progress)
   watch.lap("parse")
 
   let (site, siteProblems) = Assembly.site(from: parsed.sources, configuration.assembly(folder, request))
   watch.lap("assemble")
   return AssembledSite(
-    theme: theme, site: site,
-    diagnostics: themeProblems + configuration.diagnostics + listing.diagnostics + parsed.diagnostics
+    theme: theme, labels: labels, site: site,
+    diagnostics: themeProblems + configuration.diagnostics + labelProblems + listing.diagnostics
+      + parsed.diagnostics
       + siteProblems)
 }

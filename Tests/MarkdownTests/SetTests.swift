@@ -121,14 +121,14 @@ struct SetTests {
       html("a[^n] b[^n]\n\n[^n]: note") == """
         <p>a<sup class="footnote-ref"><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup> \
         b<sup class="footnote-ref"><a href="#fn-1" id="fnref-1-2" role="doc-noteref">1</a></sup></p>
-        <section class="footnotes">
+        <div class="footnotes" role="doc-endnotes">
         <ol>
         <li id="fn-1">
         <p>note <a href="#fnref-1" class="footnote-backref" role="doc-backlink" aria-label="Back to the text (1)">↩</a> \
         <a href="#fnref-1-2" class="footnote-backref" role="doc-backlink" aria-label="Back to the text (2)">↩</a></p>
         </li>
         </ol>
-        </section>
+        </div>
 
         """)
   }

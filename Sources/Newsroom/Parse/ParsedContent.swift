@@ -9,9 +9,12 @@ struct ParsedContent: Sendable {
 
   /// Reads and parses every file; each file's bytes are let go as soon as they are parsed.
   static func parse(
-    _ listing: ContentListing, _ configuration: Configuration, jobs: Int, _ progress: @escaping BuildProgress
+    _ listing: ContentListing, _ configuration: Configuration, _ labels: Labels, jobs: Int,
+    _ progress: @escaping BuildProgress
   ) throws(FileSystemError) -> ParsedContent {
-    let options = MarkdownOptions(rawHTML: configuration.settings.rawHTML)
+    let options = MarkdownOptions(
+      rawHTML: configuration.settings.rawHTML, relatedLabels: ["Related", labels["related_label"]],
+      footnoteBackLabel: labels["footnote_back"])
     let reader = ContentReader(
       zone: configuration.settings.zone, markdown: MarkdownReader(options: options),
       prefix: listing.folder.contentPrefix, language: configuration.settings.language)

@@ -80,10 +80,14 @@ struct SharedViews: Sendable {
 
   func date(_ instant: Instant) -> Value {
     let civil = site.settings.zone.civil(instant)
-    let (date, time) = (labels.date(civil), labels.time(civil))
+    let date = labels.date(civil)
+    // Midnight to the second is what a date without a time becomes: nobody wrote it, so nobody reads it.
+    let isDateOnly = civil.hour == 0 && civil.minute == 0 && civil.second == 0
+    let time = isDateOnly ? "" : labels.time(civil)
+    let full = labels.filled("date_full") { $0 == "date" ? date : $0 == "time" ? time : nil }
     return .object([
       .iso: .text(rfc3339(instant, site.settings.zone)), .date: .text(date), .time: .text(time),
-      .full: .text(labels.filled("date_full") { $0 == "date" ? date : $0 == "time" ? time : nil }),
+      .full: .text(isDateOnly ? date : full),
     ])
   }
 
