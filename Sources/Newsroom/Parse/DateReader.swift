@@ -20,11 +20,6 @@ struct DateReader {
     return instant(String(Substring(date)), zone: zone)
   }
 
-  private init(rest: Substring.UTF8View, zone: Zone) {
-    self.rest = rest
-    self.zone = zone
-  }
-
   private mutating func read() -> Instant? {
     guard let year = number(digits: 4...4) else { return nil }
     let mark: Unicode.Scalar = rest.first == UInt8(ascii: "/") ? "/" : "-"

@@ -16,12 +16,6 @@ struct FrontMatterReader {
     return (frontMatter, reader.fields.diagnostics)
   }
 
-  private init(fields: Fields, zone: Zone, path: String) {
-    self.fields = fields
-    self.zone = zone
-    self.path = path
-  }
-
   private mutating func read() -> FrontMatter? {
     let title = fields.located("title")
     if title == nil { fields.add(.missing("title", at: fields.span, example: "title: Harbour floods again")) }

@@ -22,6 +22,11 @@ struct YAMLComplaint {
     return .yamlError(words, at: places.span(at: offset, length: 1))
   }
 
+  /// Whether a quote, bracket or brace that begins at the error's context has no end.
+  static func isUnclosed(_ problem: String) -> Bool {
+    words[problem]?.hasSuffix("is not closed") == true
+  }
+
   private static let words = [
     "could not find expected ':'": "a key needs a colon and a space after it",
     "did not find expected key": "the keys of a group must be lines with the same indentation",
@@ -45,7 +50,8 @@ struct YAMLComplaint {
   }
 
   private func indentingTab(_ line: Range<Int>) -> Int? {
-    line.first { source.file.bytes[$0] != .space }.flatMap { source.file.bytes[$0] == .tab ? $0 : nil }
+    let first = source.file.bytes[line.lowerBound..<source.range.upperBound].firstIndex { $0 != .space }
+    return first.flatMap { source.file.bytes[$0] == .tab ? $0 : nil }
   }
 
   private struct Cause {

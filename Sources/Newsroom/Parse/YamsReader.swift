@@ -124,9 +124,11 @@ struct YamsReader {
 
   private mutating func report(_ error: YamlError) {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      let offset = places.offset(line: mark.line, column: mark.column)
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      // What is not closed is best looked for where it begins.
+      let place = YAMLComplaint.isUnclosed(problem) ? context?.mark ?? mark : mark
+      let offset = places.offset(line: place.line, column: place.column)
       diagnostics.append(YAMLComplaint(source, places).diagnostic(problem, at: offset))
     case .duplicatedKeysInMapping(let duplicates, _):
       for key in duplicates { reportDuplicate(key) }

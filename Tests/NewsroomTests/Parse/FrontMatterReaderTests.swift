@@ -1,0 +1,265 @@
+import Diagnostics
+import Testing
+
+@testable import Mustache
+@testable import Newsroom
+
+@Suite("Front matter")
+struct FrontMatterReaderTests {
+  @Test("Every key of an article is typed")
+  func everyKey() throws {
+    let (frontMatter, diagnostics) = article(
+      """
+      description: One sentence.
+      updated: 2026-05-08 10:00
+      authors: [Ada Ferris, {name: Jon Pell, role: photographs by}]
+      section: Town
+      tags: [harbour, Flood, flood]
+      series: After the flood
+      kicker: Harbour
+      kind: analysis
+      image: {src: /a.jpg, alt: "", caption: C, credit: D, width: 1200, height: 800}
+      slug: harbour-floods
+      aliases: [/old/, older]
+      canonical: https://wire.example/a
+      related: [one]
+      related_exclude: [two]
+      share_title: S
+      share_description: T
+      share_image: /s.jpg
+      corrections:
+      - {date: 2026-05-09, text: It was Tuesday.}
+      draft: true
+      embargo: 2026-05-07 06:00
+      expires: 2027-01-01
+      language: de_AT
+      noindex: yes
+      permalink: /2026/floods/
+      extra: {colour: red, count: 3, wide: true, none: ~}
+      """)
+    #expect(diagnostics.isEmpty)
+    let story = try #require(frontMatter)
+    #expect(
+      story.title.value == "Harbour floods" && story.description == "One sentence."
+        && story.kicker == "Harbour")
+    #expect(rfc3339(story.date, .utc) == "2026-05-07T00:00:00Z")
+    #expect(story.updated.map { rfc3339($0, .utc) } == "2026-05-08T10:00:00Z")
+    #expect(
+      story.credits.map(\.name) == ["Ada Ferris", "Jon Pell"] && story.credits[1].role == "photographs by")
+    #expect(
+      story.section?.value == "Town" && story.series?.value == "After the flood" && story.kind == .analysis)
+    #expect(values(story.tags) == ["harbour", "Flood"])
+    let image = try #require(story.image)
+    #expect(image.source.value == "/a.jpg" && image.alt == "" && image.caption == "C" && image.credit == "D")
+    #expect(image.width == 1200 && image.height == 800)
+    #expect(story.slug?.value == "harbour-floods" && values(story.aliases) == ["/old/", "older"])
+    #expect(story.canonical == "https://wire.example/a" && story.permalink?.value == "/2026/floods/")
+    #expect(values(story.related) == ["one"] && values(story.relatedExclude) == ["two"])
+    #expect(
+      story.shareTitle == "S" && story.shareDescription == "T" && story.shareImage?.source.value == "/s.jpg")
+    #expect(story.corrections.map(\.text) == ["It was Tuesday."] && story.isDraft && !story.isSearchable)
+    #expect(story.embargo.map { rfc3339($0, .utc) } == "2026-05-07T06:00:00Z" && story.expires != nil)
+    #expect(story.language?.value == "de-AT")
+    #expect(
+      Value.object(story.extra)
+        == .object(
+          Object(
+            [("colour", .text("red")), ("count", .integer(3)), ("wide", .bool(true)), ("none", .null)].map {
+              (Key($0), $1)
+            })))
+  }
+
+  @Test("The spellings of Jekyll, Hugo and Ghost mean what they mean there")
+  func synonyms() throws {
+    let (frontMatter, diagnostics) = read(
+      """
+      title: A
+      publishDate: 2026-05-07
+      lastmod: 2026-05-09
+      last_modified_at: 2026-05-08
+      summary: Dek
+      author: Ada Ferris
+      categories: [Town, harbour]
+      tag: flood
+      series: [After the flood]
+      feature_image: /a.jpg
+      image_alt: Water
+      image_caption: The quay
+      image_credit: Jon Pell
+      redirect_from: /old/
+      canonical_url: https://wire.example/a
+      lang: en
+      params: {colour: red}
+      related: true
+      images: [/b.jpg]
+      layout: post
+      """)
+    #expect(diagnostics.isEmpty)
+    let story = try #require(frontMatter)
+    #expect(rfc3339(story.date, .utc) == "2026-05-07T00:00:00Z" && story.embargo == story.date)
+    #expect(story.updated.map { rfc3339($0, .utc) } == "2026-05-09T00:00:00Z")
+    #expect(story.description == "Dek" && story.credits.map(\.name) == ["Ada Ferris"])
+    #expect(story.section?.value == "Town" && values(story.tags) == ["flood", "harbour"])
+    #expect(
+      story.series?.value == "After the flood" && values(story.aliases) == ["/old/"] && story.related.isEmpty)
+    #expect(
+      story.image?.alt == "Water" && story.image?.caption == "The quay" && story.image?.credit == "Jon Pell")
+    #expect(story.canonical == "https://wire.example/a" && story.extra.entries.count == 1)
+  }
+
+  @Test("Tags in one text are cut at commas")
+  func tagsInOneText() throws {
+    #expect(
+      values(try #require(article("tags: harbour, city hall ,flood,").frontMatter).tags) == [
+        "harbour", "city hall", "flood",
+      ])
+  }
+
+  @Test(
+    "A story that another tool calls unfinished is a draft",
+    arguments: ["draft: true", "published: false", "status: draft", "status: Private", "draft: yes"])
+  func drafts(_ line: String) throws {
+    #expect(try #require(article(line).frontMatter).isDraft)
+  }
+
+  @Test("A published story is none", arguments: ["draft: false", "published: true", "status: publish", ""])
+  func published(_ line: String) throws {
+    #expect(try !#require(article(line).frontMatter).isDraft)
+  }
+
+  @Test("Without a date the file name may give it")
+  func dateFromFileName() throws {
+    let (frontMatter, diagnostics) = read("title: A", path: "articles/2024-05-07-flood.md")
+    #expect(diagnostics.isEmpty)
+    #expect(rfc3339(try #require(frontMatter).date, .utc) == "2024-05-07T00:00:00Z")
+  }
+
+  @Test(
+    "Each mistake is found where it is",
+    arguments: [
+      ("kind: nwes", "error unknown-value 4:7"), ("draft: maybe", "error wrong-type 4:8"),
+      ("title: B", "error duplicate-key 4:1"),
+      ("embargo: soon", "error bad-date 4:10"), ("updated: [1]", "error wrong-type 4:10"),
+      ("slug: a/b", "error bad-slug 4:7"),
+      ("permalink: /../x/", "error bad-path 4:12"), ("aliases: [/a/, /../b]", "error bad-path 4:16"),
+      ("canonical: wire.example", "error bad-url 4:12"),
+      ("language: english language", "error bad-language 4:11"),
+      ("description: [a]", "error wrong-type 4:14"), ("tags: {a: b}", "error wrong-type 4:7"),
+      ("tags: [[a]]", "error wrong-type 4:8"),
+      ("image: [a]", "error wrong-type 4:8"), ("image: {alt: x}", "error incomplete 4:8"),
+      ("image: {src: a, width: wide}", "error wrong-type 4:24"), ("authors: [[a]]", "error wrong-type 4:11"),
+      ("authors: [{role: x}]", "error incomplete 4:11"), ("corrections: wrong", "error wrong-type 4:14"),
+      ("corrections:\n- text: a", "error incomplete 5:3"),
+      ("corrections:\n- {date: x, text: a}", "error bad-date 5:10"),
+      ("extra: 1", "error wrong-type 4:8"),
+      ("embargo: 2026-06-02\nexpires: 2026-06-01", "error expires-before-embargo 5:10"),
+      ("updated: 2026-05-01", "warning updated-before-date 4:10"),
+      ("wether: fine", "warning unknown-key 4:1"),
+    ])
+  func mistakes(_ lines: String, _ finding: String) {
+    #expect(brief(article(lines).diagnostics) == [finding])
+  }
+
+  @Test(
+    "A key that nearly is another is an error, for it could publish a story too early",
+    arguments: [
+      ("embagro", "embargo"), ("draf", "draft"), ("Draft", "draft"), ("expries", "expires"),
+      ("titel", "title"), ("corections", "corrections"),
+      ("descripton", "description"), ("publis_at", "publish_at"), ("relatd_exclud", "related_exclude"),
+    ])
+  func nearMisses(_ key: String, _ meant: String) {
+    let diagnostics = article("\(key): 2027-01-01").diagnostics
+    #expect(brief(diagnostics) == ["error unknown-key 4:1"])
+    #expect(diagnostics.first?.help == "did you mean `\(meant)`?")
+  }
+
+  @Test(
+    "Keys of other tools and of chance resemblance stop no build",
+    arguments: [
+      "dates", "link", "links", "author_id", "author_url", "images", "image_url", "data", "tgas", "photo",
+      "photos", "type", "layout", "url",
+      "weight", "videos", "topics", "location", "status_code", "language_code", "mood", "time", "note",
+      "notes", "rating", "serial", "event",
+      "share_url", "header", "headline", "content", "order", "edition", "issue", "page", "lead", "kinds_of",
+      "price", "updates_feed", "draft_of",
+    ])
+  func otherKeys(_ key: String) {
+    #expect(!article("\(key): x").diagnostics.hasErrors)
+  }
+
+  @Test("Title and date are required, and everything wrong is said at once")
+  func allAtOnce() {
+    let diagnostics = read("embagro: soon\nkind: nwes\ndraft: perhaps\nslug: a b\nslug: c").diagnostics
+    #expect(
+      brief(diagnostics) == [
+        "error missing-date 1:1", "error missing-title 1:1", "error unknown-key 2:1",
+        "error unknown-value 3:7",
+        "error wrong-type 4:8", "error bad-slug 5:7", "error duplicate-key 6:1",
+      ])
+  }
+
+  @Test("An empty title is missing", arguments: ["title:", "title: ''", "title: ~", "title: \"  \""])
+  func emptyTitles(_ line: String) {
+    #expect(brief(read(line + "\ndate: 2026-05-07").diagnostics) == ["error missing-title 1:1"])
+  }
+}
+
+@Suite("Front matter and body")
+struct FrontMatterSplitTests {
+  private func cut(_ text: String) -> (frontMatter: String, body: String, line: Int)? {
+    let file = SourceFile(path: "a.md", text: text)
+    return FrontMatterSplit.split(file).split.map {
+      (
+        String(decoding: file.bytes[$0.frontMatter.range], as: UTF8.self),
+        String(decoding: file.bytes[$0.body], as: UTF8.self),
+        $0.bodyLine
+      )
+    }
+  }
+
+  @Test(
+    "The front matter ends at the second line of hyphens, or at one of dots",
+    arguments: [
+      "---\na: 1\n---\nBody\n", "\u{FEFF}---\na: 1\n---\nBody\n", "---\na: 1\n...\nBody\n",
+      "---  \na: 1\n---\t\nBody\n",
+    ])
+  func splits(_ text: String) throws {
+    let split = try #require(cut(text))
+    #expect(split.frontMatter == "a: 1\n" && split.body == "Body\n" && split.line == 4)
+  }
+
+  @Test("Line endings of Windows are kept apart from the keys")
+  func windows() throws {
+    let split = try #require(cut("---\r\na: 1\r\n---\r\nBody\r\n"))
+    #expect(split.frontMatter == "a: 1\r\n" && split.body == "Body\r\n")
+  }
+
+  @Test("Hyphens in a text end nothing")
+  func hyphens() throws {
+    #expect(try #require(cut("---\na: x\n----\n--- b\n---\nBody")).body == "Body")
+    #expect(try #require(cut("---\n---\n")).body == "")
+  }
+
+  @Test(
+    "A file without front matter, or without its end, is told so",
+    arguments: [
+      ("Body", "no-front-matter"), ("", "no-front-matter"), ("\n---\na: 1\n---\n", "no-front-matter"),
+      ("+++\n+++\n", "no-front-matter"),
+      ("----\n---\n", "no-front-matter"), ("---\na: 1\n", "unclosed-front-matter"),
+      ("---", "unclosed-front-matter"),
+    ])
+  func missing(_ text: String, _ id: String) {
+    #expect(FrontMatterSplit.split(SourceFile(path: "a.md", text: text)).diagnostic?.id == id)
+  }
+
+  @Test("The first byte that is not UTF-8 is found")
+  func invalidBytes() {
+    let latin = Array("---\ntitle: Caf".utf8) + [0xE9] + Array("\n---\n".utf8)
+    #expect(
+      invalidUTF8(in: SourceFile(path: "a.md", bytes: latin))
+        == SourceSpan(path: "a.md", line: 2, column: 11, length: 1))
+    #expect(invalidUTF8(in: SourceFile(path: "a.md", bytes: [0x61, 0xE6, 0xB8]))?.column == 2)
+    #expect(invalidUTF8(in: SourceFile(path: "a.md", bytes: [0xED, 0xA0, 0x80]))?.column == 1)
+    #expect(invalidUTF8(in: SourceFile(path: "a.md", text: "Café 港 🌊")) == nil)
+  }
+}
