@@ -19,7 +19,8 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
-    .target(name: "Newsroom", dependencies: ["CDefaultTheme", "Diagnostics", "Markdown", "Mustache", "Yams"]),
+    .target(
+      name: "Newsroom", dependencies: ["CDefaultTheme", "Diagnostics", "Markdown", "Mustache", "Yams"]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [

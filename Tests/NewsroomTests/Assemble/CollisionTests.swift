@@ -13,7 +13,8 @@ struct CollisionTests {
   @Test("Two stories with one slug are an error that names both")
   func slugs() throws {
     let found = try errors([
-      "content/articles/a.md": story("A", "slug: flood"), "content/articles/b.md": story("B", "slug: flood"),
+      "content/articles/a.md": newsItem("A", "slug: flood"),
+      "content/articles/b.md": newsItem("B", "slug: flood"),
     ])
     #expect(found == ["duplicate-slug: Slug 'flood' is already taken by content/articles/a.md"])
   }
@@ -21,8 +22,8 @@ struct CollisionTests {
   @Test("A story hidden today collides today, not on the morning of its embargo")
   func hidden() throws {
     let found = try errors([
-      "content/articles/a.md": story("A", "slug: flood"),
-      "content/articles/b.md": story("B", "slug: flood\nembargo: 2026-07-01"),
+      "content/articles/a.md": newsItem("A", "slug: flood"),
+      "content/articles/b.md": newsItem("B", "slug: flood\nembargo: 2026-07-01"),
     ])
     #expect(found.count == 1)
   }
@@ -30,7 +31,8 @@ struct CollisionTests {
   @Test("An alias that is another page's address is an error that names both")
   func aliases() throws {
     let found = try errors([
-      "content/articles/a.md": story("A"), "content/articles/b.md": story("B", "aliases: [/articles/a/]"),
+      "content/articles/a.md": newsItem("A"),
+      "content/articles/b.md": newsItem("B", "aliases: [/articles/a/]"),
     ])
     #expect(
       found == [
@@ -41,7 +43,7 @@ struct CollisionTests {
   @Test("A static page and a section of the site's own cannot share an address")
   func pages() throws {
     let found = try errors([
-      "content/articles/a.md": story("A", "tags: [x]"),
+      "content/articles/a.md": newsItem("A", "tags: [x]"),
       "content/pages/tags.md": "---\ntitle: Tags\n---\nMine.\n",
     ])
     #expect(found.count == 1)
@@ -50,7 +52,7 @@ struct CollisionTests {
 
   @Test("Files that would be written over by a page are an error")
   func media() throws {
-    let found = try errors(["content/articles/a.md": story("A"), "content/404.html": "mine"])
+    let found = try errors(["content/articles/a.md": newsItem("A"), "content/404.html": "mine"])
     #expect(found.count == 1)
   }
 }

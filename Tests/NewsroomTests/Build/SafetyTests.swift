@@ -12,7 +12,7 @@ struct SafetyTests {
       "permalink: /../evil/", "permalink: /a/../../evil/", "slug: '..'",
     ])
   func pathsStayInside(_ line: String) throws {
-    let site = try TestSite(["content/articles/one.md": story("One", line)])
+    let site = try TestSite(["content/articles/one.md": newsItem("One", line)])
     let result = try site.build()
     #expect(!result.succeeded)
     #expect(!site.exists("output/index.html"))
@@ -21,8 +21,8 @@ struct SafetyTests {
 
   @Test("A symbolic link that leads out of the site is an error, and is not read")
   func linksStayInside() throws {
-    let outside = try TestSite(["secret.md": story("Secret")])
-    let site = try TestSite(["content/articles/one.md": story("One")])
+    let outside = try TestSite(["secret.md": newsItem("Secret")])
+    let site = try TestSite(["content/articles/one.md": newsItem("One")])
     try FileManager.default.createSymbolicLink(
       atPath: site.root + "/content/articles/two.md", withDestinationPath: outside.root + "/secret.md")
     let result = try site.build()
@@ -33,7 +33,7 @@ struct SafetyTests {
   @Test("A symbolic link in the output folder is never written through")
   func outputLinksAreNotFollowed() throws {
     let outside = try TestSite(["keep.txt": "keep"])
-    let site = try TestSite(["content/articles/one.md": story("One")])
+    let site = try TestSite(["content/articles/one.md": newsItem("One")])
     #expect(try site.build().succeeded)
     try FileManager.default.removeItem(atPath: site.root + "/output/articles")
     try FileManager.default.createSymbolicLink(
@@ -49,7 +49,7 @@ struct SafetyTests {
     let quoted = "\"" + hostile.replacingOccurrences(of: "\"", with: "\\\"") + "\""
     let site = try TestSite([
       "content/site.yml": "title: \(quoted)\nbase_url: https://gazette.example\n",
-      "content/articles/one.md": story(
+      "content/articles/one.md": newsItem(
         quoted,
         "description: \(quoted)\nkicker: \(quoted)\ntags: [\(quoted)]\nsection: \(quoted)\nauthors: [\(quoted)]",
         body: hostile),

@@ -12,10 +12,10 @@ struct SecrecyTests {
   private func site(_ secret: String) throws -> TestSite {
     let site = try TestSite([
       "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\n",
-      "content/articles/open.md": story(
+      "content/articles/open.md": newsItem(
         "An open story", "tags: [harbour]\nsection: Town\nauthors: [Ada Ferris]",
         body: "Words about the harbour wall."),
-      "content/articles/zebra-secret.md": story(
+      "content/articles/zebra-secret.md": newsItem(
         "Zebra headline",
         secret + "\ntags: [zebratag, harbour]\nsection: Zebrasection\nseries: Zebraseries\n"
           + "authors: [Zebra Writer]\naliases: [/zebra-old]\nimage: /media/zebra.png",
@@ -67,7 +67,7 @@ struct SecrecyTests {
   @Test("A link to a story under embargo is an error that says so")
   func linkReveals() throws {
     let site = try site("embargo: 2026-06-02 09:00")
-    try site.write("content/articles/link.md", story("A link", body: "See [[zebra-secret]]."))
+    try site.write("content/articles/link.md", newsItem("A link", body: "See [[zebra-secret]]."))
     let result = try site.build()
     #expect(result.diagnostics.filter { $0.severity == .error }.map(\.id) == ["link-reveals-story"])
   }

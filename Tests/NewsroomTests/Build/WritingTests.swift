@@ -7,11 +7,11 @@ import Testing
 struct WritingTests {
   @Test("A failed build leaves every byte of the output as it was")
   func failedBuildChangesNothing() throws {
-    let site = try TestSite(["content/articles/one.md": story("One")])
+    let site = try TestSite(["content/articles/one.md": newsItem("One")])
     #expect(try site.build().succeeded)
     let before = try site.tree()
     try site.write("content/articles/two.md", "---\ndate: 2026-05-02\n---\nNo title.\n")
-    try site.write("content/articles/one.md", story("One, changed"))
+    try site.write("content/articles/one.md", newsItem("One, changed"))
     let result = try site.build()
     #expect(!result.succeeded)
     #expect(try site.tree() == before)
@@ -19,7 +19,9 @@ struct WritingTests {
 
   @Test("An output folder that holds anything else is refused and left alone")
   func foreignOutputIsRefused() throws {
-    let site = try TestSite(["content/articles/one.md": story("One"), "output/thesis.txt": "Years of work"])
+    let site = try TestSite([
+      "content/articles/one.md": newsItem("One"), "output/thesis.txt": "Years of work",
+    ])
     #expect(throws: FileSystemError.self) { try site.build() }
     #expect(try site.read("output/thesis.txt") == "Years of work")
     #expect(try site.tree().count == 1)
@@ -28,7 +30,7 @@ struct WritingTests {
   @Test("A build deletes the pages it wrote before, and never a file that somebody put beside them")
   func deletesOnlyItsOwn() throws {
     let site = try TestSite([
-      "content/articles/one.md": story("One"), "content/articles/two.md": story("Two"),
+      "content/articles/one.md": newsItem("One"), "content/articles/two.md": newsItem("Two"),
     ])
     #expect(try site.build().succeeded)
     try site.write("output/articles/two/notes.txt", "mine")
@@ -44,7 +46,7 @@ struct WritingTests {
 
   @Test("A build again with nothing changed writes nothing")
   func nothingChanged() throws {
-    let site = try TestSite(["content/articles/one.md": story("One")])
+    let site = try TestSite(["content/articles/one.md": newsItem("One")])
     #expect(try site.build().written > 0)
     let again = try site.build()
     #expect(again.written == 0)
@@ -53,7 +55,7 @@ struct WritingTests {
 
   @Test("A page that was deleted by hand is written again")
   func lostPageComesBack() throws {
-    let site = try TestSite(["content/articles/one.md": story("One")])
+    let site = try TestSite(["content/articles/one.md": newsItem("One")])
     #expect(try site.build().succeeded)
     let before = try site.tree()
     try site.delete("output/articles/one/index.html")
@@ -64,7 +66,7 @@ struct WritingTests {
   @Test("A build that was killed while it moved files is completed by the next one")
   func completesAfterKill() throws {
     let site = try TestSite([
-      "content/articles/one.md": story("One"), "content/articles/two.md": story("Two"),
+      "content/articles/one.md": newsItem("One"), "content/articles/two.md": newsItem("Two"),
     ])
     #expect(try site.build().succeeded)
     let clean = try site.tree()
@@ -83,11 +85,11 @@ struct WritingTests {
   @Test("A page can take the place of what was a folder, and the other way round")
   func fileAndFolderSwap() throws {
     let site = try TestSite([
-      "content/articles/one.md": story("One", "aliases: [/old]"), "content/about.txt": "plain",
+      "content/articles/one.md": newsItem("One", "aliases: [/old]"), "content/about.txt": "plain",
     ])
     #expect(try site.build().succeeded)
     #expect(site.exists("output/old/index.html"))
-    try site.write("content/articles/one.md", story("One"))
+    try site.write("content/articles/one.md", newsItem("One"))
     try site.write("content/old", "a file now")
     try site.delete("content/about.txt")
     try site.write("content/about.txt/deep.txt", "a folder now")
@@ -101,7 +103,7 @@ struct WritingTests {
 
   @Test("The site's own sources are never taken for an output folder")
   func sourcesAreNoOutput() throws {
-    let site = try TestSite(["content/articles/one.md": story("One")])
+    let site = try TestSite(["content/articles/one.md": newsItem("One")])
     for folder in ["", "content", "content/.."] {
       #expect(throws: FileSystemError.self) { try site.build(output: folder) }
     }

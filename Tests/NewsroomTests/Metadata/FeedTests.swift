@@ -90,7 +90,8 @@ struct FeedTests {
     let later = Site(
       settings: site.settings, now: site.now.adding(seconds: 500_000), articles: site.articles,
       sections: site.sections, tags: site.tags, authors: site.authors, series: site.series, pages: site.pages,
-      related: site.related, redirects: site.redirects, layout: site.layout, media: site.media,
+      relatedDesk: site.relatedDesk, related: site.related, redirects: site.redirects, layout: site.layout,
+      media: site.media,
       shareImage: nil, logo: nil, publisherLogo: nil)
     func bytes(_ site: Site) -> [[UInt8]] {
       WireDesk(site: site, words: paper.words, asset: Newspaper.asset).feeds.map { $0.bytes { _, _ in } }

@@ -156,7 +156,8 @@ struct Newspaper {
           name: name, slug: slug, path: .page("series", slug),
           articles: indices { $0.series?.series == index })
       },
-      pages: pages, related: articles.map { _ in [] }, redirects: [], layout: .automatic(sections: []),
+      pages: pages, relatedDesk: RelatedDesk([], settings: RelatedSettings(), jobs: 1),
+      related: articles.map { _ in [] }, redirects: [], layout: .automatic(sections: []),
       media: MediaLibrary(files: [:]), shareImage: shareImage, logo: nil, publisherLogo: nil)
   }
 
@@ -180,7 +181,8 @@ struct Newspaper {
         published: published, updated: updated, picture: story.picture, language: story.language, minutes: 2,
         badge: story.badge),
       source: ArticleSource(
-        path: "articles/\(story.slug).md", frontMatter: frontMatter, body: document, fingerprint: 0),
+        path: "articles/\(story.slug).md", frontMatter: frontMatter, body: document, siteLanguage: "en",
+        fingerprint: 0),
       links: [], pictures: [], tags: story.tags, series: story.series, sharePicture: story.sharePicture,
       fingerprint: 0)
   }

@@ -19,7 +19,7 @@ struct FrontPageTests {
       let kind = number == 5 ? "kind: opinion" : number == 6 ? "kind: sponsored" : "kind: news"
       try site.write(
         "content/articles/s\(number).md",
-        story("s\(number)", date: "2026-05-0\(number)", "section: Town\n\(kind)"))
+        newsItem("s\(number)", date: "2026-05-0\(number)", "section: Town\n\(kind)"))
     }
     #expect(try site.build(at: moment).diagnostics.filter { $0.severity == .error } == [])
     return try site.read("output/index.html").split { $0 == " " || $0 == "\n" }
@@ -53,8 +53,8 @@ struct FrontPageTests {
     let site = try TestSite([
       "content/front.yml": "slots:\n- {name: lead, count: 1, stories: [held]}\n",
       "templates/front.mustache": Self.template,
-      "content/articles/held.md": story("held", "embargo: 2026-07-01"),
-      "content/articles/open.md": story("open"),
+      "content/articles/held.md": newsItem("held", "embargo: 2026-07-01"),
+      "content/articles/open.md": newsItem("open"),
     ])
     #expect(try site.build().succeeded)
     #expect(try site.read("output/index.html").contains("lead:open"))

@@ -70,7 +70,7 @@ final class TestSite {
 }
 
 /// Source of a small article.
-func story(
+func newsItem(
   _ title: String, date: String = "2026-05-01T08:00:00Z", _ more: String = "", body: String = "A short body."
 ) -> String {
   "---\ntitle: \(title)\ndate: \(date)\n\(more.isEmpty ? "" : more + "\n")---\n\(body)\n"
