@@ -71,10 +71,11 @@ package func build(
   let press = Press(edition: edition, library: library)
   let files = OutputPlan(plan, press, edition, folder, jobs: request.jobs)
   let settingsFile = folder.contentPrefix + "site.yml"
-  let problems =
-    assembled.diagnostics + planProblems + templateProblems
+  var problems =
+    assembled.diagnostics + planProblems + Theme.withoutUnfilledBlocks(templateProblems)
     + LinkCheck(edition).diagnostics(library, settingsFile: settingsFile)
-    + edition.wire.lint(settingsFile: settingsFile)
+  // How a card will look matters when there will be one.
+  if !problems.hasErrors { problems += edition.wire.lint(settingsFile: settingsFile) }
   watch.lap("plan")
 
   var result = BuildResult()
@@ -102,6 +103,18 @@ package func assembledSite(
   let output = request.output ?? folder.defaultOutput
   let assembled = try assembleSite(folder, request, excluding: output, &watch) { _, _, _ in }
   return (assembled.site, assembled.diagnostics.ordered)
+}
+
+/// The edition and the plan of a request, as `build` would print them.
+func edition(of request: BuildRequest) throws(FileSystemError) -> (edition: Edition, plan: Plan) {
+  var watch = Stopwatch()
+  let folder = try SiteFolder(at: request.site)
+  let assembled = try assembleSite(folder, request, excluding: folder.defaultOutput, &watch) { _, _, _ in }
+  let (plan, _) = Plan.of(assembled.site, contentPrefix: folder.contentPrefix)
+  let edition = Edition(
+    site: assembled.site, plan: plan, labels: assembled.labels, assets: assembled.theme.assets,
+    jobs: request.jobs)
+  return (edition, plan)
 }
 
 private struct AssembledSite {

@@ -52,6 +52,13 @@ package struct Theme: Sendable {
     }
   }
 
+  /// What is wrong with templates, but for blocks that a built-in template fills in a partial of the site's own.
+  ///
+  /// A site that replaces a partial need not keep the places that others could fill.
+  static func withoutUnfilledBlocks(_ problems: [Diagnostic]) -> [Diagnostic] {
+    problems.filter { $0.id != "unknown-block" || $0.span?.path.hasPrefix(builtInPrefix) != true }
+  }
+
   /// Files below `assets/`.
   package var assets: Assets {
     Assets(

@@ -39,7 +39,9 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     if scalar == "-" || scalar == "_" || scalar == "." || scalar == "~" { return true }
-    if scalar.isASCII { return scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
+    if scalar.isASCII {
+      return (0x61...0x7A).contains(scalar.value | 0x20) || (0x30...0x39).contains(scalar.value)
+    }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:

@@ -14,8 +14,9 @@ struct GoldenTests {
     let folder = Fixtures.root + "/golden/" + name
     let site = try TestSite(copyOf: folder + "/site")
     let result = try site.build()
-    #expect(result.diagnostics == [])
-    let tree = try site.tree()
+    #expect(result.diagnostics.filter { $0.severity == .error } == [])
+    // The files of the built-in theme are held against the folder they come from by another test.
+    let tree = try site.tree().filter { !$0.key.hasPrefix("assets/") }
     if Fixtures.isRecording { try record(tree, in: folder + "/expected") }
     let expected = try Fixtures.files(folder + "/expected")
     #expect(tree.keys.sorted() == expected.keys.sorted())
