@@ -31,6 +31,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
     .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"]),
+    .testTarget(name: "CommandTests", dependencies: ["broadsheet"]),
   ],
   swiftLanguageModes: [.v6]
 )

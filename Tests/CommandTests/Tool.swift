@@ -1,0 +1,88 @@
+import Foundation
+
+/// The built program, run as a user would.
+enum Tool {
+  /// Beside the test program.
+  static let path: String = {
+    // Without the link there is nothing to run, and every test says so.
+    let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return URL(fileURLWithPath: tests).deletingLastPathComponent().path + "/broadsheet"
+  }()
+
+  struct Run {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  static func run(_ arguments: String..., in folder: String) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    let (output, errors) = (folder + "/.stdout", folder + "/.stderr")
+    for file in [output, errors] { try Data().write(to: URL(fileURLWithPath: file)) }
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = FileHandle(forWritingAtPath: errors)
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
+      errors: try String(contentsOfFile: errors, encoding: .utf8))
+  }
+
+  /// Starts a build and kills it after so many microseconds, if it is not done by then.
+  static func killBuild(in folder: String, afterMicroseconds delay: UInt32) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = ["build"]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    usleep(delay)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+}
+
+/// A site in a temporary folder, deleted with the value that holds it.
+final class Folder {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.path + "/broadsheet-command-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    // A folder that cannot be deleted is left to the system, which empties its temporary folder.
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func write(_ file: String, _ text: String) throws {
+    let url = URL(fileURLWithPath: path + "/" + file)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  func story(_ slug: String, _ title: String, _ body: String = "Words.") throws {
+    let text =
+      "---\ntitle: \(title)\ndescription: A sentence.\ndate: 2026-05-01\ntags: [wall, tide]\n---\n\(body)\n"
+    try write("content/articles/\(slug).md", text)
+  }
+
+  /// Every file below `folder` but hidden ones at its top, by path.
+  func tree(_ folder: String) throws -> [String: Data] {
+    let base = path + "/" + folder
+    var files: [String: Data] = [:]
+    for file in FileManager.default.enumerator(atPath: base).map({ $0.compactMap { $0 as? String } }) ?? [] {
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: base + "/" + file, isDirectory: &isFolder)
+      if isFolder.boolValue || file.hasPrefix(".broadsheet") { continue }
+      files[file] = try Data(contentsOf: URL(fileURLWithPath: base + "/" + file))
+    }
+    return files
+  }
+}
