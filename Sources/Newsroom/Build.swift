@@ -18,6 +18,8 @@ package struct BuildRequest: Sendable {
   package var jobs: Int
   /// Whether warnings are errors.
   package var isStrict = false
+  /// Whether to look at everything even when no source changed since the last build.
+  package var isThorough = false
   /// Whether related articles must be earlier than the story; nil as site.yml has it.
   package var relatesEarlierOnly: Bool?
   /// Which build of the program this is: pages that another one wrote are written again.
@@ -37,6 +39,7 @@ package struct BuildResult: Sendable {
   package var articles = 0
   /// HTML pages that the site has.
   package var pages = 0
+  package var warnings = 0
   /// Files written because they were new or stale.
   package var written = 0
   package var deleted = 0
@@ -45,6 +48,20 @@ package struct BuildResult: Sendable {
   package var laps: [Stopwatch.Lap] = []
 
   package var succeeded: Bool { !diagnostics.hasErrors }
+
+  /// Whether nothing was looked at closely, because nothing had changed since the last build.
+  package var isUnchanged = false
+
+  init() {}
+
+  init(unchanged basis: Manifest.Basis, output: String, laps: [Stopwatch.Lap]) {
+    articles = basis.articles
+    pages = basis.pages
+    warnings = basis.warnings
+    isUnchanged = true
+    self.output = output
+    self.laps = laps
+  }
 }
 
 /// Called now and then from any thread with the work done and the work to do.
@@ -60,19 +77,26 @@ package func build(
   let folder = try SiteFolder(at: request.site)
   let output = try OutputFolder(
     at: request.output ?? folder.defaultOutput, outside: folder, generator: request.generator)
-  let assembled = try assembleSite(folder, request, excluding: output.path, &watch, progress)
-  let site = assembled.site
+  let loaded = try LoadedSite.load(folder, request, excluding: output.path)
+  watch.lap("load")
+  if let basis = output.previous.basis, !request.isThorough, loaded.diagnostics.isEmpty,
+    output.isWhole(for: loaded.fingerprint(request), at: loaded.configuration.now, jobs: request.jobs)
+  {
+    watch.lap("compare")
+    return BuildResult(unchanged: basis, output: output.path, laps: watch.laps)
+  }
 
+  let (site, siteProblems) = try loaded.assemble(request, &watch, progress)
   let (plan, planProblems) = Plan.of(site, contentPrefix: folder.contentPrefix)
   let edition = Edition(
-    site: site, plan: plan, labels: assembled.labels, assets: assembled.theme.assets, jobs: request.jobs)
+    site: site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: request.jobs)
   let (library, templateProblems) = TemplateLibrary.compile(
-    assembled.theme.templates, schema: NewsSchema(edition).schema)
+    loaded.theme.templates, schema: NewsSchema(edition).schema)
   let press = Press(edition: edition, library: library)
   let files = OutputPlan(plan, press, edition, folder, jobs: request.jobs)
   let settingsFile = folder.contentPrefix + "site.yml"
   var problems =
-    assembled.diagnostics + planProblems + Theme.withoutUnfilledBlocks(templateProblems)
+    loaded.diagnostics + siteProblems + planProblems + Theme.withoutUnfilledBlocks(templateProblems)
     + LinkCheck(edition).diagnostics(library, settingsFile: settingsFile)
   // How a card will look matters when there will be one.
   if !problems.hasErrors { problems += edition.wire.lint(settingsFile: settingsFile) }
@@ -82,9 +106,13 @@ package func build(
   result.diagnostics = (request.isStrict ? problems.map(\.asError) : problems).ordered
   result.articles = site.articles.count
   result.pages = plan.pages.count
+  result.warnings = result.diagnostics.count { $0.severity == .warning }
   guard result.succeeded else { return result }
 
-  let outcome = try files.write(to: output, jobs: request.jobs, progress)
+  let basis = Manifest.Basis(
+    inputs: loaded.fingerprint(request), from: site.now, until: site.changesAt, pages: result.pages,
+    articles: result.articles, warnings: result.warnings)
+  let outcome = try files.write(to: output, basis: basis, jobs: request.jobs, progress)
   watch.lap("render and write")
   result.diagnostics += outcome.diagnostics
   result.written = outcome.written
@@ -100,48 +128,19 @@ package func assembledSite(
 ) throws(FileSystemError) -> (site: Site, diagnostics: [Diagnostic]) {
   var watch = Stopwatch()
   let folder = try SiteFolder(at: request.site)
-  let output = request.output ?? folder.defaultOutput
-  let assembled = try assembleSite(folder, request, excluding: output, &watch) { _, _, _ in }
-  return (assembled.site, assembled.diagnostics.ordered)
+  let loaded = try LoadedSite.load(folder, request, excluding: request.output ?? folder.defaultOutput)
+  let (site, problems) = try loaded.assemble(request, &watch) { _, _, _ in }
+  return (site, (loaded.diagnostics + problems).ordered)
 }
 
 /// The edition and the plan of a request, as `build` would print them.
 func edition(of request: BuildRequest) throws(FileSystemError) -> (edition: Edition, plan: Plan) {
   var watch = Stopwatch()
   let folder = try SiteFolder(at: request.site)
-  let assembled = try assembleSite(folder, request, excluding: folder.defaultOutput, &watch) { _, _, _ in }
-  let (plan, _) = Plan.of(assembled.site, contentPrefix: folder.contentPrefix)
+  let loaded = try LoadedSite.load(folder, request, excluding: folder.defaultOutput)
+  let (site, _) = try loaded.assemble(request, &watch) { _, _, _ in }
+  let (plan, _) = Plan.of(site, contentPrefix: folder.contentPrefix)
   let edition = Edition(
-    site: assembled.site, plan: plan, labels: assembled.labels, assets: assembled.theme.assets,
-    jobs: request.jobs)
+    site: site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: request.jobs)
   return (edition, plan)
-}
-
-private struct AssembledSite {
-  let theme: Theme
-  let labels: Labels
-  let site: Site
-  let diagnostics: [Diagnostic]
-}
-
-private func assembleSite(
-  _ folder: SiteFolder, _ request: BuildRequest, excluding output: String, _ watch: inout Stopwatch,
-  _ progress: @escaping BuildProgress
-) throws(FileSystemError) -> AssembledSite {
-  let (theme, themeProblems) = try Theme.load(folder)
-  let configuration = try Configuration.load(folder, request)
-  let listing = try ContentListing.load(folder, excluding: output)
-  let (labels, labelProblems) = theme.labels(for: configuration.settings)
-  watch.lap("load")
-
-  let parsed = try ParsedContent.parse(listing, configuration, labels, jobs: request.jobs, progress)
-  watch.lap("parse")
-
-  let (site, siteProblems) = Assembly.site(from: parsed.sources, configuration.assembly(folder, request))
-  watch.lap("assemble")
-  return AssembledSite(
-    theme: theme, labels: labels, site: site,
-    diagnostics: themeProblems + configuration.diagnostics + labelProblems + listing.diagnostics
-      + parsed.diagnostics
-      + siteProblems)
 }

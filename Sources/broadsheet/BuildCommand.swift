@@ -37,6 +37,7 @@ struct BuildCommand: ParsableCommand {
     var request = site.request(jobs: jobs)
     request.output = output
     request.isStrict = strict
+    request.isThorough = allWarnings
     let start = ContinuousClock.now
     let result: BuildResult
     do {

@@ -9,12 +9,17 @@ struct Summary {
 
   /// The one line that closes a build.
   func line(seconds: Double) -> String {
-    let warnings = result.diagnostics.count { $0.severity == .warning }
+    if result.isUnchanged {
+      let warnings = result.warnings == 0 ? "" : "; \(counted(result.warnings, "warning")) as before"
+      return
+        "Nothing changed in \(counted(result.pages, "page")) from \(counted(result.articles, "article")) "
+        + "(\(decimal(seconds, 2)) s)\(warnings)"
+    }
     let changes = [
       "\(result.written) files written", result.deleted > 0 ? "\(result.deleted) deleted" : nil,
     ].compactMap { $0 }.joined(separator: ", ")
     return "Built \(counted(result.pages, "page")) from \(counted(result.articles, "article")) "
-      + "in \(decimal(seconds, 2)) s: \(changes), \(counted(warnings, "warning"))"
+      + "in \(decimal(seconds, 2)) s: \(changes), \(counted(result.warnings, "warning"))"
   }
 
   var failure: String {

@@ -98,13 +98,22 @@ package struct Assembly {
     let people = authors(directory, articles, resolver)
     let pages = staticPages(resolver)
     return Site(
-      settings: settings, now: options.now, articles: articles, sections: taxonomy.sections,
+      settings: settings, now: options.now, changesAt: nextChange(articles), articles: articles,
+      sections: taxonomy.sections,
       tags: taxonomy.tags,
       authors: people, series: taxonomy.series, pages: pages, relatedDesk: desk,
       related: desk.lists(jobs: options.jobs),
       redirects: redirects(articles, pages), layout: layout(stories, taxonomy), media: media,
       shareImage: picture(settings.shareImage), logo: picture(settings.logo),
       publisherLogo: picture(settings.publisher.logo))
+  }
+
+  private func nextChange(_ articles: [Article]) -> Instant? {
+    var next = NextChange(after: options.now)
+    for source in sources.articles { next.consider(source) }
+    for article in articles { next.consider(article.card) }
+    for pin in options.layout?.slots.flatMap(\.stories) ?? [] { next.consider(pin.until) }
+    return next.moment
   }
 
   private func visibleNewestFirst(_ stories: StoryIndex) -> [Int] {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Mustache
 
 /// The files of the content folder, sorted by what they are.
 package struct ContentListing: Sendable {
@@ -8,6 +9,8 @@ package struct ContentListing: Sendable {
   package let pages: [Inventory.Entry]
   package let media: [Inventory.Entry]
   package let diagnostics: [Diagnostic]
+  /// Stable hash of the state of every content file on disk, settings included.
+  let fingerprint: UInt64
 
   /// - Parameter excluding: an absolute path that is not content, even when it lies inside.
   package static func load(
@@ -24,6 +27,7 @@ package struct ContentListing: Sendable {
   private init(_ folder: SiteFolder, _ files: [Inventory.Entry], _ diagnostics: [Diagnostic]) {
     self.folder = folder
     self.diagnostics = diagnostics
+    fingerprint = Self.fingerprint(files)
     // Files such as `ads.txt` and `CNAME` lie at the top of a content folder, which holds nothing else.
     let hasOwnFolder = !folder.contentPrefix.isEmpty
     // Posts moved in from another tool may lie anywhere: without `articles/`, every other Markdown file is one.
@@ -44,5 +48,16 @@ package struct ContentListing: Sendable {
       }
     }
     (self.articles, self.authors, self.pages, self.media) = (articles, authors, pages, media)
+  }
+
+  private static func fingerprint(_ files: [Inventory.Entry]) -> UInt64 {
+    var hasher = StableHasher()
+    for file in files {
+      hasher.combine(file.path)
+      hasher.combine(file.size)
+      hasher.combine(file.modified)
+      hasher.combine(file.inode)
+    }
+    return hasher.finish()
   }
 }

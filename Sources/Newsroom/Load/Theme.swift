@@ -1,5 +1,6 @@
 import CDefaultTheme
 import Diagnostics
+import Mustache
 
 /// The templates, assets and labels that a site is shown with: the built-in ones, file by file replaced by its own.
 package struct Theme: Sendable {
@@ -40,6 +41,16 @@ package struct Theme: Sendable {
         path: entry.path, source: SourceFile(path: "templates/" + entry.path, bytes: bytes))
     }
     return (Theme(files: Array(files.values)), listing.diagnostics)
+  }
+
+  /// Stable hash of every file.
+  var fingerprint: UInt64 {
+    var hasher = StableHasher()
+    for file in files {
+      hasher.combine(file.path)
+      hasher.combine(bytes: file.source.bytes)
+    }
+    return hasher.finish()
   }
 
   package func file(_ path: String) -> SourceFile? { files.first { $0.path == path }?.source }

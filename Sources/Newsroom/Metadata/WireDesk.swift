@@ -45,9 +45,12 @@ package struct WireDesk: Sendable {
     return titles.distinction(of: article) + (hasEnded(story) ? " ended" : "")
   }
 
+  /// Seconds after its last change in which live coverage counts as going on.
+  static let liveWindow = 86_400
+
   /// Live coverage has ended when nothing was added to it for a day.
   func hasEnded(_ article: Article) -> Bool {
-    article.card.kind == .live && site.now.seconds - article.card.modified.seconds > 86_400
+    article.card.kind == .live && site.now.seconds - article.card.modified.seconds > Self.liveWindow
   }
 
   /// Everything that heads and feeds show of the site as a whole.

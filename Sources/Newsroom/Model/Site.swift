@@ -5,6 +5,8 @@ import Markdown
 package struct Site: Sendable {
   package let settings: Settings
   package let now: Instant
+  /// When the same sources will give another site; nil when time alone changes nothing.
+  package let changesAt: Instant?
   /// Newest first; equal moments by path.
   package let articles: [Article]
   package let sections: [Section]

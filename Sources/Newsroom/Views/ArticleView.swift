@@ -101,5 +101,13 @@ struct ArticleView {
 
 extension Card {
   /// Whole years since the story last changed.
-  func yearsOld(at now: Instant) -> Int { max(0, (now.seconds - modified.seconds) / (365 * 86_400 + 21_600)) }
+  func yearsOld(at now: Instant) -> Int { max(0, (now.seconds - modified.seconds) / Self.year) }
+
+  /// When it will have been so for one more year.
+  func turnsOlder(after now: Instant) -> Instant {
+    modified.adding(seconds: (yearsOld(at: now) + 1) * Self.year)
+  }
+
+  /// Seconds in a Julian year of 365.25 days.
+  private static let year = 31_557_600
 }

@@ -49,6 +49,16 @@ package struct OutputFolder: Sendable {
     return FileIO.size(path + "/" + file) == entry.size
   }
 
+  /// Whether every file stands as the last build left it, made from just these inputs by this program.
+  func isWhole(for inputs: UInt64, at now: Instant, jobs: Int) -> Bool {
+    guard previous.generator == generator, previous.basis?.holds(inputs, at: now) == true else {
+      return false
+    }
+    let files = Array(previous.entries)
+    return parallelMap(files, jobs: jobs) { FileIO.size(path + "/" + $0.key) == $0.value.size }
+      .allSatisfy { $0 }
+  }
+
   /// Empties the staging folder and makes every folder that `files` need in it.
   package func prepareStaging(for files: [String]) throws(FileSystemError) {
     try FileIO.removeTree(staging)
@@ -80,7 +90,7 @@ package struct OutputFolder: Sendable {
   package func commit(_ next: Manifest, staged: Set<String>) throws(FileSystemError) -> Int {
     let obsolete = previous.entries.keys.filter { next.entries[$0] == nil }.sorted()
     if staged.isEmpty && obsolete.isEmpty && next.entries == previous.entries
-      && previous.generator == generator
+      && previous.generator == generator && next.basis == previous.basis
     {
       return 0
     }

@@ -73,7 +73,7 @@ struct OutputPlan: Sendable {
 
   /// Stages what is stale, then puts all of it in place at once.
   func write(
-    to output: OutputFolder, jobs: Int, _ progress: @escaping BuildProgress
+    to output: OutputFolder, basis: Manifest.Basis, jobs: Int, _ progress: @escaping BuildProgress
   ) throws(FileSystemError) -> Outcome {
     let checked = parallelMap(files, jobs: jobs) { file in
       output.isCurrent(file.path, fingerprint: file.fingerprint) ? nil : file
@@ -90,7 +90,7 @@ struct OutputPlan: Sendable {
       if count % 256 == 0 { progress("pages", count, stale.count) }
       return result
     }
-    return try finish(stale, results, output)
+    return try finish(stale, results, output, basis)
   }
 
   private enum StageResult: Sendable {
@@ -119,10 +119,10 @@ struct OutputPlan: Sendable {
   }
 
   private func finish(
-    _ stale: [File], _ results: [StageResult], _ output: OutputFolder
+    _ stale: [File], _ results: [StageResult], _ output: OutputFolder, _ basis: Manifest.Basis
   ) throws(FileSystemError) -> Outcome {
     var outcome = Outcome()
-    var manifest = Manifest(generator: output.generator)
+    var manifest = Manifest(generator: output.generator, basis: basis)
     manifest.entries.reserveCapacity(files.count)
     for file in files { manifest.entries[file.path] = output.previous.entries[file.path] }
     for (file, result) in zip(stale, results) {

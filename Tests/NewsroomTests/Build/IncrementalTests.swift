@@ -82,6 +82,10 @@ struct IncrementalTests {
     Edit("an embargo that passes", at: "2026-07-02T00:00:00Z") { _ in },
     Edit("a story that expires", at: "2026-08-02T00:00:00Z") { _ in },
     Edit("a year that passes", at: "2027-09-02T00:00:00Z") { _ in },
+    Edit("the two days of the news sitemap", at: "2026-06-02T08:00:01Z") { _ in },
+    Edit("the end of live coverage", at: "2026-06-01T20:00:01Z") { _ in },
+    Edit("a moment before anything changes", at: "2026-06-01T19:59:59Z") { _ in },
+    Edit("a moment in the past", at: "2026-05-20T00:00:00Z") { _ in },
   ]
 
   private static let settings = "title: Gazette\nbase_url: https://gazette.example\nlisting: {per_page: 3}\n"
@@ -114,6 +118,9 @@ struct IncrementalTests {
       "content/media/b.svg": "<svg width=\"600\" height=\"400\"></svg>",
       "content/authors/ada-ferris.md": "---\nname: Ada Ferris\n---\nAda writes.\n",
       "content/pages/about.md": "---\ntitle: About\n---\nWe are here.\n",
+      "content/articles/fresh.md": Self.story(22, title: "Fresh", date: "2026-05-31T08:00:00Z"),
+      "content/articles/live.md": Self.story(
+        23, title: "Live", date: "2026-05-31T20:00:00Z", more: "kind: live\n"),
       "content/articles/held.md": Self.story(20, title: "Held", more: "embargo: 2026-07-01\n"),
       "content/articles/expiring.md": Self.story(21, title: "Expiring", more: "expires: 2026-08-01\n"),
     ])
@@ -132,6 +139,19 @@ struct IncrementalTests {
     let (left, right) = (try site.tree(), try site.tree("clean"))
     #expect(left.keys.sorted() == right.keys.sorted())
     for (path, data) in right { #expect(left[path] == data, "\(path) differs") }
+  }
+
+  @Test("A build again looks at no article until a source or the clock changes something")
+  func unchanged() throws {
+    let site = try site()
+    #expect(try !site.build().isUnchanged)
+    #expect(try site.build().isUnchanged)
+    #expect(try site.build(at: "2026-06-01T19:59:59Z").isUnchanged)
+    #expect(try !site.build(at: "2026-06-01T20:00:01Z").isUnchanged)
+    try site.write("content/media/a.svg", "<svg width=\"1201\" height=\"630\"></svg>")
+    #expect(try !site.build(at: "2026-06-01T20:00:01Z").isUnchanged)
+    #expect(try site.build(at: "2026-06-01T20:00:01Z").isUnchanged)
+    #expect(try !site.build(at: "2026-06-01T20:00:01Z", baseURL: "https://other.example").isUnchanged)
   }
 
   @Test("A body edit writes the story's own page, feeds and sitemap, and leaves lists alone")

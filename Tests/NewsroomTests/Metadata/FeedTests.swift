@@ -88,7 +88,8 @@ struct FeedTests {
     let paper = Self.paper()
     let site = paper.site
     let later = Site(
-      settings: site.settings, now: site.now.adding(seconds: 500_000), articles: site.articles,
+      settings: site.settings, now: site.now.adding(seconds: 500_000), changesAt: nil,
+      articles: site.articles,
       sections: site.sections, tags: site.tags, authors: site.authors, series: site.series, pages: site.pages,
       relatedDesk: site.relatedDesk, related: site.related, redirects: site.redirects, layout: site.layout,
       media: site.media,

@@ -129,7 +129,7 @@ struct Newspaper {
     let articles = stories.map(article)
     func indices(_ isIn: (Article) -> Bool) -> [Int] { articles.indices.filter { isIn(articles[$0]) } }
     return Site(
-      settings: settings, now: now, articles: articles,
+      settings: settings, now: now, changesAt: nil, articles: articles,
       sections: sections.enumerated().map { index, name in
         let slug = Slug(from: name)!
         return Section(

@@ -2,7 +2,8 @@
 struct NewsSitemap {
   let desk: WireDesk
 
-  private static let window = 48 * 3_600
+  /// Seconds: Google News wants the stories of the last two days.
+  static let window = 48 * 3_600
   private static let limit = 1_000
 
   var file: WireFile {

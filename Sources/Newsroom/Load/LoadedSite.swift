@@ -1,0 +1,47 @@
+import Diagnostics
+import Mustache
+
+/// Everything about a site that is known before an article is opened.
+struct LoadedSite: Sendable {
+  let folder: SiteFolder
+  let theme: Theme
+  let labels: Labels
+  let configuration: Configuration
+  let listing: ContentListing
+  let diagnostics: [Diagnostic]
+
+  /// - Parameter excluding: an absolute path that is not content, even when it lies inside.
+  static func load(
+    _ folder: SiteFolder, _ request: BuildRequest, excluding output: String
+  ) throws(FileSystemError) -> LoadedSite {
+    let (theme, themeProblems) = try Theme.load(folder)
+    let configuration = try Configuration.load(folder, request)
+    let listing = try ContentListing.load(folder, excluding: output)
+    let (labels, labelProblems) = theme.labels(for: configuration.settings)
+    return LoadedSite(
+      folder: folder, theme: theme, labels: labels, configuration: configuration, listing: listing,
+      diagnostics: themeProblems + configuration.diagnostics + labelProblems + listing.diagnostics)
+  }
+
+  /// Stable hash of the state of every source and of what the request asks for; the moment is not in it.
+  func fingerprint(_ request: BuildRequest) -> UInt64 {
+    var hasher = StableHasher()
+    hasher.combine(theme.fingerprint)
+    hasher.combine(listing.fingerprint)
+    hasher.combine(folder.contentPrefix)
+    hasher.combine(request.baseURL ?? "")
+    hasher.combine((request.includesDrafts ? 1 : 0) + (request.isStrict ? 2 : 0))
+    hasher.combine(request.relatesEarlierOnly.map { $0 ? 2 : 1 } ?? 0)
+    return hasher.finish()
+  }
+
+  func assemble(
+    _ request: BuildRequest, _ watch: inout Stopwatch, _ progress: @escaping BuildProgress
+  ) throws(FileSystemError) -> (site: Site, diagnostics: [Diagnostic]) {
+    let parsed = try ParsedContent.parse(listing, configuration, labels, jobs: request.jobs, progress)
+    watch.lap("parse")
+    let (site, problems) = Assembly.site(from: parsed.sources, configuration.assembly(folder, request))
+    watch.lap("assemble")
+    return (site, parsed.diagnostics + problems)
+  }
+}
