@@ -10,7 +10,7 @@ import Testing
 struct KillTests {
   private let program = Program()
 
-  /// Two editions of a site of 300 stories, each with all its files as an undisturbed build writes them.
+  /// Two editions of a site of 160 stories, each with all its files as an undisturbed build writes them.
   private struct Editions {
     let site: TestSite
     /// How long an undisturbed build takes, in microseconds.
@@ -36,7 +36,7 @@ struct KillTests {
     static func write(_ edition: Int, to site: TestSite) throws {
       // There are no stories before the first edition is written.
       try? site.delete("content/articles")
-      for number in 0..<300 where edition == 0 || !number.isMultiple(of: 10) {
+      for number in 0..<160 where edition == 0 || !number.isMultiple(of: 10) {
         let slug = edition == 1 && number.isMultiple(of: 7) ? "moved-\(number)" : "story-\(number)"
         try site.write(
           "content/articles/\(slug).md",
@@ -77,6 +77,17 @@ struct KillTests {
     }
     // A program that always ends before it is killed would prove nothing.
     #expect(killed >= 8)
+  }
+
+  @Test("A first build that was killed before its manifest had its name is completed by the next one")
+  func killedBeforeManifest() throws {
+    let site = try TestSite([
+      "content/articles/one.md": newsItem("One"), "output/.broadsheet-manifest.new": "broadsheet mani",
+      "output/.broadsheet-staging/articles/one/index.html": "half a pa",
+    ])
+    #expect(try site.build().succeeded)
+    #expect(try site.build(output: "clean").succeeded)
+    #expect(try site.tree() == site.tree("clean"))
   }
 
   /// Starts a build and kills it; whether it was still running.
