@@ -87,6 +87,22 @@ struct PublishedFilesTests {
     #expect(try site.tree("strict").isEmpty)
   }
 
+  @Test(
+    "A file that would stand in the place of a page, or of a folder of pages, is an error",
+    arguments: [
+      ("content/articles/wall/index.html", "both want the address /articles/wall/"),
+      ("content/index.html", "both want the address /"),
+      ("content/archive", "stands where the archive needs a folder /archive"),
+    ])
+  func filesInTheWay(_ file: String, _ words: String) throws {
+    let site = try site()
+    try site.write(file, "<p>Mine</p>")
+    let errors = try site.build().diagnostics.filter { $0.severity == .error }
+    #expect(errors.count == 1)
+    #expect(errors.first?.headline.hasSuffix(words) == true, "\(errors)")
+    #expect(errors.first?.span?.path == file)
+  }
+
   @Test("A newsroom's own robots.txt stands in place of the one that is made")
   func ownRobots() throws {
     let site = try site()
