@@ -18,9 +18,21 @@ extension Diagnostic {
   static func pathCollision(_ path: SitePath, _ owner: PathOwner, first: PathOwner) -> Self {
     .error(
       "path-collision", at: owner.span ?? first.span,
-      "\(owner.name.capitalizedFirst) and \(first.name) both want the address \(path)",
+      owner.name == first.name
+        ? "\(owner.name.capitalizedFirst) is given twice"
+        : "\(owner.name.capitalizedFirst) and \(first.name) both want the address \(path)",
       notes: [owner.span == nil ? nil : first.span].compactMap { $0 }.map { Note(at: $0, "the other claim") },
       help: "give one of them another slug, alias or permalink")
+  }
+
+  static func fileBlocksFolder(_ path: SitePath, _ file: PathOwner, page: PathOwner) -> Self {
+    .error(
+      "path-collision", at: file.span ?? page.span,
+      "\(file.name.capitalizedFirst) stands where \(page.name) needs a folder \(path)",
+      notes: [file.span == nil ? nil : page.span].compactMap { $0 }.map {
+        Note(at: $0, "what needs the folder")
+      },
+      help: "give the file another name")
   }
 
   static func unknownSection(_ name: Located<String>, nearest: String?) -> Self {
@@ -72,7 +84,9 @@ extension Diagnostic {
     .error(
       "broken-template-link", at: span, "This template links to \(target), which the site does not have",
       help: nearest.map { "did you mean \($0)?" }
-        ?? "use a variable such as {{site.home}}, which is right wherever the site is published")
+        ?? (target.contains("/assets/")
+          ? "write {{assets.name}} with the asset's name, such as {{assets.style.css}}"
+          : "use a variable such as {{site.home}}, which is right wherever the site is published"))
   }
 
   static func brokenSettingLink(_ target: String, at span: SourceSpan, nearest: String?) -> Self {
@@ -86,6 +100,14 @@ extension Diagnostic {
       "missing-picture", at: span, "Picture \(source) does not exist; the page is made without it",
       help: nearest.map { "did you mean \($0)?" }
         ?? "put the file under content/media and name it as /media/…")
+  }
+
+  /// A picture that is written into the text, or named by a scheme that is no web address.
+  static func pictureWithoutFile(_ source: String, at span: SourceSpan) -> Self {
+    .warning(
+      "missing-picture", at: span,
+      "Pictures cannot be given as '\(source.prefix { $0 != ":" }):'; the page is made without it",
+      help: "save the picture under content/media and name it as /media/…")
   }
 
   static func unknownSlotSection(_ name: Located<String>, nearest: String?) -> Self {

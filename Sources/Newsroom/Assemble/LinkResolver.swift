@@ -83,15 +83,13 @@ struct LinkResolver: Sendable {
     }
     return resolve(path: url.hasSuffix("/") ? path + "/" : path + suffix, span)
   }
+}
 
-  /// Whether `url` begins with a scheme (RFC 3986 §3.1).
-  private func hasScheme(_ url: String) -> Bool {
-    guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), colon != url.startIndex else {
-      return false
-    }
-    return url[..<colon].utf8.allSatisfy {
-      ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2B || $0 == 0x2D
-        || $0 == 0x2E
-    }
+/// Whether `url` begins with a scheme (RFC 3986 §3.1).
+func hasScheme(_ url: String) -> Bool {
+  guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), colon != url.startIndex else { return false }
+  return url[..<colon].utf8.allSatisfy {
+    ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2B || $0 == 0x2D
+      || $0 == 0x2E
   }
 }

@@ -18,6 +18,7 @@ struct PictureFinder: Sendable {
     for path in candidates(source, from: file) {
       if let found = media[path] { return (picture(.site(path), found, reference, fallbackAlt), nil) }
     }
+    if hasScheme(source) { return (nil, .pictureWithoutFile(source, at: reference.source.span)) }
     let missing = Diagnostic.missingPicture(source, at: reference.source.span, nearest: nearest(source))
     return (nil, missing)
   }

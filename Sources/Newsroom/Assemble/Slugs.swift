@@ -22,7 +22,7 @@ struct Slugs {
       if let first = slugOwners[slug.text] {
         diagnostics.append(.duplicateSlug(slug, at: slugSpan(source, prefix), first: slugSpan(first, prefix)))
       } else if let first = owners[path] {
-        diagnostics.append(.duplicatePath(path, at: slugSpan(source, prefix), first: slugSpan(first, prefix)))
+        diagnostics.append(.duplicatePath(path, at: pathSpan(source, prefix), first: pathSpan(first, prefix)))
       }
       slugOwners[slug.text] = slugOwners[slug.text] ?? source
       owners[path] = owners[path] ?? source
@@ -36,6 +36,10 @@ struct Slugs {
 
   private func slugSpan(_ source: ArticleSource, _ prefix: String) -> SourceSpan {
     source.frontMatter.slug?.span ?? SourceSpan(file: prefix + source.path)
+  }
+
+  private func pathSpan(_ source: ArticleSource, _ prefix: String) -> SourceSpan {
+    source.frontMatter.permalink?.span ?? slugSpan(source, prefix)
   }
 
   /// The slug that the author wrote, or else that of the file name without its date.

@@ -161,7 +161,10 @@ struct StoryHead {
   }
 
   private var corrections: [SchemaCorrection] {
-    article.frontMatter.corrections.map {
+    let newestFirst = article.frontMatter.corrections.enumerated().sorted {
+      ($1.element.date, $0.offset) < ($0.element.date, $1.offset)
+    }
+    return newestFirst.map(\.element).map {
       SchemaCorrection(text: $0.text, date: rfc3339($0.date, desk.site.settings.zone))
     }
   }

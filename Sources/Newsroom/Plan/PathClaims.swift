@@ -22,6 +22,7 @@ struct PathClaims {
   mutating func claim(
     _ path: SitePath, _ name: @autoclosure () -> String, at span: SourceSpan? = nil, isStory: Bool = false
   ) {
+    let path = Self.served(path)
     guard let first = owners[path] else {
       owners[path] = PathOwner(name: name(), span: span, isStory: isStory)
       return
@@ -29,6 +30,34 @@ struct PathClaims {
     if isStory && first.isStory { return }
     diagnostics.append(
       .pathCollision(path, PathOwner(name: name(), span: span, isStory: isStory), first: first))
+  }
+
+  /// Reports files that stand where other pages need a folder: `/tags` when there is a `/tags/harbour/`.
+  mutating func checkFolders() {
+    var folders: Set<Substring> = []
+    for path in owners.keys {
+      var folder = Self.folder(of: path.text[...])
+      while !folder.isEmpty, folders.insert(folder).inserted { folder = Self.folder(of: folder) }
+    }
+    let blocked = owners.keys.filter {
+      $0.text.utf8.last != UInt8(ascii: "/") && folders.contains($0.text[...])
+    }
+    for path in blocked.sorted() {
+      let inside = owners.keys.filter { $0.text.hasPrefix(path.text + "/") }.min()
+      guard let inside, let file = owners[path], let page = owners[inside] else { continue }
+      diagnostics.append(.fileBlocksFolder(path, file, page: page))
+    }
+  }
+
+  /// The path without its last component: `/tags` of `/tags/harbour` and of `/tags/`.
+  private static func folder(of path: Substring) -> Substring {
+    path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+  }
+
+  /// `/about/index.html` is the file that hosts serve for `/about/`.
+  private static func served(_ path: SitePath) -> SitePath {
+    guard path.text.utf8.last == UInt8(ascii: "l"), path.text.hasSuffix("/index.html") else { return path }
+    return SitePath(String(path.text.dropLast("index.html".utf8.count))) ?? path
   }
 
   func contains(_ path: SitePath) -> Bool { owners[path] != nil }

@@ -32,6 +32,7 @@ private struct Planner {
     for (path, file) in site.media.files.sorted(by: { $0.key < $1.key }) {
       claims.claim(path, "the file \(file.source)", at: span(file.source))
     }
+    claims.checkFolders()
   }
 
   private mutating func add(_ path: SitePath, _ contents: PageContents, _ name: @autoclosure () -> String) {
@@ -45,16 +46,19 @@ private struct Planner {
       let page = ArticlePage(
         article: index, related: site.related[index], earlier: neighbours.earlier[index],
         later: neighbours.later[index])
+      let permalink = article.frontMatter.permalink ?? article.frontMatter.slug
       claims.claim(
         article.card.path,
-        "the story \(article.source.path)", at: span(article.source.path), isStory: true)
+        "the story \(article.source.path)", at: permalink?.span ?? span(article.source.path), isStory: true)
       pages.append(Page(path: article.card.path, contents: .article(page)))
     }
   }
 
   private mutating func planStaticPages() {
     for (index, page) in site.pages.enumerated() {
-      claims.claim(page.path, "the page \(page.source.path)", at: span(page.source.path))
+      let permalink = page.source.permalink ?? page.source.slug
+      claims.claim(
+        page.path, "the page \(page.source.path)", at: permalink?.span ?? span(page.source.path))
       pages.append(Page(path: page.path, contents: .staticPage(index)))
     }
   }
@@ -106,8 +110,15 @@ private struct Planner {
   private mutating func planCorrections() {
     let corrected = site.articles.indices.filter { !site.articles[$0].frontMatter.corrections.isEmpty }
     guard !corrected.isEmpty else { return }
-    list(corrected, at: .fixed("/corrections/"), site.settings.listing.archivePerPage, "the corrections log")
-    {
+    // By the newest correction of each story, so that the log goes on from page to page.
+    let newest = corrected.map { index in
+      (
+        index,
+        site.articles[index].frontMatter.corrections.map(\.date).max() ?? site.articles[index].card.published
+      )
+    }
+    let ordered = newest.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }.map(\.0)
+    list(ordered, at: .fixed("/corrections/"), site.settings.listing.archivePerPage, "the corrections log") {
       .corrections($0)
     }
   }

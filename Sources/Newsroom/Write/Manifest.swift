@@ -4,6 +4,8 @@
 /// deletes only files that stand here.
 package struct Manifest: Sendable {
   package static let fileName = ".broadsheet-manifest"
+  /// The name under which a new manifest is written before it takes the place of the old one.
+  static let temporaryName = fileName + ".new"
   private static let header = "broadsheet manifest 2 "
 
   /// What the last build was made from, and for how long its result holds.

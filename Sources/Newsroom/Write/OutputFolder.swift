@@ -32,7 +32,9 @@ package struct OutputFolder: Sendable {
       previous = Manifest(text: String(decoding: bytes, as: UTF8.self)) ?? Manifest(generator: generator)
     } else {
       previous = Manifest(generator: generator)
-      guard names.allSatisfy({ $0 == Self.stagingName }) else {
+      // A first build that was killed leaves no manifest, and maybe one that did not get its name.
+      let leftovers = [Self.stagingName, Manifest.temporaryName]
+      guard names.allSatisfy(leftovers.contains) else {
         throw FileSystemError(
           "write to", real,
           reason: "it holds files that no build wrote (\(names.sorted().prefix(3).joined(separator: ", "))); "
@@ -105,7 +107,7 @@ package struct OutputFolder: Sendable {
   }
 
   private func write(_ manifest: Manifest) throws(FileSystemError) {
-    let temporary = path + "/" + Manifest.fileName + ".new"
+    let temporary = path + "/" + Manifest.temporaryName
     try FileIO.write(Array(manifest.text.utf8), to: temporary)
     try FileIO.move(temporary, to: path + "/" + Manifest.fileName)
   }

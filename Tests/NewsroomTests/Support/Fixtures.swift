@@ -9,6 +9,9 @@ enum Fixtures {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path + "/Fixtures"
 
+  static let repository = URL(fileURLWithPath: root).deletingLastPathComponent().deletingLastPathComponent()
+    .path
+
   /// Whether expectations are to be written anew; the run then fails, so that nobody records by accident.
   static let isRecording = ProcessInfo.processInfo.environment["BROADSHEET_RECORD"] == "1"
 

@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+@testable import Newsroom
+
+@Suite("What is published beside the stories")
+struct PublishedFilesTests {
+  private func site(_ baseURL: String = "https://gazette.example") throws -> TestSite {
+    try TestSite([
+      "content/site.yml": "title: Gazette\nbase_url: \(baseURL)\nlisting: {archive_per_page: 1}\n",
+      "content/articles/wall.md": newsItem(
+        "The wall", date: "2026-05-01",
+        "aliases: [/old/wall, /2019/wall.html]\ncorrections: [{date: 2026-05-09, text: Four metres}]"),
+      "content/articles/tide.md": newsItem(
+        "The tide", date: "2026-05-02", "corrections: [{date: 2026-05-03, text: Six o'clock}]"),
+      "content/articles/quiet.md": newsItem("All quiet", date: "2026-05-03"),
+      "content/pages/about.md": "---\ntitle: About\naliases: [/who/]\n---\nWe are few.\n",
+    ])
+  }
+
+  @Test("The corrections log lists every correction of every story, the newest first")
+  func correctionsLog() throws {
+    let site = try site()
+    try site.write("content/site.yml", "title: Gazette\nbase_url: https://gazette.example\n")
+    #expect(try site.build().succeeded)
+    let log = try site.read("output/corrections/index.html")
+    let wall = try #require(log.range(of: "Four metres"))
+    let tide = try #require(log.range(of: "Six o&#39;clock") ?? log.range(of: "Six o'clock"))
+    #expect(wall.lowerBound < tide.lowerBound)
+    #expect(!log.contains("All quiet"))
+  }
+
+  @Test("A long corrections log goes on, newest correction first across its pages")
+  func longCorrectionsLog() throws {
+    let site = try site()
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/corrections/index.html").contains("Four metres"))
+    #expect(try site.read("output/corrections/page/2/index.html").contains("Six o"))
+  }
+
+  @Test("A site without corrections has no corrections log and no link to one")
+  func noCorrections() throws {
+    let site = try TestSite(["content/articles/one.md": newsItem("One")])
+    #expect(try site.build().succeeded)
+    #expect(!site.exists("output/corrections/index.html"))
+    #expect(!(try site.read("output/index.html").contains("/corrections/")))
+  }
+
+  @Test("The page for missing addresses is not indexed, and is in no sitemap")
+  func notFound() throws {
+    let site = try site()
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/404.html").contains("noindex"))
+    #expect(!(try site.read("output/sitemap.xml").contains("404")))
+  }
+
+  @Test(
+    "Every alias is a rule for the host and a page that leads on",
+    arguments: [("https://gazette.example", ""), ("https://example.org/news", "/news")])
+  func redirects(_ baseURL: String, _ base: String) throws {
+    let site = try site(baseURL)
+    #expect(try site.build().succeeded)
+    let rules = try site.read("output/_redirects").split(separator: "\n").map(String.init)
+    #expect(
+      rules == [
+        "\(base)/2019/wall.html \(base)/articles/wall/ 301", "\(base)/old/wall/ \(base)/articles/wall/ 301",
+        "\(base)/who/ \(base)/about/ 301",
+      ])
+    for (file, target) in [("2019/wall.html", "articles/wall"), ("who/index.html", "about")] {
+      let page = try site.read("output/" + file)
+      #expect(page.contains("content=\"0; url=\(base)/\(target)/\""))
+      #expect(page.contains("<link rel=\"canonical\" href=\"\(baseURL)/\(target)/\">"))
+    }
+  }
+
+  @Test("With --strict a warning stops the build, and nothing is written")
+  func strict() throws {
+    let site = try site()
+    try site.write("content/articles/link.md", newsItem("A link", body: "See [that](/nowhere/)."))
+    let lenient = try site.build(output: "lenient")
+    #expect(lenient.succeeded)
+    #expect(lenient.diagnostics.map(\.severity).allSatisfy { $0 == .warning })
+    #expect(lenient.diagnostics.map(\.id).contains("broken-link"))
+    let strict = try site.build(output: "strict", strict: true)
+    #expect(!strict.succeeded)
+    #expect(strict.diagnostics.map(\.id) == lenient.diagnostics.map(\.id))
+    #expect(try site.tree("strict").isEmpty)
+  }
+
+  @Test(
+    "A file that would stand in the place of a page, or of a folder of pages, is an error",
+    arguments: [
+      ("content/articles/wall/index.html", "both want the address /articles/wall/"),
+      ("content/index.html", "both want the address /"),
+      ("content/archive", "stands where the archive needs a folder /archive"),
+    ])
+  func filesInTheWay(_ file: String, _ words: String) throws {
+    let site = try site()
+    try site.write(file, "<p>Mine</p>")
+    let errors = try site.build().diagnostics.filter { $0.severity == .error }
+    #expect(errors.count == 1)
+    #expect(errors.first?.headline.hasSuffix(words) == true, "\(errors)")
+    #expect(errors.first?.span?.path == file)
+  }
+
+  @Test("A newsroom's own robots.txt stands in place of the one that is made")
+  func ownRobots() throws {
+    let site = try site()
+    try site.write("content/robots.txt", "User-agent: *\nDisallow: /private/\n")
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/robots.txt") == "User-agent: *\nDisallow: /private/\n")
+  }
+}
