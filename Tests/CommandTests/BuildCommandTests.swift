@@ -65,24 +65,4 @@ struct BuildCommandTests {
       try Tool.run("build", "--base-url", "gazette", in: site.path).errors.contains("no absolute web address")
     )
   }
-
-  @Test("Builds that are killed at any moment leave whole files, and the next build equals a clean one")
-  func kills() throws {
-    let site = try Folder()
-    for number in 0..<150 {
-      try site.story(
-        "s\(number)", "Story \(number)",
-        "The wall and the tide, part \(number). See [[s\((number * 7) % 150)]].")
-    }
-    #expect(try Tool.run("build", "--output", "clean", in: site.path).status == 0)
-    let clean = try site.tree("clean")
-    var seed: UInt64 = 20_260_501
-    for _ in 0..<24 {
-      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      try Tool.killBuild(in: site.path, afterMicroseconds: UInt32(5_000 + seed >> 33 % 400_000))
-      for (file, data) in try site.tree("output") { #expect(data == clean[file], "\(file) is not whole") }
-    }
-    #expect(try Tool.run("build", in: site.path).status == 0)
-    #expect(try site.tree("output") == clean)
-  }
 }

@@ -30,20 +30,6 @@ enum Tool {
       status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
       errors: try String(contentsOfFile: errors, encoding: .utf8))
   }
-
-  /// Starts a build and kills it after so many microseconds, if it is not done by then.
-  static func killBuild(in folder: String, afterMicroseconds delay: UInt32) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = ["build"]
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    usleep(delay)
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-  }
 }
 
 /// A site in a temporary folder, deleted with the value that holds it.
@@ -71,18 +57,5 @@ final class Folder {
     let text =
       "---\ntitle: \(title)\ndescription: A sentence.\ndate: 2026-05-01\ntags: [wall, tide]\n---\n\(body)\n"
     try write("content/articles/\(slug).md", text)
-  }
-
-  /// Every file below `folder` but hidden ones at its top, by path.
-  func tree(_ folder: String) throws -> [String: Data] {
-    let base = path + "/" + folder
-    var files: [String: Data] = [:]
-    for file in FileManager.default.enumerator(atPath: base).map({ $0.compactMap { $0 as? String } }) ?? [] {
-      var isFolder: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: base + "/" + file, isDirectory: &isFolder)
-      if isFolder.boolValue || file.hasPrefix(".broadsheet") { continue }
-      files[file] = try Data(contentsOf: URL(fileURLWithPath: base + "/" + file))
-    }
-    return files
   }
 }
