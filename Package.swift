@@ -30,7 +30,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
-    .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"]),
+    .testTarget(name: "NewsroomTests", dependencies: ["Newsroom", "broadsheet"]),
     .testTarget(name: "CommandTests", dependencies: ["broadsheet"]),
   ],
   swiftLanguageModes: [.v6]
