@@ -7,6 +7,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .target(
@@ -19,17 +20,26 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
-    .target(name: "Newsroom", dependencies: ["CDefaultTheme", "Diagnostics", "Markdown", "Mustache", "Yams"]),
+    .target(
+      name: "Newsroom", dependencies: ["CDefaultTheme", "Diagnostics", "Markdown", "Mustache", "Yams"]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Diagnostics", "Newsroom", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Diagnostics", "Newsroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Diagnostics", "Newsroom", "Preview",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "BroadsheetBenchmarks", dependencies: ["Newsroom"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
     .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,6 +20,8 @@ package struct BuildRequest: Sendable {
   package var isStrict = false
   /// Which build of the program this is: pages that another one wrote are written again.
   package var generator: UInt64 = 0
+  /// Whether the result is to say where each page comes from.
+  package var wantsOrigins = false
 
   package init(site: String, now: Instant, jobs: Int) {
     self.site = site
@@ -41,6 +43,10 @@ package struct BuildResult: Sendable {
   /// Absolute path of the output folder; nil when nothing was to be written.
   package var output: String?
   package var laps: [Stopwatch.Lap] = []
+  /// Where pages come from, by path, when the request asked for it.
+  package var origins: [String: PageOrigin] = [:]
+  /// `base_url` of site.yml, whatever the request put in its place.
+  package var publishedAddress = ""
 
   package var succeeded: Bool { !diagnostics.hasErrors }
 }
@@ -93,6 +99,7 @@ package func build(
   result.diagnostics = (request.isStrict ? problems.map(\.asError) : problems).ordered
   result.articles = site.articles.count
   result.pages = plan.pages.count
+  result.publishedAddress = configuration.publishedAddress
   guard result.succeeded else { return result }
 
   let outcome = try files.write(to: output, jobs: request.jobs, progress)
@@ -101,6 +108,9 @@ package func build(
   result.written = outcome.written
   result.deleted = outcome.deleted
   result.output = output.path
+  if request.wantsOrigins {
+    result.origins = PageOrigin.all(plan, site, contentPrefix: folder.contentPrefix, present: request.now)
+  }
   result.laps = watch.laps
   return result
 }
