@@ -32,14 +32,11 @@ struct ServeCommand: AsyncParsableCommand {
     let console = Console()
     do {
       let request = site.request
-      let place = try ListeningPlace(host: host, port: port)
-      let server = try PreviewServer(request, at: place) { Self.announce($0, console, site: request.site) }
-      try await server.run { [open] in
+      let server = try PreviewServer(request) { Self.announce($0, console, site: request.site) }
+      try await server.run(host: host, port: port) { [open, port] place in
         Self.greet(place, asked: port)
         if open { Self.openBrowser(place.urls[0] + "/") }
       }
-    } catch let error as CleanExit {
-      throw error
     } catch {
       console.fail("\(error)")
       throw ExitCode.failure
@@ -73,7 +70,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   private static func openBrowser(_ url: String) {
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("xdg-open"), strdup(url), nil]
-    defer { arguments.forEach { free($0) } }
+    defer { for argument in arguments { free(argument) } }
     var process = pid_t()
     if posix_spawnp(&process, "xdg-open", nil, nil, &arguments, environ) != 0 {
       say("No browser could be opened; go to \(url)")

@@ -12,6 +12,8 @@ final class FolderWatch {
   private let stop: StopSignal
   /// Watched folders relative to the root, by the kernel's number for the watch.
   private var folders: [Int32: String] = [:]
+  /// Files made since the last report: when they go again before it, nothing has changed.
+  private var born: Set<String> = []
   /// Why some folder is not watched; nil when all are.
   private(set) var problem: FileSystemError?
 
@@ -37,6 +39,7 @@ final class FolderWatch {
   /// Waits for the next changes; returns their paths relative to the root, or nil when the signal to stop was given.
   func next() -> Set<String>? {
     var changed: Set<String> = []
+    born = []
     var deadline: ContinuousClock.Instant?
     while true {
       var waiting = [
@@ -82,7 +85,20 @@ final class FolderWatch {
     guard sources.contains(path) else { return }
     if event.mask & UInt32(IN_ISDIR) != 0 {
       if event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0 { watchAll(path) }
-    } else if event.mask & UInt32(IN_CREATE) != 0, isBeingWritten(path) {
+      changed.insert(path)
+    } else {
+      handleFile(path, event.mask, &changed)
+    }
+  }
+
+  private func handleFile(_ path: String, _ mask: UInt32, _ changed: inout Set<String>) {
+    if mask & UInt32(IN_CREATE) != 0 {
+      born.insert(path)
+      if isBeingWritten(path) { return }
+    }
+    // What an editor writes first and renames then never was a source.
+    if mask & UInt32(IN_MOVED_FROM | IN_DELETE) != 0, born.remove(path) != nil {
+      changed.remove(path)
       return
     }
     changed.insert(path)
