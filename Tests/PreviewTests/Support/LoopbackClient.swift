@@ -31,7 +31,7 @@ final class LoopbackClient {
   func send(_ text: String) {
     let bytes = Array(text.utf8)
     // A server that refuses may have closed already; the test reads what it said.
-    _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+    _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
   }
 
   /// Reads on until `text` has come since the last call.
