@@ -24,6 +24,8 @@ package struct BuildRequest: Sendable {
   package var relatesEarlierOnly: Bool?
   /// Which build of the program this is: pages that another one wrote are written again.
   package var generator: UInt64 = 0
+  /// Whether the result is to say where each page comes from.
+  package var wantsOrigins = false
 
   package init(site: String, now: Instant, jobs: Int) {
     self.site = site
@@ -46,6 +48,10 @@ package struct BuildResult: Sendable {
   /// Absolute path of the output folder; nil when nothing was to be written.
   package var output: String?
   package var laps: [Stopwatch.Lap] = []
+  /// Where pages come from, by path, when the request asked for it.
+  package var origins: [String: PageOrigin] = [:]
+  /// `base_url` of site.yml, whatever the request put in its place.
+  package var publishedAddress = ""
 
   package var succeeded: Bool { !diagnostics.hasErrors }
 
@@ -79,7 +85,8 @@ package func build(
     at: request.output ?? folder.defaultOutput, outside: folder, generator: request.generator)
   let loaded = try LoadedSite.load(folder, request, excluding: output.path)
   watch.lap("load")
-  if let basis = output.previous.basis, !request.isThorough, loaded.diagnostics.isEmpty,
+  if let basis = output.previous.basis, !request.isThorough, !request.wantsOrigins,
+    loaded.diagnostics.isEmpty,
     output.isWhole(for: loaded.fingerprint(request), at: loaded.configuration.now, jobs: request.jobs)
   {
     watch.lap("compare")
@@ -107,6 +114,7 @@ package func build(
   result.articles = site.articles.count
   result.pages = plan.pages.count
   result.warnings = result.diagnostics.count { $0.severity == .warning }
+  result.publishedAddress = loaded.configuration.publishedAddress
   guard result.succeeded else { return result }
 
   let basis = Manifest.Basis(
@@ -118,6 +126,9 @@ package func build(
   result.written = outcome.written
   result.deleted = outcome.deleted
   result.output = output.path
+  if request.wantsOrigins {
+    result.origins = PageOrigin.all(plan, site, contentPrefix: folder.contentPrefix, present: request.now)
+  }
   result.laps = watch.laps
   return result
 }

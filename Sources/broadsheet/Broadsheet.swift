@@ -1,7 +1,7 @@
 import ArgumentParser
 
 @main
-struct Broadsheet: ParsableCommand {
+struct Broadsheet: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "broadsheet",
     abstract: "Build a news site from a folder of Markdown articles.",
@@ -10,7 +10,7 @@ struct Broadsheet: ParsableCommand {
       wants its own look, templates/. Run `broadsheet build` in it and open output/index.html.
       """,
     version: broadsheetVersion,
-    subcommands: [BuildCommand.self, RelatedCommand.self])
+    subcommands: [BuildCommand.self, ServeCommand.self, RelatedCommand.self])
 }
 
 let broadsheetVersion = "0.1.0"

@@ -8,6 +8,8 @@ struct Configuration: Sendable {
   let layout: FrontPageLayout?
   /// The moment that the site is built for.
   let now: Instant
+  /// `base_url` as site.yml has it.
+  let publishedAddress: String
   let diagnostics: [Diagnostic]
 
   static func load(_ folder: SiteFolder, _ request: BuildRequest) throws(FileSystemError) -> Configuration {
@@ -21,6 +23,7 @@ struct Configuration: Sendable {
       settings.fingerprint = hasher.finish()
       diagnostics += problems
     }
+    let publishedAddress = settings.baseURL
     if let url = request.baseURL {
       if let clean = baseURL(url) { settings.baseURL = clean } else { diagnostics.append(.badBaseURL(url)) }
     }
@@ -39,7 +42,9 @@ struct Configuration: Sendable {
         diagnostics.append(.badMoment(moment))
       }
     }
-    return Configuration(settings: settings, layout: layout, now: now, diagnostics: diagnostics)
+    return Configuration(
+      settings: settings, layout: layout, now: now, publishedAddress: publishedAddress,
+      diagnostics: diagnostics)
   }
 
   private static func file(_ name: String, of folder: SiteFolder) throws(FileSystemError) -> SourceFile? {

@@ -1,0 +1,136 @@
+import Glibc
+import Newsroom
+
+/// Tells when files below a folder change, by inotify: nothing is polled.
+///
+/// Editors save in several ways: they write in place, or write another file and rename it over the old one, or move
+/// the old one away first. All of them end with a file closed after writing or moved to its name.
+final class FolderWatch {
+  private let descriptor: Int32
+  private let root: String
+  private let sources: SourceTree
+  private let stop: StopSignal
+  /// Watched folders relative to the root, by the kernel's number for the watch.
+  private var folders: [Int32: String] = [:]
+  /// Files made since the last report: when they go again before it, nothing has changed.
+  private var born: Set<String> = []
+  /// Why some folder is not watched; nil when all are.
+  private(set) var problem: FileSystemError?
+
+  /// A save that takes several steps is over when nothing happened for so long.
+  private static let settlingMilliseconds: Int32 = 4
+  /// A copy of a whole archive is taken up at least so often.
+  private static let longestWait = Duration.milliseconds(250)
+  private static let deepest = 32
+  private static let mask = UInt32(
+    IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR)
+
+  init(_ root: String, _ sources: SourceTree, stop: StopSignal) throws(FileSystemError) {
+    descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
+    guard descriptor >= 0 else { throw FileSystemError("watch", root) }
+    self.root = root
+    self.sources = sources
+    self.stop = stop
+    watchAll("")
+  }
+
+  deinit { close(descriptor) }
+
+  /// Waits for the next changes; returns their paths relative to the root, or nil when the signal to stop was given.
+  func next() -> Set<String>? {
+    var changed: Set<String> = []
+    born = []
+    var deadline: ContinuousClock.Instant?
+    while true {
+      var waiting = [
+        pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      let ready = poll(&waiting, 2, changed.isEmpty ? -1 : Self.settlingMilliseconds)
+      if waiting[1].revents != 0 { return nil }
+      if ready > 0 { readEvents(into: &changed) }
+      guard !changed.isEmpty else { continue }
+      if deadline == nil { deadline = .now + Self.longestWait }
+      if ready == 0 || deadline.map({ .now > $0 }) == true { return changed }
+    }
+  }
+
+  private func readEvents(into changed: inout Set<String>) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 8)
+    defer { buffer.deallocate() }
+    let count = read(descriptor, buffer.baseAddress, buffer.count)
+    let header = MemoryLayout<inotify_event>.size
+    var offset = 0
+    while offset + header <= count {
+      let event = buffer.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
+      let name = buffer[(offset + header)..<(offset + header + Int(event.len))].prefix { $0 != 0 }
+      handle(event, name: String(decoding: name, as: UTF8.self), &changed)
+      offset += header + Int(event.len)
+    }
+  }
+
+  private func handle(_ event: inotify_event, name: String, _ changed: inout Set<String>) {
+    if event.mask & UInt32(IN_Q_OVERFLOW) != 0 {
+      // The kernel dropped events: anything may have changed, new folders too.
+      watchAll("")
+      changed.insert("content")
+      return
+    }
+    if event.mask & UInt32(IN_IGNORED) != 0 {
+      folders[event.wd] = nil
+      return
+    }
+    guard let folder = folders[event.wd] else { return }
+    let path = folder.isEmpty ? name : folder + "/" + name
+    guard sources.contains(path) else { return }
+    if event.mask & UInt32(IN_ISDIR) != 0 {
+      if event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0 { watchAll(path) }
+      changed.insert(path)
+    } else {
+      handleFile(path, event.mask, &changed)
+    }
+  }
+
+  private func handleFile(_ path: String, _ mask: UInt32, _ changed: inout Set<String>) {
+    if mask & UInt32(IN_CREATE) != 0 {
+      born.insert(path)
+      if isBeingWritten(path) { return }
+    }
+    // What an editor writes first and renames then never was a source.
+    if mask & UInt32(IN_MOVED_FROM | IN_DELETE) != 0, born.remove(path) != nil {
+      changed.remove(path)
+      return
+    }
+    changed.insert(path)
+  }
+
+  /// Whether a new file is still to be closed by its writer; links appear whole.
+  private func isBeingWritten(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(root + "/" + path, &status) == 0 else { return true }
+    return status.st_mode & S_IFMT == S_IFREG && status.st_nlink == 1
+  }
+
+  /// Watches a folder and those below it that hold sources.
+  private func watchAll(_ folder: String) {
+    var seen: Set<Int32> = []
+    watch(folder, depth: 0, &seen)
+  }
+
+  private func watch(_ folder: String, depth: Int, _ seen: inout Set<Int32>) {
+    let absolute = folder.isEmpty ? root : root + "/" + folder
+    let number = inotify_add_watch(descriptor, absolute, Self.mask)
+    guard number >= 0 else {
+      // A folder may be gone again by now; what else goes wrong, the author must know.
+      if errno != ENOENT && errno != ENOTDIR { problem = FileSystemError("watch", absolute) }
+      return
+    }
+    folders[number] = folder
+    guard depth < Self.deepest, seen.insert(number).inserted else { return }
+    // As above: a folder that is gone has no names.
+    for name in (try? FileIO.names(in: absolute)) ?? [] {
+      let path = folder.isEmpty ? name : folder + "/" + name
+      if sources.contains(path), FileIO.isFolder(root + "/" + path) { watch(path, depth: depth + 1, &seen) }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Newsroom
+
+/// Builds a site into a folder of its own, serves it, and keeps both up to date while its author writes.
+package struct PreviewServer: Sendable {
+  private let request: BuildRequest
+  private let folder: String
+  private let announce: @Sendable (PreviewEvent) -> Void
+
+  /// How often a silent connection is tried, so that those who left are found out.
+  private static let pulse = Duration.seconds(15)
+
+  /// - Parameter request: what to build; where to is the preview's own business.
+  package init(
+    _ request: BuildRequest, announce: @escaping @Sendable (PreviewEvent) -> Void
+  ) throws(FileSystemError) {
+    self.request = request
+    self.announce = announce
+    folder = try SiteFolder(at: request.site).root + "/.broadsheet"
+    try FileIO.makeFolder(folder)
+    // Nothing of this belongs in the site's version control.
+    try FileIO.write(Array("*\n".utf8), to: folder + "/.gitignore")
+  }
+
+  /// Builds and serves until the task is cancelled.
+  ///
+  /// - Parameters:
+  ///   - host: an address of this machine; loopback when nil.
+  ///   - port: the first port to try; 0 lets the system choose one.
+  ///   - ready: called once the first build is done and requests are answered.
+  package func run(
+    host: String?, port: UInt16, ready: @escaping @Sendable (ListeningPlace) -> Void
+  ) async throws {
+    let listener = try await Listener.open(host: host, port: port)
+    let place = listener.place
+    // A folder for each port: two previews of one site do not get in each other's way.
+    let output = folder + "/preview/\(place.port)"
+    let board = BulletinBoard(PreviewEdition(id: Pressroom.firstID(now: request.now)))
+    let stop = StopSignal()
+    defer { stop.give() }
+    var request = request
+    request.output = output
+    request.baseURL = place.urls[0]
+    let pressroom = Pressroom(request: request, board: board, stop: stop, announce: announce)
+    await firstBuild(pressroom)
+    let pulse = Task {
+      while !Task.isCancelled {
+        try await Task.sleep(for: Self.pulse)
+        board.pulse()
+      }
+    }
+    defer { pulse.cancel() }
+    ready(place)
+    let (hosts, site) = (place.check, StaticHost(root: output))
+    try await listener.run { connection in
+      await connection.serve(
+        { PreviewRouter(hosts: hosts, site: site, edition: board.edition).respond(to: $0) },
+        bulletins: { board.subscribe() })
+    }
+  }
+
+  /// Starts the thread that builds, and waits for its first edition.
+  private func firstBuild(_ pressroom: Pressroom) async {
+    await withCheckedContinuation { done in
+      // A build keeps its thread busy, and between builds the thread sleeps in the kernel: neither is for a task.
+      let thread = Thread { pressroom.run { done.resume() } }
+      thread.name = "pressroom"
+      thread.stackSize = 8 << 20
+      thread.start()
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Newsroom
+
+/// The page that shows how one story will look where it is shared, in light and in dark surroundings.
+struct ShareDesk: Sendable {
+  private let head: PageHead
+  private let path: String
+  private let domain: String
+  private let source: String?
+
+  init(_ head: PageHead, path: String, _ edition: PreviewEdition) {
+    self.head = head
+    self.path = path
+    domain = Self.domain(of: edition.publishedAddress)
+    source = edition.origins[path]?.source
+  }
+
+  var page: [UInt8] {
+    Array(
+      """
+      <!doctype html>
+      <html lang="en">
+      <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Share desk: \(escaped(head.first("og:title") ?? head.title))</title>
+      <link rel="stylesheet" href="/__broadsheet/desk.css"></head>
+      <body class="desk"><header><h1>Share desk</h1>
+      <p><a href="\(escaped(queryEscaped(path)))">\(escaped(path))</a>\(source.map { " · <code>\(escaped($0))</code>" } ?? "")</p>
+      \(facts)</header>
+      \(ShareDestination.allCases.map(section).joined(separator: "\n"))
+      <p>Lengths are approximate: a card shows where text is cut, and promises nothing.</p>
+      </body>
+      </html>
+
+      """.utf8)
+  }
+
+  private func section(_ destination: ShareDestination) -> String {
+    let card = destination.card(head, domain: domain).html(at: destination)
+    return """
+      <section><h2>\(destination.name) <small>\(destination.remark)</small></h2>
+      <div class="pair"><div class="light">\(card)</div><div class="dark">\(card)</div></div></section>
+      """
+  }
+
+  /// The tags that the cards are made of, so that an author sees what is missing.
+  private var facts: String {
+    let names = ["og:title", "og:description", "og:image", "og:image:alt", "twitter:card", "description"]
+    let rows = names.map { name in
+      let value = head.first(name).map(escaped) ?? "<span class=\"missing\">missing</span>"
+      return "<dt>\(name)</dt><dd>\(value)</dd>"
+    }
+    return "<dl>\(rows.joined())</dl>"
+  }
+
+  /// The host in an absolute URL.
+  static func domain(of address: String) -> String {
+    let rest = address.split(separator: "//", maxSplits: 1).last ?? ""
+    return String(rest.prefix { $0 != "/" && $0 != ":" })
+  }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import Newsroom
+import Preview
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Show the site in a browser while you write.",
+    discussion: """
+      Builds into a folder of its own (.broadsheet/ in the site's folder; output/ stays as it is), serves it to \
+      this machine alone, and builds again whenever a file in content/ or templates/ is saved. Open pages follow \
+      by themselves. When a build fails they say why, and show the last good edition until it is mended.
+
+      broadsheet serve --drafts
+      broadsheet serve --at '2026-07-03 06:00'     the site as it will be then
+      broadsheet serve --host 0.0.0.0              for phones on the same network
+      """)
+
+  @OptionGroup var site: PreviewedSite
+
+  @Option(help: ArgumentHelp("Address to listen on (default: this machine alone).", valueName: "address"))
+  var host: String?
+
+  @Option(help: "Port to listen on; the next free one when it is taken.")
+  var port: UInt16 = 8000
+
+  @Flag(help: "Open the site in your browser.")
+  var open = false
+
+  func run() async throws {
+    let console = Console()
+    do {
+      let request = site.request
+      let server = try PreviewServer(request) { Self.announce($0, console, site: request.site) }
+      try await server.run(host: host, port: port) { [open, port] place in
+        Self.greet(place, asked: port)
+        if open { Self.openBrowser(place.urls[0] + "/") }
+      }
+    } catch {
+      console.fail("\(error)")
+      throw ExitCode.failure
+    }
+  }
+
+  private static func announce(_ event: PreviewEvent, _ console: Console, site: String) {
+    switch event {
+    case .built(let result, let duration):
+      console.report(result.diagnostics, root: site, warningLimit: 5)
+      if result.succeeded {
+        say(Summary(result).line(seconds: duration.seconds))
+      } else {
+        console.fail(Summary(result).failure + "; browsers show the last good edition")
+      }
+    case .trouble(let message): console.fail(message)
+    }
+  }
+
+  private static func greet(_ place: ListeningPlace, asked port: UInt16) {
+    if place.port != port && port != 0 { say("Port \(port) is taken; using \(place.port)") }
+    for url in place.urls { say("Serving at \(url)/") }
+    say("Press Ctrl-C to stop")
+  }
+
+  /// Prints at once, even when the output goes to a file.
+  private static func say(_ line: String) {
+    print(line)
+    fflush(nil)
+  }
+
+  private static func openBrowser(_ url: String) {
+    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("xdg-open"), strdup(url), nil]
+    defer { for argument in arguments { free(argument) } }
+    var process = pid_t()
+    if posix_spawnp(&process, "xdg-open", nil, nil, &arguments, environ) != 0 {
+      say("No browser could be opened; go to \(url)")
+    }
+  }
+}
+
+/// Which site to preview, and as of when.
+struct PreviewedSite: ParsableArguments {
+  @Argument(help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "folder"))
+  var argument: String?
+
+  @Option(help: ArgumentHelp("The site's folder.", valueName: "dir"))
+  var site: String?
+
+  @Flag(help: "Show drafts.")
+  var drafts = false
+
+  @Option(help: ArgumentHelp("Show the site as it will be then, embargoes included.", valueName: "time"))
+  var at: String?
+
+  func validate() throws {
+    if site != nil, argument != nil { throw ValidationError("Give the site's folder once, not twice.") }
+  }
+
+  var request: BuildRequest {
+    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    var request = BuildRequest(site: site ?? argument ?? ".", now: Instant(seconds: time(nil)), jobs: cores)
+    request.includesDrafts = drafts
+    request.moment = at
+    request.generator = Generator.fingerprint
+    return request
+  }
+}

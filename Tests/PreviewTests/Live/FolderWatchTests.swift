@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+@testable import Preview
+
+/// Each test changes something and waits for the report: inotify queues what happens before.
+@Suite("Watching a folder", .timeLimit(.minutes(1)))
+struct FolderWatchTests {
+  private func changes(
+    _ files: [String: String] = ["content/a.md": "a"],
+    _ steps: @escaping @Sendable (ScratchFolder) throws -> Void
+  ) async throws -> Set<String>? {
+    let folder = try ScratchFolder(files)
+    return try await onThread {
+      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: StopSignal())
+      try steps(folder)
+      return watch.next()
+    }
+  }
+
+  @Test("A file written in place is a change")
+  func writing() async throws {
+    let seen = try await changes { folder in
+      let file = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.root + "/content/a.md"))
+      try file.write(contentsOf: Data("more".utf8))
+      try file.close()
+    }
+    #expect(seen == ["content/a.md"])
+  }
+
+  @Test("A file that an editor renames over the old one is one change, without the temporary name")
+  func renaming() async throws {
+    let seen = try await changes { folder in
+      let temporary = try #require(fopen(folder.root + "/content/a.md.tmp123", "w"))
+      fputs("new", temporary)
+      fclose(temporary)
+      try folder.move("content/a.md.tmp123", to: "content/a.md")
+    }
+    #expect(seen == ["content/a.md"])
+  }
+
+  @Test("A deleted file is a change")
+  func deleting() async throws {
+    #expect(try await changes { try $0.delete("content/a.md") } == ["content/a.md"])
+  }
+
+  @Test("Files in a new folder are seen, and later changes in it")
+  func newFolder() async throws {
+    let folder = try ScratchFolder(["content/a.md": "a"])
+    let seen = try await onThread {
+      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: StopSignal())
+      try folder.makeFolder("content/2026/05")
+      let first = watch.next()
+      try folder.write("content/2026/05/b.md", "b")
+      return [first, watch.next()]
+    }
+    #expect(seen[0]?.contains("content/2026") == true)
+    #expect(seen[1]?.contains("content/2026/05/b.md") == true)
+  }
+
+  @Test("A templates folder that appears later is watched")
+  func templates() async throws {
+    let folder = try ScratchFolder(["content/a.md": "a"])
+    let seen = try await onThread {
+      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: StopSignal())
+      try folder.makeFolder("templates")
+      _ = watch.next()
+      try folder.write("templates/x.mustache", "x")
+      return watch.next()
+    }
+    #expect(seen?.contains("templates/x.mustache") == true)
+  }
+
+  @Test("What is no source goes unseen: hidden files, backups, the output")
+  func ignored() async throws {
+    let seen = try await changes { folder in
+      try folder.write("content/.a.md.swp", "x")
+      try folder.write("content/a.md~", "x")
+      try folder.write("output/index.html", "x")
+      try folder.write(".broadsheet/preview/index.html", "x")
+      try folder.delete("content/a.md")
+    }
+    #expect(seen == ["content/a.md"])
+  }
+
+  @Test("The signal to stop ends the wait")
+  func stopping() async throws {
+    let folder = try ScratchFolder(["content/a.md": "a"])
+    let seen = try await onThread {
+      let stop = StopSignal()
+      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: stop)
+      stop.give()
+      return watch.next()
+    }
+    #expect(seen == nil)
+  }
+
+  @Test("A site without a content folder is watched whole, but for its output")
+  func bareSite() {
+    let sources = SourceTree(hasContentFolder: false)
+    #expect(sources.contains("articles/a.md") && sources.contains("site.yml"))
+    #expect(!sources.contains("output/index.html") && !sources.contains(".broadsheet/preview"))
+  }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Preview
+
+@Suite("A preview on loopback", .timeLimit(.minutes(2)), .serialized)
+struct LivePreviewTests {
+  private let site: ScratchFolder
+
+  init() throws {
+    site = try ScratchFolder([
+      "content/site.yml": "title: Courier\nbase_url: https://courier.example\n",
+      "content/articles/flood.md": story("Harbour floods", "slug: flood\n"),
+      "content/articles/secret.md": story("Secret plans", "slug: secret\ndraft: true\n"),
+    ])
+  }
+
+  /// Runs a preview for as long as `body` talks to it, on a thread that may block.
+  private func preview(
+    drafts: Bool = false, _ body: @escaping @Sendable (UInt16, ScratchFolder) throws -> Void
+  ) async throws {
+    var request = BuildRequest(site: site.root, now: Instant(seconds: Int(time(nil))), jobs: 2)
+    request.includesDrafts = drafts
+    let server = try PreviewServer(request) { _ in }
+    let (places, place) = AsyncStream.makeStream(of: ListeningPlace.self)
+    let serving = Task {
+      defer { place.finish() }
+      try await server.run(host: nil, port: 0) { place.yield($0) }
+    }
+    defer { serving.cancel() }
+    var opened = places.makeAsyncIterator()
+    let port = try #require(await opened.next()).port
+    try await onThread { [site] in try body(port, site) }
+  }
+
+  private static func listen(_ port: UInt16) throws -> LoopbackClient {
+    let client = try LoopbackClient(port: port)
+    client.send("GET /__broadsheet/events HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n")
+    try client.wait(for: "event: edition\n")
+    try client.wait(for: "\n\n")
+    return client
+  }
+
+  @Test("A page is served with the newsroom bar, which is never written to the disk")
+  func page() async throws {
+    try await preview { port, site in
+      let page = try LoopbackClient.get("/articles/flood/", port: port)
+      #expect(page.hasPrefix("HTTP/1.1 200 OK"))
+      #expect(page.contains("Harbour floods") && page.contains("content/articles/flood.md</code>"))
+      let file = site.root + "/.broadsheet/preview/\(port)/articles/flood/index.html"
+      let written = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(!written.contains("broadsheet-bar"))
+      #expect(!FileManager.default.fileExists(atPath: site.root + "/output"))
+    }
+  }
+
+  @Test("An edit reaches the browser, and the page is new")
+  func edit() async throws {
+    try await preview { port, site in
+      let news = try Self.listen(port)
+      try site.write("content/articles/flood.md", story("Harbour dries", "slug: flood\n"))
+      try news.wait(for: " page ")
+      #expect(try LoopbackClient.get("/articles/flood/", port: port).contains("Harbour dries"))
+    }
+  }
+
+  @Test("A broken edit shows the report over the last good edition, until it is mended")
+  func failure() async throws {
+    try await preview { port, site in
+      let news = try Self.listen(port)
+      try site.write("content/articles/flood.md", "---\ntitle: Broken\ndate: someday\n---\n")
+      try news.wait(for: "event: failure\n")
+      try news.wait(for: "content/articles/flood.md:3:")
+      #expect(try LoopbackClient.get("/articles/flood/", port: port).contains("Harbour floods"))
+      try site.write("content/articles/flood.md", story("Harbour mended", "slug: flood\n"))
+      try news.wait(for: "event: edition\n")
+      #expect(try LoopbackClient.get("/articles/flood/", port: port).contains("Harbour mended"))
+    }
+  }
+
+  @Test("A change of style alone is told apart")
+  func style() async throws {
+    try site.write("templates/assets/style.css", "p { color: red }")
+    try await preview { port, site in
+      let news = try Self.listen(port)
+      try site.write("templates/assets/style.css", "p { color: blue }")
+      try news.wait(for: " style ")
+    }
+  }
+
+  @Test("Drafts are shown when asked for, with a badge")
+  func drafts() async throws {
+    try await preview { port, _ in
+      let page = try LoopbackClient.get("/articles/secret/", port: port)
+      #expect(page.hasPrefix("HTTP/1.1 404"))
+    }
+    try await preview(drafts: true) { port, _ in
+      let page = try LoopbackClient.get("/articles/secret/", port: port)
+      #expect(page.contains(">Draft</b>"))
+    }
+  }
+
+  @Test("A site that cannot be built says why, and comes up when it is mended")
+  func neverBuilt() async throws {
+    try site.write("content/articles/flood.md", "---\ntitle: [\n---\n")
+    try await preview { port, site in
+      let notice = try LoopbackClient.get("/", port: port)
+      #expect(notice.hasPrefix("HTTP/1.1 503") && notice.contains("content/articles/flood.md"))
+      let news = try LoopbackClient(port: port)
+      news.send("GET /__broadsheet/events HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n")
+      try news.wait(for: "event: failure\n")
+      try site.write("content/articles/flood.md", story("Harbour mended", "slug: flood\n"))
+      try news.wait(for: "event: edition\n")
+      #expect(try LoopbackClient.get("/articles/flood/", port: port).contains("Harbour mended"))
+    }
+  }
+
+  @Test("What is no HTTP, or absurdly long, is refused and does no harm")
+  func absurd() async throws {
+    try await preview { port, _ in
+      for request in [
+        "nonsense\r\n\r\n", "GET /\(String(repeating: "a", count: 1 << 20)) HTTP/1.1\r\n\r\n",
+        "GET / HTTP/1.1\r\nX: \(String(repeating: "a", count: 1 << 20))\r\n\r\n",
+      ] {
+        let client = try LoopbackClient(port: port)
+        client.send(request)
+        #expect(client.rest().hasPrefix("HTTP/1.1 400"))
+      }
+      #expect(try LoopbackClient.get("/", port: port, host: "evil.example").hasPrefix("HTTP/1.1 421"))
+      #expect(try LoopbackClient.get("/", port: port).hasPrefix("HTTP/1.1 200"))
+    }
+  }
+
+  @Test("A port that is taken is passed over")
+  func takenPort() async throws {
+    let first = try await Listener.open(host: nil, port: 0)
+    let second = try await Listener.open(host: nil, port: first.place.port)
+    #expect(second.place.port > first.place.port)
+    for listener in [first, second] {
+      let serving = Task { try await listener.run { _ in } }
+      serving.cancel()
+      _ = await serving.result
+    }
+  }
+}
