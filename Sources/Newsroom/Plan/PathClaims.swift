@@ -51,7 +51,7 @@ struct PathClaims {
 
   /// The path without its last component: `/tags` of `/tags/harbour` and of `/tags/`.
   private static func folder(of path: Substring) -> Substring {
-    path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+    path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
   }
 
   /// `/about/index.html` is the file that hosts serve for `/about/`.
