@@ -25,6 +25,13 @@ extension Diagnostic {
       help: "give one of them another slug, alias or permalink")
   }
 
+  static func reservedAddress(_ path: SitePath, _ owner: PathOwner) -> Self {
+    .error(
+      "path-collision", at: owner.span,
+      "\(owner.name.capitalizedFirst) wants the address \(path), where the build puts a file of its own",
+      help: "choose another permalink or alias")
+  }
+
   static func fileBlocksFolder(_ path: SitePath, _ file: PathOwner, page: PathOwner) -> Self {
     .error(
       "path-collision", at: file.span ?? page.span,

@@ -9,6 +9,8 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
   /// Nil when `text` is not a clean absolute path.
   package init?(_ text: String) {
     guard text.utf8.first == UInt8(ascii: "/"), text.utf8.count <= 1_000 else { return nil }
+    // The output folder's manifest and its staging folder have such names.
+    guard !text.utf8.starts(with: "/.broadsheet".utf8) else { return nil }
     for component in text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().dropLast() {
       guard Self.isSafe(component) else { return nil }
     }

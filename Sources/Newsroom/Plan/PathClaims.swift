@@ -19,10 +19,16 @@ struct PathClaims {
 
   mutating func reserve(_ count: Int) { owners.reserveCapacity(count) }
 
+  /// - Parameter isFile: whether a file of the content folder wants the address: those may replace what the
+  ///   build makes.
   mutating func claim(
-    _ path: SitePath, _ name: @autoclosure () -> String, at span: SourceSpan? = nil, isStory: Bool = false
+    _ path: SitePath, _ name: @autoclosure () -> String, at span: SourceSpan? = nil, isStory: Bool = false,
+    isFile: Bool = false
   ) {
     let path = Self.served(path)
+    if !isFile, ReservedAddresses.contains(path) {
+      diagnostics.append(.reservedAddress(path, PathOwner(name: name(), span: span, isStory: isStory)))
+    }
     guard let first = owners[path] else {
       owners[path] = PathOwner(name: name(), span: span, isStory: isStory)
       return
@@ -51,7 +57,7 @@ struct PathClaims {
 
   /// The path without its last component: `/tags` of `/tags/harbour` and of `/tags/`.
   private static func folder(of path: Substring) -> Substring {
-    path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+    path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
   }
 
   /// `/about/index.html` is the file that hosts serve for `/about/`.

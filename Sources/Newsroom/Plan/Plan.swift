@@ -30,7 +30,7 @@ private struct Planner {
     add(.fixed("/404.html"), .notFound, "the page for missing addresses")
     planRedirects()
     for (path, file) in site.media.files.sorted(by: { $0.key < $1.key }) {
-      claims.claim(path, "the file \(file.source)", at: span(file.source))
+      claims.claim(path, "the file \(file.source)", at: span(file.source), isFile: true)
     }
     claims.checkFolders()
   }

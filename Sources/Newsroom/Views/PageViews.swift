@@ -81,7 +81,9 @@ struct PageViews: Sendable {
     let rails = page.rails.map { rail in
       Value.object([.section: section(rail.section), .stories: cards(rail.articles)])
     }
-    return [(.slots, .object(Object(slots))), (.rails, .list(rails))]
+    let missing = NewsSchema.defaultSlots.filter { name in !page.slots.contains { $0.name == name } }
+    let all = slots + missing.map { (Key($0), Value.null) }
+    return [(.slots, .object(Object(all))), (.rails, .list(rails))]
   }
 
   private func listing(_ list: ListPage) -> [(Key, Value)] {

@@ -103,6 +103,50 @@ struct PublishedFilesTests {
     #expect(errors.first?.span?.path == file)
   }
 
+  @Test(
+    "No page and no alias can have the address of a file that the build makes",
+    arguments: [
+      "/feed.xml", "/sitemap.xml", "/sitemap-2.xml", "/feed.json/", "/_redirects", "/.nojekyll",
+      "/assets/style.css",
+      "/authors/ada-ferris/atom.xml",
+    ])
+  func reservedAddresses(_ address: String) throws {
+    for line in ["permalink: \(address)", "aliases: [\(address)]"] {
+      let site = try site()
+      try site.write("content/articles/thief.md", newsItem("Thief", line))
+      let errors = try site.build().diagnostics.filter { $0.severity == .error }
+      #expect(errors.map(\.id) == ["path-collision"])
+      #expect(errors.first?.span?.line == 4)
+    }
+  }
+
+  @Test("Every file that the build makes has an address that is reserved")
+  func allReserved() throws {
+    let site = try site()
+    try site.write(
+      "content/site.yml",
+      "title: Gazette\nfeeds: {min_tag_articles: 1}\nsections: [Town]\n"
+        + "security: {contact: a@b.example, expires: 2027-01-01}\n")
+    try site.write(
+      "content/articles/town.md", newsItem("Town", "section: Town\ntags: [tide]\nauthors: [Ada Ferris]"))
+    #expect(try site.build().succeeded)
+    for file in try site.tree().keys where !file.hasSuffix(".html") {
+      let path = try #require(SitePath("/" + file))
+      #expect(ReservedAddresses.contains(path), "\(file)")
+    }
+  }
+
+  @Test(
+    "The names of the manifest and of the staging folder cannot be addresses",
+    arguments: ["/.broadsheet-manifest", "/.broadsheet-staging/x/", "/%2Ebroadsheet-manifest"])
+  func ownNames(_ address: String) throws {
+    let site = try site()
+    try site.write("content/articles/thief.md", newsItem("Thief", "permalink: \(address)"))
+    let result = try site.build()
+    #expect(!result.succeeded)
+    #expect(result.diagnostics.map(\.id).contains("bad-path"))
+  }
+
   @Test("A newsroom's own robots.txt stands in place of the one that is made")
   func ownRobots() throws {
     let site = try site()
