@@ -128,18 +128,31 @@ package struct Assembly {
   private func publicMedia(_ order: [Int]) -> MediaLibrary {
     let visible = Set(order)
     guard visible.count < sources.articles.count else { return sources.media }
+    // What lies beside a hidden story is as hidden as the story, whether the story names it or not.
+    let folders = Set(
+      sources.articles.indices.filter { !visible.contains($0) }.compactMap {
+        folder(of: sources.articles[$0].path)
+      })
     var hidden: Set<SitePath> = []
     for index in sources.articles.indices where !visible.contains(index) {
       hidden.formUnion(pictureNames(of: sources.articles[index]))
     }
-    for index in order { hidden.subtract(pictureNames(of: sources.articles[index])) }
+    let named = Set(order.flatMap { pictureNames(of: sources.articles[$0]) })
+    hidden.subtract(named)
     for author in sources.authors { hidden.subtract(pictureNames(author.photo, author.body, author.path)) }
     for page in sources.pages { hidden.subtract(pictureNames(page.image, page.body, page.path)) }
     for setting in [settings.shareImage, settings.logo, settings.publisher.logo] {
       hidden.subtract(setting.map { pictures.candidates($0.source.value, from: "site.yml") } ?? [])
     }
-    return MediaLibrary(files: sources.media.files.filter { !hidden.contains($0.key) })
+    return MediaLibrary(
+      files: sources.media.files.filter { path, file in
+        if hidden.contains(path) { return false }
+        return file.source.hasPrefix("media/") || named.contains(path)
+          || folder(of: file.source).map { !folders.contains($0) } ?? true
+      })
   }
+
+  private func folder(of path: String) -> Substring? { path.lastIndex(of: "/").map { path[..<$0] } }
 
   private func pictureNames(of article: ArticleSource) -> [SitePath] {
     pictureNames(article.frontMatter.image, article.body, article.path)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Mustache
 
 /// Gives every story its slug and its permalink, and finds stories that claim the same.
 struct Slugs {
@@ -56,7 +57,7 @@ struct Slugs {
     }
     // A name of nothing but punctuation still needs an address, the same on every build.
     return Slug(name) ?? Slug(from: name) ?? Slug(from: source.frontMatter.title.value)
-      ?? Slug("story-" + String(source.fingerprint, radix: 36))!
+      ?? Slug("story-" + String(pathHash(source.path), radix: 36))!
   }
 
   private func path(of source: ArticleSource, slug: Slug) -> SitePath {
@@ -66,6 +67,13 @@ struct Slugs {
     let text = settings.permalink.path(slug: slug, date: date, section: section ?? nil)
     return SitePath(text) ?? .page("articles", slug)
   }
+}
+
+/// Stable for as long as the file keeps its name.
+private func pathHash(_ path: String) -> UInt64 {
+  var hasher = StableHasher()
+  hasher.combine(path)
+  return hasher.finish()
 }
 
 /// The slug of a whole file name that begins with a date; nil for others.

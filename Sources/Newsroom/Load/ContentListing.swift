@@ -28,23 +28,23 @@ package struct ContentListing: Sendable {
     self.folder = folder
     self.diagnostics = diagnostics
     fingerprint = Self.fingerprint(files)
-    // Files such as `ads.txt` and `CNAME` lie at the top of a content folder, which holds nothing else.
-    let hasOwnFolder = !folder.contentPrefix.isEmpty
     // Posts moved in from another tool may lie anywhere: without `articles/`, every other Markdown file is one.
     let hasArticles = files.contains { $0.path.hasPrefix("articles/") }
-    var (articles, authors, pages, media) = (
-      [Inventory.Entry](), [Inventory.Entry](), [Inventory.Entry](), [Inventory.Entry]()
-    )
+    var (articles, authors, pages, media):
+      ([Inventory.Entry], [Inventory.Entry], [Inventory.Entry], [Inventory.Entry])
+    (articles, authors, pages, media) = ([], [], [], [])
     for file in files {
-      let isMarkdown = file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown")
-      if file.path.hasPrefix("authors/") {
-        if isMarkdown { authors.append(file) } else { media.append(file) }
-      } else if file.path.hasPrefix("pages/") {
-        if isMarkdown { pages.append(file) } else { media.append(file) }
-      } else if isMarkdown {
-        if !hasArticles || file.path.hasPrefix("articles/") { articles.append(file) }
-      } else if file.path.contains("/") || (hasOwnFolder && !file.path.hasSuffix(".yml")) {
-        media.append(file)
+      let name = PublicFile(file.path)
+      switch name.folder {
+      case "media": media.append(file)
+      case "authors": if name.isMarkdown { authors.append(file) } else if name.isMedia { media.append(file) }
+      case "pages": if name.isMarkdown { pages.append(file) } else if name.isMedia { media.append(file) }
+      default:
+        if name.isMarkdown {
+          if !hasArticles || name.folder == "articles" { articles.append(file) }
+        } else if name.isMedia || (!folder.contentPrefix.isEmpty && name.isSiteFile) {
+          media.append(file)
+        }
       }
     }
     (self.articles, self.authors, self.pages, self.media) = (articles, authors, pages, media)

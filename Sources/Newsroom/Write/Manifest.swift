@@ -43,6 +43,9 @@ package struct Manifest: Sendable {
     self.basis = basis
   }
 
+  /// Whether `text` is a manifest of any version.
+  static func isManifest(_ text: String) -> Bool { text.hasPrefix("broadsheet manifest ") }
+
   /// Nil when the text is no manifest of this version; then every page is stale.
   package init?(text: String) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: true)[...]
@@ -54,7 +57,10 @@ package struct Manifest: Sendable {
     var entries: [String: Entry] = Dictionary(minimumCapacity: lines.count)
     for line in lines {
       let fields = line.split(separator: " ", maxSplits: 2)
-      guard fields.count == 3, let fingerprint = UInt64(fields[0], radix: 16), let size = Int(fields[1])
+      // A path that could lead out of the folder was not written by a build.
+      guard fields.count == 3, SitePath("/" + fields[2]) != nil || fields[2].hasPrefix("."),
+        !fields[2].contains(".."),
+        let fingerprint = UInt64(fields[0], radix: 16), let size = Int(fields[1])
       else {
         return nil
       }

@@ -10,6 +10,8 @@ package struct OutputFolder: Sendable {
   package let previous: Manifest
   /// Which build of the program is writing.
   let generator: UInt64
+  /// Keeps other builds away for as long as this value lives.
+  private let lock: FolderLock
 
   private var staging: String { path + "/" + Self.stagingName }
   private static let stagingName = ".broadsheet-staging"
@@ -22,6 +24,7 @@ package struct OutputFolder: Sendable {
     try FileIO.makeFolder(path)
     guard let real = FileIO.resolved(path) else { throw FileSystemError("open", path) }
     self.path = real
+    lock = try FolderLock(real)
     let parts = [site.root, site.content, site.templates ?? site.root]
     guard !parts.contains(where: { $0 == real || $0.hasPrefix(real + "/") }) else {
       throw FileSystemError("write to", real, reason: "it holds the site's own sources")
@@ -29,7 +32,13 @@ package struct OutputFolder: Sendable {
     let names = try FileIO.names(in: real)
     if names.contains(Manifest.fileName) {
       let bytes = try FileIO.read(real + "/" + Manifest.fileName)
-      previous = Manifest(text: String(decoding: bytes, as: UTF8.self)) ?? Manifest(generator: generator)
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard Manifest.isManifest(text) else {
+        throw FileSystemError(
+          "write to", real,
+          reason: "its \(Manifest.fileName) was not written by a build; empty the folder first")
+      }
+      previous = Manifest(text: text) ?? Manifest(generator: generator)
     } else {
       previous = Manifest(generator: generator)
       // A first build that was killed leaves no manifest, and maybe one that did not get its name.
@@ -136,7 +145,13 @@ package struct OutputFolder: Sendable {
     for file in previous.entries.keys where file.hasPrefix(folder + "/") { try delete(file) }
   }
 
+  /// Deletes one file; leaves alone what lies behind a symbolic link that somebody put in the way.
   private func delete(_ file: String) throws(FileSystemError) {
+    var parent = file[...]
+    while let slash = parent.lastIndex(of: "/") {
+      parent = parent[..<slash]
+      guard FileIO.isRealFolder(path + "/" + parent) else { return }
+    }
     guard unlink(path + "/" + file) == 0 || errno == ENOENT || errno == ENOTDIR || errno == EISDIR else {
       throw FileSystemError("delete", path + "/" + file)
     }

@@ -71,4 +71,19 @@ struct SecrecyTests {
     let result = try site.build()
     #expect(result.diagnostics.filter { $0.severity == .error }.map(\.id) == ["link-reveals-story"])
   }
+
+  @Test("Manuscripts, notes and what lies beside a held story are never copied")
+  func leftovers() throws {
+    let site = try site("draft: true")
+    for file in [
+      "articles/zebra.MD", "articles/zebra.md.bak", "articles/zebra.docx", "zebra-notes.txt",
+      "articles/#zebra.md#",
+    ] {
+      try site.write("content/\(file)", newsItem("Zebra manuscript", "draft: true"))
+    }
+    try site.write("content/articles/bundle/index.md", newsItem("Zebra bundle", "draft: true"))
+    try site.write("content/articles/bundle/zebra.png", picture)
+    #expect(try site.build().succeeded)
+    for path in try site.tree().keys { #expect(!path.lowercased().contains("zebra"), "\(path)") }
+  }
 }

@@ -85,17 +85,17 @@ struct WritingTests {
   @Test("A page can take the place of what was a folder, and the other way round")
   func fileAndFolderSwap() throws {
     let site = try TestSite([
-      "content/articles/one.md": newsItem("One", "aliases: [/old]"), "content/about.txt": "plain",
+      "content/articles/one.md": newsItem("One", "aliases: [/media/old]"), "content/media/about.txt": "plain",
     ])
     #expect(try site.build().succeeded)
-    #expect(site.exists("output/old/index.html"))
+    #expect(site.exists("output/media/old/index.html"))
     try site.write("content/articles/one.md", newsItem("One"))
-    try site.write("content/old", "a file now")
-    try site.delete("content/about.txt")
-    try site.write("content/about.txt/deep.txt", "a folder now")
+    try site.write("content/media/old", "a file now")
+    try site.delete("content/media/about.txt")
+    try site.write("content/media/about.txt/deep.txt", "a folder now")
     #expect(try site.build().succeeded)
-    #expect(try site.read("output/old") == "a file now")
-    #expect(try site.read("output/about.txt/deep.txt") == "a folder now")
+    #expect(try site.read("output/media/old") == "a file now")
+    #expect(try site.read("output/media/about.txt/deep.txt") == "a folder now")
     try site.delete("output")
     let incremental = try site.build(output: "other")
     #expect(incremental.succeeded)
@@ -108,5 +108,45 @@ struct WritingTests {
       #expect(throws: FileSystemError.self) { try site.build(output: folder) }
     }
     #expect(site.exists("content/articles/one.md"))
+  }
+
+  @Test("A manifest that names files outside is not believed, and links in the output are not followed")
+  func hostileManifest() throws {
+    let outside = try TestSite(["keep.txt": "keep", "index.html": "keep"])
+    let site = try TestSite([
+      "content/articles/one.md": newsItem("One"), "content/articles/two.md": newsItem("Two"),
+      "victim.txt": "keep",
+    ])
+    #expect(try site.build().succeeded)
+    var lines = try site.read("output/\(Manifest.fileName)").split(separator: "\n").map(String.init)
+    lines.insert("0000000000000001 4 ../victim.txt", at: 2)
+    try site.write("output/\(Manifest.fileName)", lines.joined(separator: "\n") + "\n")
+    #expect(try site.build().succeeded)
+    #expect(try site.read("victim.txt") == "keep")
+    try site.delete("output/articles/two")
+    try FileManager.default.createSymbolicLink(
+      atPath: site.root + "/output/articles/two", withDestinationPath: outside.root)
+    try site.delete("content/articles/two.md")
+    #expect(try site.build().succeeded)
+    #expect(try outside.read("index.html") == "keep")
+  }
+
+  @Test("A folder whose manifest is somebody else's is refused")
+  func foreignManifest() throws {
+    let site = try TestSite([
+      "content/articles/one.md": newsItem("One"), "output/\(Manifest.fileName)": "x",
+      "output/index.html": "mine",
+    ])
+    #expect(throws: FileSystemError.self) { try site.build() }
+    #expect(try site.read("output/index.html") == "mine")
+  }
+
+  @Test("Two builds never write one folder at once")
+  func locked() throws {
+    let site = try TestSite(["content/articles/one.md": newsItem("One")])
+    #expect(try site.build().succeeded)
+    let lock = try FolderLock(site.root + "/output")
+    #expect(throws: FileSystemError.self) { try site.build() }
+    withExtendedLifetime(lock) {}
   }
 }
