@@ -23,7 +23,7 @@ class Page:
 
     @property
     def name(self):
-        return f"{self.kind}-{self.address.strip('/').replace('/', '-') or 'index'}"
+        return f"{self.kind}-{self.address.strip('/').removesuffix('.html').replace('/', '-') or 'index'}"
 
 
 def pages(root):
