@@ -2,9 +2,10 @@
 
 SHELL := /bin/bash
 SWIFT ?= swift
+AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 HEADERS := /usr/include/cmark-gfm.h /usr/include/cmark-gfm-core-extensions.h
 
-.PHONY: site test tool lint format clean dependencies
+.PHONY: site test test-browser browser tool lint format clean dependencies
 
 ## Build the tool and the demo site in content/ into output/.
 site: tool
@@ -16,6 +17,10 @@ site: tool
 test: dependencies lint
 	$(SWIFT) test
 
+## Look at the demo site and at a site of one article in Chromium; pictures of every page kind go to screenshots/.
+test-browser: tool browser .venv/ready
+	.venv/bin/python Tests/Browser/check.py
+
 tool: dependencies
 	$(SWIFT) build -c release --product broadsheet
 
@@ -26,12 +31,25 @@ format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build output .broadsheet
+	rm -rf .build output .broadsheet .venv screenshots
+
+## Chromium, Java for the Nu HTML checker, and letters for the Arabic story.
+browser:
+	@for pair in chromium:chromium java:default-jre-headless fc-list:fontconfig; do \
+	  command -v $${pair%%:*} >/dev/null || missing+=" $${pair##*:}"; done; \
+	python3 -m ensurepip --version >/dev/null 2>&1 || missing+=" python3-venv"; \
+	{ command -v fc-list >/dev/null && fc-list :lang=ar | grep -q .; } || missing+=" fonts-dejavu-core"; \
+	if [ -n "$$missing" ]; then $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq $$missing; fi
+
+.venv/ready: Tests/Browser/requirements.txt
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
 
 ## Debian's cmark-gfm, installed when it is missing.
 dependencies: $(HEADERS)
 
 $(HEADERS):
 	@command -v apt-get >/dev/null || { echo "cmark-gfm is missing: install libcmark-gfm and its extensions with headers" >&2; exit 1; }
-	$(if $(filter 0,$(shell id -u)),,sudo) apt-get update -qq
-	$(if $(filter 0,$(shell id -u)),,sudo) apt-get install -y -qq libcmark-gfm-dev libcmark-gfm-extensions-dev
+	$(AS_ROOT) apt-get update -qq
+	$(AS_ROOT) apt-get install -y -qq libcmark-gfm-dev libcmark-gfm-extensions-dev

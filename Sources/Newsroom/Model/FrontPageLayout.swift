@@ -47,12 +47,14 @@ package struct FrontPageLayout: Hashable, Sendable {
   }
 
   /// Without a `front.yml`: a lead, four secondary stories, three opinions, the latest, a rail per section.
+  ///
+  /// A paper without sections has eight secondary stories: nothing else would stand beside its latest.
   package static func automatic(sections: [Located<String>]) -> FrontPageLayout {
     var opinion = Slot(name: "opinion", count: 3)
     opinion.kind = .opinion
     return FrontPageLayout(
       slots: [
-        Slot(name: "lead", count: 1), Slot(name: "secondary", count: 4), opinion,
+        Slot(name: "lead", count: 1), Slot(name: "secondary", count: sections.isEmpty ? 8 : 4), opinion,
         Slot(name: "latest", count: 10),
       ],
       rails: sections.map { Rail(section: $0, count: 4) })

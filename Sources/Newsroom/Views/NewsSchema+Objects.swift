@@ -55,6 +55,7 @@ extension NewsSchema {
       Field("home", .text, "URL of the front page on this site, such as `/` or `/news/`"),
       Field("url", .text, "Absolute URL of the front page"),
       Field("language", .text, "BCP 47 tag of the site's language"),
+      Field("direction", .text, "`ltr` or `rtl`, as the site's language runs"),
       Field("logo", .object("image"), "The site's logo"),
       Field("navigation", .list(.object("link")), "Main navigation"),
       Field("footer", .list(.object("link")), "Links of the footer"),

@@ -121,6 +121,7 @@ struct SharedViews: Sendable {
       .title: .text(settings.title), .tagline: .text(settings.tagline),
       .description: .text(settings.description),
       .home: url(.front), .url: .text(settings.baseURL + "/"), .language: .text(settings.language),
+      .direction: .text(Newsroom.direction(ofLanguage: settings.language)),
       .logo: picture(site.logo), .navigation: .list(navigation.map(link)),
       .footer: .list(settings.footer.map(link)), .sections: .list(filledSections.map(sectionAsLink)),
       .publisher: .text(publisher),

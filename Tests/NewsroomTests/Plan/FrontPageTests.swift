@@ -34,6 +34,12 @@ struct FrontPageTests {
     #expect(page == ["lead:s4", "opinion:s5", "latest:s3", "latest:s2", "Town:s6", "Town:s1"])
   }
 
+  @Test("A paper without sections has twice as many secondary stories, for want of rails")
+  func withoutSections() {
+    let counts = FrontPageLayout.automatic(sections: []).slots.filter { $0.name == "secondary" }.map(\.count)
+    #expect(counts == [8])
+  }
+
   @Test("A pinned story keeps its place, and no fill takes it")
   func pinned() throws {
     let page = try front(

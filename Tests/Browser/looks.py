@@ -1,0 +1,155 @@
+"""What is asked of a page in the browser. Each check returns its findings, one line of text each; none is good."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+
+CODE_LIMIT = 24_000
+"""Bytes of CSS and script that an article page may ask its readers to load, uncompressed."""
+
+# Reading to the end brings the lazy pictures, so that their arrival counts as well. Pictures that are not shown never come.
+SCROLL_THROUGH = """async () => {
+  for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+    scrollTo(0, y); await new Promise(requestAnimationFrame);
+  }
+  const awaited = [...document.images].filter(image => !image.complete && image.checkVisibility());
+  await Promise.all(awaited.map(image => new Promise(done => { image.onload = image.onerror = done })));
+  scrollTo(0, 0);
+}"""
+LAYOUT_SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value })
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 100);
+})"""
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# A card's link covers the card with an empty box. Axe cannot see colours through it, so it goes while axe looks.
+UNCOVER_CARDS = ".card-headline a::after { content: none !important }"
+# What has the focus: how it is called, whether an outline shows it, and where it is.
+FOCUS = """() => {
+  const it = document.activeElement;
+  if (!it || it === document.body) return null;
+  const outlined = style => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const box = it.getBoundingClientRect();
+  return {
+    name: it.className || it.textContent.trim().slice(0, 40),
+    isOutlined: outlined(getComputedStyle(it)) || outlined(getComputedStyle(it, "::after")),
+    isInView: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    isInMain: document.querySelector("main").contains(it),
+    isSkipLink: it.matches(".skip-link"),
+    isLast: it === [...document.querySelectorAll("a[href], button")].filter(other => other.checkVisibility()).at(-1),
+  };
+}"""
+
+
+@dataclass(frozen=True)
+class Look:
+    scheme: str
+    width: int
+
+    @property
+    def name(self):
+        return f"{self.scheme} {self.width}px"
+
+
+LOOKS = [Look(scheme, width) for scheme in ("light", "dark") for width in (360, 768, 1280)]
+
+
+def open_page(browser, address, look=Look("light", 1280), **settings):
+    """The page as a reader meets it, and a list that fills with what the browser complains about."""
+    context = browser.new_context(
+        viewport={"width": look.width, "height": 900}, color_scheme=look.scheme, reduced_motion="reduce", **settings)
+    tab, complaints, origin = context.new_page(), [], urlsplit(address)
+
+    def guard(route):
+        host = urlsplit(route.request.url).netloc
+        if host in (origin.netloc, ""):
+            return route.continue_()
+        complaints.append(f"asks another host: {route.request.url}")
+        return route.abort()
+
+    tab.route("**/*", guard)
+    tab.on("console", lambda message: complaints.append(f"console: {message.text}") if message.type == "error" else None)
+    tab.on("pageerror", lambda error: complaints.append(f"script: {error}"))
+    tab.on("response", lambda response: complaints.append(f"{response.status} {response.url}") if response.status >= 400 else None)
+    tab.goto(address, wait_until="load")
+    return tab, complaints
+
+
+def requests_and_console(tab, complaints):
+    return list(complaints)
+
+
+def layout_shift(tab, _):
+    shift = tab.evaluate(LAYOUT_SHIFT)
+    return [f"layout shift of {shift:.4f}"] if shift > 0 else []
+
+
+def sideways_scroll(tab, _):
+    over = tab.evaluate(SIDEWAYS)
+    return [f"scrolls sideways by {over}px"] if over > 0 else []
+
+
+def axe(tab, _):
+    """axe-core with all its rules, target-size too, which is off unless asked for."""
+    targets = {"runOnly": ["target-size"]}
+    everything = {"resultTypes": ["violations"]}
+    violations = Axe().run(tab, options=targets).response["violations"]
+    style = tab.add_style_tag(content=UNCOVER_CARDS)
+    violations += Axe().run(tab, options=everything).response["violations"]
+    style.evaluate("element => element.remove()")
+    return [f"axe {each['id']}: {each['help']}: {node['html'][:160]}" for each in violations for node in each["nodes"][:3]]
+
+
+def keyboard(tab, _):
+    """Tab meets the skip link first, then everything else, each with an outline and in view; Enter on the skip link skips."""
+    tab.keyboard.press("Tab")
+    if not (first := tab.evaluate(FOCUS)) or not first["isSkipLink"]:
+        return ["the skip link is not the first stop"]
+    findings = []
+    for _ in range(500):
+        stop = tab.evaluate(FOCUS)
+        if not stop:
+            return findings + ["focus is lost"]
+        if not stop["isOutlined"]:
+            findings.append(f"focus cannot be seen on {stop['name']}")
+        if not stop["isInView"]:
+            findings.append(f"focus is out of view on {stop['name']}")
+        if stop["isLast"]:
+            return findings + skipping(tab)
+        tab.keyboard.press("Tab")
+    return findings + ["the last link cannot be reached"]
+
+
+def skipping(tab):
+    """Enter on the skip link, then Tab: the next stop is the first in the main part."""
+    tab.focus(".skip-link")
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    stop = tab.evaluate(FOCUS)
+    if stop and not stop["isInMain"] and tab.query_selector("main a[href]"):
+        return [f"the skip link leads to {stop['name']}"]
+    return []
+
+
+def without_script(with_script, without):
+    """Nothing to read needs a script; only the labels of buttons may be missing."""
+    buttons = {line.strip() for button in with_script.query_selector_all("button") for line in button.inner_text().splitlines()}
+    lines = lambda tab: {line.strip() for line in tab.inner_text("body").splitlines()}
+    missing = lines(with_script) - lines(without) - buttons
+    return [f"not there without scripts: {line[:80]}" for line in sorted(missing)]
+
+
+def code_weight(tab, _):
+    """CSS and script, from files and in the page; data for machines (JSON-LD) is neither."""
+    weight = tab.evaluate("""async () => {
+      const files = [...document.querySelectorAll("link[rel=stylesheet], script[src]")].map(it => it.href || it.src);
+      const bodies = await Promise.all(files.map(async file => (await (await fetch(file)).arrayBuffer()).byteLength));
+      const inline = [...document.querySelectorAll("style, script:not([src]):not([type='application/ld+json'])")];
+      return [...bodies, ...inline.map(it => new TextEncoder().encode(it.textContent).length)].reduce((a, b) => a + b, 0);
+    }""")
+    return [f"{weight:,} bytes of CSS and script, over {CODE_LIMIT:,}"] if weight > CODE_LIMIT else []
+
+
+AT_EVERY_LOOK = [requests_and_console, layout_shift, sideways_scroll, axe]
