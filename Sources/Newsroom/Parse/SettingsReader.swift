@@ -116,7 +116,8 @@ struct SettingsReader {
 
   private mutating func readLists(_ settings: inout Settings) {
     if let names = fields.optionalTexts("share") {
-      settings.shareTargets = names.compactMap { shareTarget($0) }
+      var seen: Set<ShareTarget> = []
+      settings.shareTargets = names.compactMap { shareTarget($0) }.filter { seen.insert($0).inserted }
     }
     if var group = fields.group("listing") {
       settings.listing.perPage = group.integer("per_page", in: 1...1_000, default: settings.listing.perPage)

@@ -272,7 +272,8 @@ struct FrontMatterSplitTests {
     "A file without front matter, or without its end, is told so",
     arguments: [
       ("Body", "no-front-matter"), ("", "no-front-matter"), ("\n---\na: 1\n---\n", "no-front-matter"),
-      ("+++\n+++\n", "no-front-matter"),
+      ("+++\n+++\n", "foreign-front-matter"), ("{\n\"title\": 1\n}\n", "foreign-front-matter"),
+      ("++++\n", "no-front-matter"),
       ("----\n---\n", "no-front-matter"), ("---\na: 1\n", "unclosed-front-matter"),
       ("---", "unclosed-front-matter"),
     ])
