@@ -110,6 +110,13 @@ extension Diagnostic {
       help: "use letters, digits and hyphens\(Slug(from: text.value).map { ", such as '\($0.text)'" } ?? "")")
   }
 
+  static func duplicateSection(_ slug: Slug, at span: SourceSpan, first: SourceSpan) -> Self {
+    .error(
+      "duplicate-section", at: span, "Section '\(slug.text)' stands here twice",
+      notes: [Note(at: first, "the first '\(slug.text)'")],
+      help: "remove one of the two, or give it another `slug`")
+  }
+
   static func badPath(_ key: String, _ text: Located<String>) -> Self {
     .error(
       "bad-path", at: text.span, "`\(key)` '\(text.value)' is no clean path of this site",

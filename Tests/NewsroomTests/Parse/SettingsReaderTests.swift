@@ -172,6 +172,7 @@ struct SettingsReaderTests {
       ("related: {text: nan}", "error wrong-type 1:17", nil),
       ("sections: [{slug: a}]", "error incomplete 1:12", nil),
       ("sections: [\"!\"]", "error wrong-type 1:12", nil),
+      ("sections: [Town, {name: The Town, slug: town}]", "error duplicate-section 1:18", nil),
       ("navigation: [{label: a}]", "error incomplete 1:14", nil),
       ("navigation: [a]", "error wrong-type 1:14", nil),
       ("security: {contact: a}", "error incomplete 1:11", nil),
