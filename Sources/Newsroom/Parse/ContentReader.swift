@@ -27,8 +27,7 @@ struct ContentReader: Sendable {
   func author(_ path: String, _ bytes: [UInt8]) -> (source: AuthorSource?, diagnostics: [Diagnostic]) {
     read(path, bytes) { pairs, start, diagnostics in
       var fields = Fields(pairs, at: start)
-      let name = fields.located("name", "title")
-      if name == nil { fields.add(.missing("name", at: start, example: "name: Ada Ferris")) }
+      let name = fields.required("name", "title", example: "name: Ada Ferris")
       let slug = fields.slug("slug")
       let (role, photo) = (fields.text("role", "job_title"), fields.image("photo", "image"))
       let (email, mastodon, x) = (
@@ -51,8 +50,7 @@ struct ContentReader: Sendable {
   func page(_ path: String, _ bytes: [UInt8]) -> (source: PageSource?, diagnostics: [Diagnostic]) {
     read(path, bytes) { pairs, start, diagnostics in
       var fields = Fields(pairs, at: start)
-      let title = fields.located("title")
-      if title == nil { fields.add(.missing("title", at: start, example: "title: About us")) }
+      let title = fields.required("title", example: "title: About us")
       let description = fields.text("description", "summary")
       let (slug, permalink, aliases) = (
         fields.slug("slug"), fields.path("permalink"), fields.paths("aliases")

@@ -31,6 +31,7 @@ extension FastYAML {
       guard valueStart < lineEnd, !pairs.contains(where: { $0.key == key }) else { throw Declined() }
       let (value, after) = try readScalar(from: valueStart, isInFlow: true)
       pairs.append(YAMLNode.Pair(key: key, keySpan: span(at, colon), value: value))
+      guard pairs.count <= Self.greatestGroup else { throw Declined() }
       at = try skipComma(after, before: .closeBrace)
     }
     guard at < lineEnd else { throw Declined() }

@@ -25,6 +25,9 @@ struct FastYAML {
   /// Deeper groups are for a complete parser, which knows how to bound them.
   private static let greatestDepth = 6
 
+  /// Each key of a group is compared with all before it, which only few of them should be.
+  static let greatestGroup = 200
+
   /// The mapping of `source`, or nil when these lines are for a complete parser.
   ///
   /// A key that stands twice is the one mistake this reader reports; the first one counts.
@@ -120,6 +123,7 @@ struct FastYAML {
       } else {
         pairs.append(YAMLNode.Pair(key: key, keySpan: keySpan, value: value))
       }
+      guard pairs.count <= Self.greatestGroup else { throw Declined() }
     }
     return pairs
   }

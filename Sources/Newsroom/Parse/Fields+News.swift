@@ -143,7 +143,7 @@ extension Fields {
 
 /// Whether `text` is an absolute `http` or `https` URL with a host.
 func isWebAddress(_ text: String) -> Bool {
-  for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
+  for scheme in ["https://", "http://"] where text.prefix(scheme.count).lowercased() == scheme {
     let host = text.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     return !host.isEmpty
       && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0 != "<" && $0 != ">" && $0 != "\"" }

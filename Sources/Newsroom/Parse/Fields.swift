@@ -8,12 +8,16 @@ struct Fields {
   private let pairs: [YAMLNode.Pair]
   /// Where problems of the mapping as a whole are shown.
   let span: SourceSpan
-  private var taken: Set<String> = []
+  /// Which of the pairs were asked for, by index.
+  private var isTaken: [Bool]
+  /// Every key asked for; kept as a plain list, because it is only looked through when a key is unknown.
+  private var known: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ pairs: [YAMLNode.Pair], at span: SourceSpan) {
     self.pairs = pairs
     self.span = span
+    isTaken = Array(repeating: false, count: pairs.count)
   }
 
   mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -24,15 +28,14 @@ struct Fields {
   mutating func node(_ keys: String...) -> (key: String, node: YAMLNode)? { node(keys) }
 
   mutating func node(_ keys: [String]) -> (key: String, node: YAMLNode)? {
-    var found: (key: String, node: YAMLNode)?
+    known += keys
+    var found: Int?
     for key in keys {
-      taken.insert(key)
-      guard found == nil, let pair = pairs.first(where: { $0.key == key }), !pair.value.isNull else {
-        continue
-      }
-      found = (key, pair.value)
+      guard let index = pairs.firstIndex(where: { $0.key == key }) else { continue }
+      isTaken[index] = true
+      if found == nil, !pairs[index].value.isNull { found = index }
     }
-    return found
+    return found.map { (pairs[$0].key, pairs[$0].value) }
   }
 
   mutating func located(_ keys: String...) -> Located<String>? { located(keys) }
@@ -45,6 +48,14 @@ struct Fields {
     }
     let trimmed = text.trimmed
     return trimmed.isEmpty ? nil : Located(trimmed, at: node.span)
+  }
+
+  /// The text of a key that cannot be left out: that it is missing is said once, and not when it has a wrong type.
+  mutating func required(_ keys: String..., example: String) -> Located<String>? {
+    let found = diagnostics.count
+    let text = located(keys)
+    if text == nil, diagnostics.count == found { add(.missing(keys[0], at: span, example: example)) }
+    return text
   }
 
   mutating func text(_ keys: String...) -> String { located(keys)?.value ?? "" }
@@ -128,10 +139,10 @@ struct Fields {
     return Fields(pairs, at: node.span)
   }
 
-  /// Keys and texts of a group whose keys are the author's own.
+  /// Keys and texts of a group whose keys are the author's own; a key without a value is left out.
   mutating func pairs(_ key: String) -> [LabelledValue] {
     guard let group = group(key) else { return [] }
-    return group.pairs.compactMap { pair in
+    return group.pairs.filter { !$0.value.isNull }.compactMap { pair in
       guard let text = pair.value.text else {
         add(.wrongType(key + "." + pair.key, expected: "text", found: pair.value))
         return nil
@@ -145,21 +156,13 @@ struct Fields {
   /// - Parameter what: the group, as in "Unknown key in …".
   /// - Parameter foreign: keys of other tools, which are passed over in silence.
   mutating func finish(_ what: String, foreign: Set<String> = []) {
-    let known = taken.sorted()
-    for pair in pairs where !taken.contains(pair.key) && !foreign.contains(pair.key) {
-      let nearest = nearMiss(to: pair.key, among: known)
-      if let nearest, isMistyped(pair.key, nearest) {
-        add(.mistypedKey(pair.key, in: what, at: pair.keySpan, nearest: nearest))
-      } else {
-        add(.unknownKey(pair.key, in: what, at: pair.keySpan, nearest: nearest))
-      }
+    guard isTaken.contains(false) else { return }
+    let unknown = pairs.indices.filter { !isTaken[$0] && !foreign.contains(pairs[$0].key) }
+    guard !unknown.isEmpty else { return }
+    let typing = KeyTyping(known: Set(known).sorted())
+    for pair in unknown.map({ pairs[$0] }) {
+      add(typing.diagnostic(pair.key, in: what, at: pair.keySpan))
     }
-  }
-
-  /// Short words resemble each other by chance: `data` for `date` must not stop a build, `draf` for `draft` must.
-  private func isMistyped(_ key: String, _ known: String) -> Bool {
-    let length = max(key.count, known.count)
-    return length > 4 && nearMiss(to: key, among: [known], within: length < 8 ? 1 : 2) != nil
   }
 }
 

@@ -17,8 +17,7 @@ struct FrontMatterReader {
   }
 
   private mutating func read() -> FrontMatter? {
-    let title = fields.located("title")
-    if title == nil { fields.add(.missing("title", at: fields.span, example: "title: Harbour floods again")) }
+    let title = fields.required("title", example: "title: Harbour floods again")
     let date = date()
     // All other keys are read even when the story cannot be made, so that everything wrong is said at once.
     let placeholder = Located("", at: fields.span)

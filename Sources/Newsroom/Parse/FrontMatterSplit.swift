@@ -11,7 +11,7 @@ struct FrontMatterSplit {
   static func split(_ file: SourceFile) -> (split: FrontMatterSplit?, diagnostic: Diagnostic?) {
     let bytes = file.bytes
     var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let start = lineAfter(["---"], in: bytes, at: at) else { return (nil, .noFrontMatter(file.path)) }
+    guard let start = lineAfter(["---"], in: bytes, at: at) else { return (nil, missing(file, at: at)) }
     at = start
     var line = 2
     while at < bytes.count {
@@ -23,6 +23,15 @@ struct FrontMatterSplit {
       line += 1
     }
     return (nil, .unclosedFrontMatter(file.path))
+  }
+
+  /// Hugo also takes front matter in TOML and JSON.
+  private static func missing(_ file: SourceFile, at start: Int) -> Diagnostic {
+    if lineAfter(["+++"], in: file.bytes, at: start) != nil {
+      return .foreignFrontMatter("TOML", in: file.path)
+    }
+    let isJSON = start < file.bytes.count && file.bytes[start] == .openBrace
+    return isJSON ? .foreignFrontMatter("JSON", in: file.path) : .noFrontMatter(file.path)
   }
 
   /// Where the next line starts when the line at `start` is one of `marks`, spaces after it apart.
@@ -43,18 +52,8 @@ struct FrontMatterSplit {
 
 /// The place of the first byte that is not UTF-8 (RFC 3629); nil when all is well.
 func invalidUTF8(in file: SourceFile) -> SourceSpan? {
-  let isValid = file.bytes.withUnsafeBufferPointer { bytes in
-    String(validating: bytes, as: UTF8.self) != nil
-  }
-  guard !isValid else { return nil }
-  var decoder = UTF8.ForwardParser()
-  var iterator = file.bytes.makeIterator()
-  var position = 0
-  while true {
-    switch decoder.parseScalar(from: &iterator) {
-    case .valid(let encoded): position += encoded.count
-    case .emptyInput: return SourceSpan(file: file.path)
-    case .error: return file.span(of: position..<position + 1)
-    }
-  }
+  do {
+    _ = try UTF8Span(validating: file.bytes.span)
+    return nil
+  } catch { return file.span(of: error.byteOffsets) }
 }

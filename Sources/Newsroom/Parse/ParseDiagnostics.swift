@@ -44,14 +44,26 @@ extension Diagnostic {
     .error("unknown-key", at: span, "Unknown key `\(key)` in \(what)", help: "did you mean `\(nearest)`?")
   }
 
-  static func unknownKey(_ key: String, in what: String, at span: SourceSpan, nearest: String?) -> Self {
-    .warning(
+  /// - Parameter hasExtra: whether the group has a place for keys of the author's own.
+  static func unknownKey(
+    _ key: String, in what: String, at span: SourceSpan, nearest: String?, hasExtra: Bool
+  ) -> Self {
+    let removal = hasExtra ? "remove it, or put it under `extra` for a template" : "remove it"
+    return .warning(
       "unknown-key", at: span, "Unknown key `\(key)` in \(what)",
-      help: nearest.map { "did you mean `\($0)`?" } ?? "remove it, or put it under `extra` for a template")
+      help: nearest.map { "did you mean `\($0)`?" } ?? removal)
   }
 
   static func invalidUTF8(at span: SourceSpan) -> Self {
     .error("invalid-utf8", at: span, "This byte is not valid UTF-8", help: "save the file as UTF-8")
+  }
+
+  /// - Parameter language: what the front matter is written in instead, such as "TOML".
+  static func foreignFrontMatter(_ language: String, in path: String) -> Self {
+    .error(
+      "foreign-front-matter", at: SourceSpan(path: path, line: 1, column: 1, length: 1),
+      "The front matter is \(language), and must be YAML",
+      help: "write lines such as `title: Harbour floods again` between two lines `---`")
   }
 
   static func noFrontMatter(_ path: String) -> Self {
@@ -96,6 +108,13 @@ extension Diagnostic {
     .error(
       "bad-slug", at: text.span, "'\(text.value)' cannot be part of an address",
       help: "use letters, digits and hyphens\(Slug(from: text.value).map { ", such as '\($0.text)'" } ?? "")")
+  }
+
+  static func duplicateSection(_ slug: Slug, at span: SourceSpan, first: SourceSpan) -> Self {
+    .error(
+      "duplicate-section", at: span, "Section '\(slug.text)' stands here twice",
+      notes: [Note(at: first, "the first '\(slug.text)'")],
+      help: "remove one of the two, or give it another `slug`")
   }
 
   static func badPath(_ key: String, _ text: Located<String>) -> Self {

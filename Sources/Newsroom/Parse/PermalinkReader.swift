@@ -23,9 +23,17 @@ enum PermalinkReader {
     guard text.value.hasPrefix("/"), text.value.hasSuffix("/") || text.value.hasSuffix(".html") else {
       return (nil, .badPermalink(text, "must begin with / and end with / or .html", nearest: nil))
     }
-    guard SitePath(text.value.replacing("{", with: "").replacing("}", with: "")) != nil else {
+    let literals = text.value.replacing("{", with: "").replacing("}", with: "")
+    guard SitePath(literals) != nil, !parts.contains(where: \.hasForeignMark) else {
       return (nil, .badPermalink(text, "is no clean path", nearest: nil))
     }
     return (PermalinkPattern(parts: parts), nil)
+  }
+}
+
+extension PermalinkPattern.Part {
+  /// Whether it holds what ends or escapes a path in an address, or half a pair of braces.
+  fileprivate var hasForeignMark: Bool {
+    if case .literal(let text) = self { text.contains { "?#%}".contains($0) } } else { false }
   }
 }

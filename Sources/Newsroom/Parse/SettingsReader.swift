@@ -54,30 +54,38 @@ struct SettingsReader {
   }
 
   private mutating func readStructure(_ settings: inout Settings) {
+    var places: [Slug: SourceSpan] = [:]
     for node in fields.items("sections") {
-      guard case .mapping(let pairs) = node.content else {
-        if let text = node.text, let slug = Slug(from: text) {
-          settings.sections.append(SectionSetting(name: text, slug: slug, description: ""))
-        } else {
-          fields.add(
-            .wrongType("sections", expected: "a list of names, or of groups with `name`", found: node))
-        }
-        continue
+      guard let section = section(node) else { continue }
+      if let first = places[section.slug] {
+        fields.add(.duplicateSection(section.slug, at: node.span, first: first))
+      } else {
+        places[section.slug] = node.span
+        settings.sections.append(section)
       }
-      var section = Fields(pairs, at: node.span)
-      let (name, slug, description) = (
-        section.located("name"), section.slug("slug"), section.text("description")
-      )
-      if name == nil { section.add(.incomplete("A section", lacks: ["name"], at: node.span)) }
-      section.finish("a section")
-      fields.add(section.diagnostics)
-      guard let name, let slug = slug.flatMap({ Slug($0.value) }) ?? Slug(from: name.value) else { continue }
-      settings.sections.append(SectionSetting(name: name.value, slug: slug, description: description))
     }
     settings.navigation = fields.labelledLinks("navigation")
     settings.footer = fields.labelledLinks("footer")
     settings.shareImage = fields.image("share_image")
     settings.logo = fields.image("logo")
+  }
+
+  /// A name, or `{name, slug, description}`.
+  private mutating func section(_ node: YAMLNode) -> SectionSetting? {
+    guard case .mapping(let pairs) = node.content else {
+      if let text = node.text, let slug = Slug(from: text) {
+        return SectionSetting(name: text, slug: slug, description: "")
+      }
+      fields.add(.wrongType("sections", expected: "a list of names, or of groups with `name`", found: node))
+      return nil
+    }
+    var group = Fields(pairs, at: node.span)
+    let (name, slug, description) = (group.located("name"), group.slug("slug"), group.text("description"))
+    if name == nil { group.add(.incomplete("A section", lacks: ["name"], at: node.span)) }
+    group.finish("a section")
+    fields.add(group.diagnostics)
+    guard let name, let slug = slug.flatMap({ Slug($0.value) }) ?? Slug(from: name.value) else { return nil }
+    return SectionSetting(name: name.value, slug: slug, description: description)
   }
 
   private mutating func readPublisher(_ settings: inout Settings) {
@@ -116,7 +124,8 @@ struct SettingsReader {
 
   private mutating func readLists(_ settings: inout Settings) {
     if let names = fields.optionalTexts("share") {
-      settings.shareTargets = names.compactMap { shareTarget($0) }
+      var seen: Set<ShareTarget> = []
+      settings.shareTargets = names.compactMap { shareTarget($0) }.filter { seen.insert($0).inserted }
     }
     if var group = fields.group("listing") {
       settings.listing.perPage = group.integer("per_page", in: 1...1_000, default: settings.listing.perPage)

@@ -46,22 +46,24 @@ struct YamsReader {
     return []
   }
 
-  /// Where an alias, or a list or group in brackets or after `?`, is used as a key in lines with anchors.
+  /// Where an alias, or a list or group in brackets or after `?`, is used as a key in lines with aliases.
   ///
   /// Yams compares all keys of a group with each other, which takes for ever when a few aliases stand for
   /// billions of nodes.
   private func aliasedKey() -> Int? {
+    let aliases = names(after: "&").intersection(names(after: "*"))
+    guard !aliases.isEmpty else { return nil }
     let bytes = source.file.bytes[source.range]
-    guard bytes.contains(UInt8(ascii: "&")), bytes.contains(UInt8(ascii: "*")) else { return nil }
     for at in bytes.indices {
       var end = at + 1
       switch bytes[at] {
       case .questionMark:
         let isAlone = end == bytes.endIndex || bytes[end] <= .space
-        let isFirst = at == bytes.startIndex || bytes[at - 1] <= .space || bytes[at - 1] == .openBrace
-        if isAlone, isFirst { return at }
+        if isAlone, isTokenStart(at) { return at }
         continue
-      case UInt8(ascii: "*"): while end < bytes.endIndex, bytes[end].isKeyByte { end += 1 }
+      case UInt8(ascii: "*"):
+        guard let name = name(behind: at), aliases.contains(name) else { continue }
+        end += name.count
       case .closeBracket, .closeBrace: break
       default: continue
       }
@@ -69,6 +71,31 @@ struct YamsReader {
       if end < bytes.endIndex, bytes[end] == .colon { return at }
     }
     return nil
+  }
+
+  /// Every word that `mark` gives a meaning, where it can: neither `AT&T` nor `5 * 3` has one.
+  private func names(after mark: Unicode.Scalar) -> Set<ArraySlice<UInt8>> {
+    var names: Set<ArraySlice<UInt8>> = []
+    for at in source.range where source.file.bytes[at] == UInt8(ascii: mark) {
+      if let name = name(behind: at) { names.insert(name) }
+    }
+    return names
+  }
+
+  private func name(behind mark: Int) -> ArraySlice<UInt8>? {
+    guard isTokenStart(mark) else { return nil }
+    let name = source.file.bytes[(mark + 1)..<source.range.upperBound].prefix { $0.isKeyByte }
+    return name.isEmpty ? nil : name
+  }
+
+  /// Whether an anchor or alias could begin here: behind a space, a line end (also those of YAML 1.1) or a mark
+  /// of a list or group in brackets.
+  private func isTokenStart(_ at: Int) -> Bool {
+    guard at > source.range.lowerBound else { return true }
+    switch source.file.bytes[at - 1] {
+    case 0...UInt8.space, 0x80..., .openBracket, .openBrace, .comma, .colon: return true
+    default: return false
+    }
   }
 
   private mutating func convert(_ node: Node) -> YAMLNode {

@@ -50,7 +50,9 @@ struct FastYAMLTests {
       "a: x\rb: y\n", "\"a\": 1\n", "a b: 1\n", "über: 1\n", "1: a\n", "a:\n  - b: 1\n   c: 2\n", "<<: a\n",
       "a:\n  text\n",
       "a:\n  \"text\"\n", "a: -5\n",
-      "\(String(repeating: "k", count: 200)): 1\n", "a:\n b:\n  c:\n   d:\n    e:\n     f:\n      g: 1\n",
+      "\(String(repeating: "k", count: 200)): 1\n", (0...200).map { "k\($0): v\n" }.joined(),
+      "a: {" + (0...200).map { "k\($0): v, " }.joined() + "}\n",
+      "a:\n b:\n  c:\n   d:\n    e:\n     f:\n      g: 1\n",
     ])
   func declinesTheRest(_ text: String) {
     #expect(readFast(yaml(text)) == nil)

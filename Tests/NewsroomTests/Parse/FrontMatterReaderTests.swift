@@ -187,6 +187,34 @@ struct FrontMatterReaderTests {
     #expect(!article("\(key): x").diagnostics.hasErrors)
   }
 
+  @Test(
+    "A key that is meant to hold a story back, or to end it, is never passed over",
+    arguments: [
+      ("embargo_until", "embargo"), ("embargo-until", "embargo"), ("press_embargo", "embargo"),
+      ("expiration", "expires"), ("expiry", "expires"), ("expireDate", "expires"), ("is_draft", "draft"),
+      ("isDraft", "draft"),
+    ])
+  func heldBack(_ key: String, _ meant: String) {
+    let diagnostics = article("\(key): 2027-01-01").diagnostics
+    #expect(brief(diagnostics) == ["error unknown-key 4:1"])
+    #expect(diagnostics.first?.help == "did you mean `\(meant)`?")
+  }
+
+  @Test("Capital letters make no other key, however short it is", arguments: ["Tags", "KIND", "Slug"])
+  func capitals(_ key: String) {
+    #expect(brief(article("\(key): x").diagnostics) == ["error unknown-key 4:1"])
+  }
+
+  @Test("A number at the end is meant", arguments: ["image2", "author2", "series1"])
+  func numbered(_ key: String) {
+    #expect(brief(article("\(key): x").diagnostics) == ["warning unknown-key 4:1"])
+  }
+
+  @Test("A title or name of the wrong type is not missing as well", arguments: ["[a]", "{a: b}"])
+  func wrongTitles(_ value: String) {
+    #expect(brief(read("title: \(value)\ndate: 2026-05-07").diagnostics) == ["error wrong-type 2:8"])
+  }
+
   @Test("Title and date are required, and everything wrong is said at once")
   func allAtOnce() {
     let diagnostics = read("embagro: soon\nkind: nwes\ndraft: perhaps\nslug: a b\nslug: c").diagnostics
@@ -244,7 +272,8 @@ struct FrontMatterSplitTests {
     "A file without front matter, or without its end, is told so",
     arguments: [
       ("Body", "no-front-matter"), ("", "no-front-matter"), ("\n---\na: 1\n---\n", "no-front-matter"),
-      ("+++\n+++\n", "no-front-matter"),
+      ("+++\n+++\n", "foreign-front-matter"), ("{\n\"title\": 1\n}\n", "foreign-front-matter"),
+      ("++++\n", "no-front-matter"),
       ("----\n---\n", "no-front-matter"), ("---\na: 1\n", "unclosed-front-matter"),
       ("---", "unclosed-front-matter"),
     ])

@@ -120,6 +120,27 @@ struct SettingsReaderTests {
     #expect(read("share:\n").settings.shareTargets == ShareTarget.defaults)
   }
 
+  @Test("A share link that is named twice is shown once")
+  func repeatedShare() {
+    #expect(read("share: [email, x, email]").settings.shareTargets == [.email, .x])
+  }
+
+  @Test("A label without words leaves those of the language")
+  func emptyLabels() {
+    #expect(read("labels: {a: ~, b: , c: x}").settings.labels == [LabelledValue(key: "c", value: "x")])
+  }
+
+  @Test("The scheme of an address may be in capital letters")
+  func capitalScheme() {
+    #expect(read("base_url: HTTPS://gazette.example").diagnostics.isEmpty)
+  }
+
+  @Test("Only where there is an `extra` is it offered for an unknown key")
+  func unknownHelp() {
+    #expect(read("weather: fine").diagnostics.first?.help == "remove it")
+    #expect(article("weather: fine").diagnostics.first?.help?.contains("`extra`") == true)
+  }
+
   @Test(
     "Each mistake is found where it is, with what to do",
     arguments: [
@@ -132,6 +153,9 @@ struct SettingsReaderTests {
       ("permalink: /{slug}", "error bad-permalink 1:12", nil),
       ("permalink: /{slug/", "error bad-permalink 1:12", nil),
       ("permalink: /../{slug}/", "error bad-permalink 1:12", nil),
+      ("permalink: /a?b={slug}/", "error bad-permalink 1:12", nil),
+      ("permalink: /%7B/{slug}/", "error bad-permalink 1:12", nil),
+      ("permalink: /{slug}}/", "error bad-permalink 1:12", nil),
       ("base_url: gazette.example", "error bad-url 1:11", nil),
       ("base_url: /news", "error bad-url 1:11", nil),
       ("base_url: https://", "error bad-url 1:11", nil),
@@ -148,6 +172,7 @@ struct SettingsReaderTests {
       ("related: {text: nan}", "error wrong-type 1:17", nil),
       ("sections: [{slug: a}]", "error incomplete 1:12", nil),
       ("sections: [\"!\"]", "error wrong-type 1:12", nil),
+      ("sections: [Town, {name: The Town, slug: town}]", "error duplicate-section 1:18", nil),
       ("navigation: [{label: a}]", "error incomplete 1:14", nil),
       ("navigation: [a]", "error wrong-type 1:14", nil),
       ("security: {contact: a}", "error incomplete 1:11", nil),

@@ -77,6 +77,17 @@ struct YAMLErrorTests {
     #expect(finding(text + "[*a12]: x\n").place == "error yaml-alias-key 14:6")
   }
 
+  @Test(
+    "Neither an ampersand nor a star in a text is an anchor or an alias",
+    arguments: [
+      "AT&T and *BT*: rivals", "R & D [1]: more", "&amp; *b*: x", "5 * 3: 15, x&y ? no", "*a*: &b [c]: d",
+    ])
+  func starsInText(_ line: String) {
+    let (pairs, diagnostics) = readWithYams(yaml("a: |\n  \(line)\n"))
+    #expect(diagnostics.isEmpty)
+    #expect(pairs?.first?.value.text == line + "\n")
+  }
+
   @Test("A few aliases are welcome")
   func aliases() throws {
     let pairs = try #require(readWithYams(yaml("a: &x [1, 2]\nb: *x\n")).pairs)
@@ -95,6 +106,15 @@ struct YAMLErrorTests {
     let source = yaml(text)
     #expect(readFast(source) == nil)
     _ = readWithYams(source)
+  }
+
+  @Test("A group of very many keys is refused, and one of many keys is read")
+  func manyKeys() {
+    func keys(_ count: Int) -> String { (0..<count).map { "k\($0): v\n" }.joined() }
+    #expect(finding(keys(50_000)).place == "error yaml-too-large")
+    var diagnostics: [Diagnostic] = []
+    #expect(yaml(keys(1_000)).mapping(&diagnostics)?.count == 1_000)
+    #expect(diagnostics.isEmpty)
   }
 
   @Test("A list of very many values on one line is read, or refused, in linear time")
