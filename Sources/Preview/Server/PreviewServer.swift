@@ -1,4 +1,4 @@
-import Foundation
+import NIOPosix
 import Newsroom
 
 /// Builds a site into a folder of its own, serves it, and keeps both up to date while its author writes.
@@ -37,12 +37,16 @@ package struct PreviewServer: Sendable {
     let output = folder + "/preview/\(place.port)"
     let board = BulletinBoard(PreviewEdition(id: Pressroom.firstID(now: request.now)))
     let stop = StopSignal()
-    defer { stop.give() }
     var request = request
     request.output = output
     request.baseURL = place.urls[0]
     let pressroom = Pressroom(request: request, board: board, stop: stop, announce: announce)
-    await firstBuild(pressroom)
+    // A build keeps its thread busy, and between builds the thread sleeps in the kernel: neither is for a task.
+    let thread = NIOThreadPool(numberOfThreads: 1)
+    thread.start()
+    defer { thread.shutdownGracefully { _ in } }
+    defer { stop.give() }
+    await withCheckedContinuation { done in thread.submit { _ in pressroom.run { done.resume() } } }
     let pulse = Task {
       while !Task.isCancelled {
         try await Task.sleep(for: Self.pulse)
@@ -56,17 +60,6 @@ package struct PreviewServer: Sendable {
       await connection.serve(
         { PreviewRouter(hosts: hosts, site: site, edition: board.edition).respond(to: $0) },
         bulletins: { board.subscribe() })
-    }
-  }
-
-  /// Starts the thread that builds, and waits for its first edition.
-  private func firstBuild(_ pressroom: Pressroom) async {
-    await withCheckedContinuation { done in
-      // A build keeps its thread busy, and between builds the thread sleeps in the kernel: neither is for a task.
-      let thread = Thread { pressroom.run { done.resume() } }
-      thread.name = "pressroom"
-      thread.stackSize = 8 << 20
-      thread.start()
     }
   }
 }

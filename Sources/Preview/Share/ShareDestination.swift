@@ -102,5 +102,7 @@ func cut(_ text: String, to limit: Int) -> String {
   guard let space = kept.lastIndex(of: " "), kept.distance(from: space, to: kept.endIndex) < 16 else {
     return kept + "…"
   }
-  return kept[..<space] + "…"
+  // A comma before an ellipsis is one mark too many.
+  let end = kept[..<space].lastIndex { !$0.isPunctuation && !$0.isWhitespace } ?? kept.startIndex
+  return kept[...end] + "…"
 }

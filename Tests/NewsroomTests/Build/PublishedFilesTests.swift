@@ -90,7 +90,7 @@ struct PublishedFilesTests {
   @Test(
     "A file that would stand in the place of a page, or of a folder of pages, is an error",
     arguments: [
-      ("content/index.html", "both want the address /"),
+      ("content/index.html", "both want the address /")
     ])
   func filesInTheWay(_ file: String, _ words: String) throws {
     let site = try site()

@@ -78,6 +78,7 @@ struct ShareDeskTests {
   func cutting() {
     #expect(cut("one two three", to: 13) == "one two three")
     #expect(cut("one two three", to: 10) == "one two…")
+    #expect(cut("one two, three", to: 11) == "one two…")
     #expect(cut(String(repeating: "a", count: 50), to: 20) == String(repeating: "a", count: 19) + "…")
   }
 
