@@ -33,12 +33,13 @@ format:
 clean:
 	rm -rf .build output .broadsheet .venv screenshots
 
-## Chromium, Java for the Nu HTML checker, and letters for the Arabic story.
+## Chromium, Java for the Nu HTML checker, and letters for the Arabic and the Japanese in it.
 browser:
 	@for pair in chromium:chromium java:default-jre-headless fc-list:fontconfig; do \
 	  command -v $${pair%%:*} >/dev/null || missing+=" $${pair##*:}"; done; \
 	python3 -m ensurepip --version >/dev/null 2>&1 || missing+=" python3-venv"; \
 	{ command -v fc-list >/dev/null && fc-list :lang=ar | grep -q .; } || missing+=" fonts-dejavu-core"; \
+	{ command -v fc-list >/dev/null && fc-list :lang=ja | grep -q .; } || missing+=" fonts-droid-fallback"; \
 	if [ -n "$$missing" ]; then $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq $$missing; fi
 
 .venv/ready: Tests/Browser/requirements.txt

@@ -19,6 +19,7 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
@@ -34,8 +35,10 @@ TOOL = REPOSITORY / ".build/release/broadsheet"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 PAPER = {"format": "A4", "margin": dict.fromkeys(("top", "right", "bottom", "left"), "18mm")}
 
+SITES = {"demo": REPOSITORY, "one-article": HERE / "one-article"}
+
 README_PICTURES = [
-    ("front.png", "/", Look("light", 1280), 1000, 960),
+    ("front.png", "/", Look("light", 1280), 1240, 960),
     ("article-phone.png", "/articles/last-ferry-captain/", Look("light", 390), 844, 390),
     ("article-dark.png", "/articles/why-the-bridge-is-everyones-problem/", Look("dark", 1280), 1000, 960),
 ]
@@ -91,10 +94,9 @@ def check_markup(chosen, tally):
     command = ["java", "-Xss4m", "-jar", jar, "--format", "json", "--exit-zero-always", *(page.path for page in chosen)]
     answer = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stderr)
     for page in chosen:
-        found = [each for each in answer["messages"] if each.get("url") == page.path.resolve().as_uri() or each.get("url") == f"file:{page.path.resolve()}"]
+        found = [each for each in answer["messages"] if Path(unquote(urlsplit(each["url"]).path)) == page.path]
         told = [each for each in found if each["type"] != "info" or each.get("subType") == "warning"]
         tally.count(f"{page.address} (markup)", [f"line {each.get('lastLine')}: {each['message']}" for each in told])
-    return answer
 
 
 def check_site(root, name, browser, tally):
@@ -108,6 +110,15 @@ def check_site(root, name, browser, tally):
     check_markup(chosen, tally)
 
 
+def with_few_colours(picture):
+    """The picture in 256 colours, for a third of the bytes: 200 for its large surfaces, the others for small bright things."""
+    surfaces = picture.quantize(200, Image.Quantize.MEDIANCUT).getpalette()[: 200 * 3]
+    accents = picture.quantize(56, Image.Quantize.MAXCOVERAGE).getpalette()[: 56 * 3]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(surfaces + accents)
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
 def take_readme_pictures(root, browser):
     folder = REPOSITORY / "docs/images"
     folder.mkdir(parents=True, exist_ok=True)
@@ -118,8 +129,7 @@ def take_readme_pictures(root, browser):
             tab.evaluate(looks.SCROLL_THROUGH)
             picture = Image.open(io.BytesIO(tab.screenshot())).convert("RGB")
             picture = picture.resize((width, picture.height * width // picture.width), Image.LANCZOS)
-            # 64 colours are enough for type and small photographs, and a quarter of the bytes.
-            picture.quantize(64, dither=Image.Dither.NONE).save(folder / file, optimize=True)
+            with_few_colours(picture).save(folder / file, optimize=True)
             tab.context.close()
 
 
@@ -131,8 +141,7 @@ def main():
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as engine:
         sites = {path.resolve().name: path.resolve() for path in options.sites} or {
-            "demo": built(REPOSITORY, Path(folder) / "demo"),
-            "one-article": built(HERE / "one-article", Path(folder) / "one-article"),
+            name: built(site, Path(folder).resolve() / name) for name, site in SITES.items()
         }
         # Chromium's own sandbox refuses to run as root, as in most containers.
         browser = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"] if os.geteuid() == 0 else [])

@@ -13,8 +13,11 @@ SCROLL_THROUGH = """async () => {
   for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
     scrollTo(0, y); await new Promise(requestAnimationFrame);
   }
-  const awaited = [...document.images].filter(image => !image.complete && image.checkVisibility());
-  await Promise.all(awaited.map(image => new Promise(done => { image.onload = image.onerror = done })));
+  const shown = [...document.images].filter(image => image.checkVisibility());
+  await Promise.all(shown.map(async image => {
+    if (!image.complete) await new Promise(done => { image.onload = image.onerror = done });
+    await image.decode().catch(() => {});
+  }));
   scrollTo(0, 0);
 }"""
 LAYOUT_SHIFT = """() => new Promise(done => {
