@@ -58,7 +58,9 @@ class Tally:
 
 
 def built(site, folder):
-    subprocess.run([TOOL, "build", "--site", site, "--output", folder], check=True, stdout=subprocess.DEVNULL)
+    build = subprocess.run([TOOL, "build", "--site", site, "--output", folder], capture_output=True, text=True)
+    if build.returncode:
+        sys.exit(build.stderr)
     return folder
 
 

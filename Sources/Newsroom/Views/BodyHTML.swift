@@ -21,6 +21,9 @@ struct BodyHTML: Sendable {
       case .image(let index):
         if let picture = prose.pictures[index] {
           append(picture, isLazy: index > 0 || !loadsFirstPicture, to: &out)
+        } else {
+          // A picture that is not there is told in words, so that a link around it stays a link.
+          appendEscaped(prose.document.images[index].alt, to: &out)
         }
       }
     }
