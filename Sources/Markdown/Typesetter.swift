@@ -103,7 +103,8 @@ struct Typesetter {
 
   mutating func setHeading(_ index: Int) {
     let words = plainWords(of: children(of: index))
-    let level = min(tree.nodes[index].level + headingShift, 6)
+    // A reader of headings is never sent down two steps at once (WCAG technique G141).
+    let level = min(tree.nodes[index].level + headingShift, (headings.last?.level ?? 1) + 1, 6)
     let heading = Heading(level: level, id: headingIDs.id(for: words), text: words)
     headings.append(heading)
     html.append("<h")

@@ -23,7 +23,13 @@ struct SetTests {
   func headingLevels() {
     #expect(html("# A\n\n## B") == "<h2 id=\"a\">A</h2>\n<h3 id=\"b\">B</h3>\n")
     #expect(html("### A\n\n#### B") == "<h2 id=\"a\">A</h2>\n<h3 id=\"b\">B</h3>\n")
-    #expect(html("# A\n\n###### B") == "<h2 id=\"a\">A</h2>\n<h6 id=\"b\">B</h6>\n")
+  }
+
+  @Test("No heading stands two steps below the one before it")
+  func headingSteps() {
+    #expect(html("# A\n\n###### B") == "<h2 id=\"a\">A</h2>\n<h3 id=\"b\">B</h3>\n")
+    #expect(
+      html("### A\n\n## B\n\n#### C").contains("<h2 id=\"a\">A</h2>\n<h2 id=\"b\">B</h2>\n<h3 id=\"c\">"))
   }
 
   @Test(

@@ -46,6 +46,17 @@ struct PublishedFilesTests {
     #expect(!(try site.read("output/index.html").contains("/corrections/")))
   }
 
+  @Test("A picture that is not there is told in words, so that a link around it is one")
+  func missingPicture() throws {
+    let site = try TestSite([
+      "content/articles/one.md": newsItem(
+        "One", body: "See [![The wall at dusk](/media/gone.jpg)](https://x.example/).")
+    ])
+    #expect(try site.build().succeeded)
+    let html = try #require(try site.tree().first { $0.key.hasSuffix("/one/index.html") }?.value)
+    #expect(String(decoding: html, as: UTF8.self).contains(">The wall at dusk</a>"))
+  }
+
   @Test("The page for missing addresses is not indexed, and is in no sitemap")
   func notFound() throws {
     let site = try site()
