@@ -3,7 +3,7 @@ import Diagnostics
 /// Turns Markdown bodies into documents: GitHub's flavour with footnotes, smart punctuation and wiki links.
 ///
 /// Any number of threads may read at once; the result depends on the bytes and the options alone.
-package struct MarkdownReader: Sendable {
+package struct MarkdownReader: Hashable, Sendable {
   package let options: MarkdownOptions
 
   package init(options: MarkdownOptions = MarkdownOptions()) {

@@ -52,6 +52,8 @@ package struct BuildResult: Sendable {
   package var origins: [String: PageOrigin] = [:]
   /// `base_url` of site.yml, whatever the request put in its place.
   package var publishedAddress = ""
+  /// For the next build in this process; nil when nothing was looked at closely.
+  package var memory: BuildMemory?
 
   package var succeeded: Bool { !diagnostics.hasErrors }
 
@@ -70,14 +72,24 @@ package struct BuildResult: Sendable {
   }
 }
 
+/// What a build leaves for the next one in the same process.
+package struct BuildMemory: Sendable {
+  let parsed: ParsedContent
+  /// Prints single pages ahead of the next build; nil when there is no whole site to print them with.
+  package let proofs: ProofDesk?
+}
+
 /// Called now and then from any thread with the work done and the work to do.
 package typealias BuildProgress = @Sendable (_ stage: String, _ done: Int, _ total: Int) -> Void
 
 /// Builds a site: load, parse, assemble, plan, render, write.
 ///
 /// Authors' mistakes come back as diagnostics, and then nothing was written; failures of the disk are thrown.
+///
+/// - Parameter memory: what an earlier build of the same site left; files that have not changed are not parsed again.
 package func build(
-  _ request: BuildRequest, progress: @escaping BuildProgress = { _, _, _ in }
+  _ request: BuildRequest, after memory: BuildMemory? = nil,
+  progress: @escaping BuildProgress = { _, _, _ in }
 ) throws(FileSystemError) -> BuildResult {
   var watch = Stopwatch()
   let folder = try SiteFolder(at: request.site)
@@ -93,7 +105,8 @@ package func build(
     return BuildResult(unchanged: basis, output: output.path, laps: watch.laps)
   }
 
-  let (site, siteProblems) = try loaded.assemble(request, &watch, progress)
+  let assembled = try loaded.assemble(request, after: memory?.parsed, &watch, progress)
+  let site = assembled.site
   let (plan, planProblems) = Plan.of(site, contentPrefix: folder.contentPrefix)
   let edition = Edition(
     site: site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: request.jobs)
@@ -103,7 +116,7 @@ package func build(
   let files = OutputPlan(plan, press, edition, folder, jobs: request.jobs)
   let settingsFile = folder.contentPrefix + "site.yml"
   var problems =
-    loaded.diagnostics + siteProblems + planProblems + Theme.withoutUnfilledBlocks(templateProblems)
+    loaded.diagnostics + assembled.diagnostics + planProblems + Theme.withoutUnfilledBlocks(templateProblems)
     + LinkCheck(edition).diagnostics(library, settingsFile: settingsFile)
   // How a card will look matters when there will be one.
   if !problems.hasErrors { problems += edition.wire.lint(settingsFile: settingsFile) }
@@ -115,6 +128,10 @@ package func build(
   result.pages = plan.pages.count
   result.warnings = result.diagnostics.count { $0.severity == .warning }
   result.publishedAddress = loaded.configuration.publishedAddress
+  let proofs = ProofDesk(
+    folder: folder, reader: assembled.parsed.reader, writer: assembled.writer, edition: edition, plan: plan,
+    library: library)
+  result.memory = BuildMemory(parsed: assembled.parsed, proofs: result.succeeded ? proofs : nil)
   guard result.succeeded else { return result }
 
   let basis = Manifest.Basis(
@@ -140,8 +157,8 @@ package func assembledSite(
   var watch = Stopwatch()
   let folder = try SiteFolder(at: request.site)
   let loaded = try LoadedSite.load(folder, request, excluding: request.output ?? folder.defaultOutput)
-  let (site, problems) = try loaded.assemble(request, &watch) { _, _, _ in }
-  return (site, (loaded.diagnostics + problems).ordered)
+  let assembled = try loaded.assemble(request, &watch) { _, _, _ in }
+  return (assembled.site, (loaded.diagnostics + assembled.diagnostics).ordered)
 }
 
 /// The edition and the plan of a request, as `build` would print them.
@@ -149,7 +166,7 @@ func edition(of request: BuildRequest) throws(FileSystemError) -> (edition: Edit
   var watch = Stopwatch()
   let folder = try SiteFolder(at: request.site)
   let loaded = try LoadedSite.load(folder, request, excluding: folder.defaultOutput)
-  let (site, _) = try loaded.assemble(request, &watch) { _, _, _ in }
+  let site = try loaded.assemble(request, &watch) { _, _, _ in }.site
   let (plan, _) = Plan.of(site, contentPrefix: folder.contentPrefix)
   let edition = Edition(
     site: site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: request.jobs)

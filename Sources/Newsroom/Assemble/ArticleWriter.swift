@@ -13,7 +13,11 @@ struct ArticleWriter: Sendable {
   let bylines: [[BylineEntry]]
 
   func article(_ position: Int) -> (article: Article, diagnostics: [Diagnostic]) {
-    let source = sources.articles[order[position]]
+    article(position, from: sources.articles[order[position]])
+  }
+
+  /// - Parameter source: the story's file, or a newer state of it with the same front matter.
+  func article(_ position: Int, from source: ArticleSource) -> (article: Article, diagnostics: [Diagnostic]) {
     let frontMatter = source.frontMatter
     var diagnostics: [Diagnostic] = []
     func find(_ reference: ImageReference?) -> Picture? {

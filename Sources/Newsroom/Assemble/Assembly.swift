@@ -57,15 +57,15 @@ package struct Assembly {
     pictures = PictureFinder(media: sources.media, baseURL: options.settings.baseURL)
   }
 
-  package static func site(
+  static func site(
     from sources: Sources, _ options: AssemblyOptions
-  ) -> (site: Site, diagnostics: [Diagnostic]) {
+  ) -> (site: Site, writer: ArticleWriter, diagnostics: [Diagnostic]) {
     var assembly = Assembly(sources, options)
-    let site = assembly.site()
-    return (site, assembly.diagnostics)
+    let (site, writer) = assembly.site()
+    return (site, writer, assembly.diagnostics)
   }
 
-  private mutating func site() -> Site {
+  private mutating func site() -> (site: Site, writer: ArticleWriter) {
     let lookup = SectionLookup(settings.sections)
     var slugs = Slugs(settings: settings, taxonomy: lookup)
     let stories = slugs.index(
@@ -97,7 +97,7 @@ package struct Assembly {
     let desk = relatedDesk(articles, stories, order)
     let people = authors(directory, articles, resolver)
     let pages = staticPages(resolver)
-    return Site(
+    let site = Site(
       settings: settings, now: options.now, changesAt: nextChange(articles), articles: articles,
       sections: taxonomy.sections,
       tags: taxonomy.tags,
@@ -106,6 +106,7 @@ package struct Assembly {
       redirects: redirects(articles, pages), layout: layout(stories, taxonomy), media: media,
       shareImage: picture(settings.shareImage), logo: picture(settings.logo),
       publisherLogo: picture(settings.publisher.logo))
+    return (site, writer)
   }
 
   private func nextChange(_ articles: [Article]) -> Instant? {

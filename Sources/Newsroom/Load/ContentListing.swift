@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import Mustache
 
 /// The files of the content folder, sorted by what they are.
@@ -9,6 +10,8 @@ package struct ContentListing: Sendable {
   package let pages: [Inventory.Entry]
   package let media: [Inventory.Entry]
   package let diagnostics: [Diagnostic]
+  /// When the folder was listed, in nanoseconds since 1970 by the clock of the machine.
+  let listed: Int
   /// Stable hash of the state of every content file on disk, settings included.
   let fingerprint: UInt64
 
@@ -19,13 +22,18 @@ package struct ContentListing: Sendable {
     let prefix = folder.content + "/"
     var excluded: Set<String> = folder.contentPrefix.isEmpty ? ["templates", "output"] : []
     if output.hasPrefix(prefix) { excluded.insert(String(output.dropFirst(prefix.count))) }
+    var moment = timespec()
+    clock_gettime(CLOCK_REALTIME, &moment)
     let listing = try Inventory.of(
       folder.content, root: folder.root, prefix: folder.contentPrefix, excluding: excluded)
-    return ContentListing(folder, listing.inventory.files, listing.diagnostics)
+    return ContentListing(
+      folder, listing.inventory.files, listing.diagnostics,
+      listed: moment.tv_sec * 1_000_000_000 + moment.tv_nsec)
   }
 
-  private init(_ folder: SiteFolder, _ files: [Inventory.Entry], _ diagnostics: [Diagnostic]) {
+  private init(_ folder: SiteFolder, _ files: [Inventory.Entry], _ diagnostics: [Diagnostic], listed: Int) {
     self.folder = folder
+    self.listed = listed
     self.diagnostics = diagnostics
     fingerprint = Self.fingerprint(files)
     // Posts moved in from another tool may lie anywhere: without `articles/`, every other Markdown file is one.

@@ -35,13 +35,25 @@ struct LoadedSite: Sendable {
     return hasher.finish()
   }
 
+  /// The site, with what it was made from and by.
+  struct Assembled {
+    let site: Site
+    let writer: ArticleWriter
+    let parsed: ParsedContent
+    let diagnostics: [Diagnostic]
+  }
+
   func assemble(
-    _ request: BuildRequest, _ watch: inout Stopwatch, _ progress: @escaping BuildProgress
-  ) throws(FileSystemError) -> (site: Site, diagnostics: [Diagnostic]) {
-    let parsed = try ParsedContent.parse(listing, configuration, labels, jobs: request.jobs, progress)
+    _ request: BuildRequest, after previous: ParsedContent? = nil, _ watch: inout Stopwatch,
+    _ progress: @escaping BuildProgress
+  ) throws(FileSystemError) -> Assembled {
+    let parsed = try ParsedContent.parse(
+      listing, configuration, labels, after: previous, jobs: request.jobs, progress)
     watch.lap("parse")
-    let (site, problems) = Assembly.site(from: parsed.sources, configuration.assembly(folder, request))
+    let (site, writer, problems) = Assembly.site(
+      from: parsed.sources, configuration.assembly(folder, request))
     watch.lap("assemble")
-    return (site, parsed.diagnostics + problems)
+    return Assembled(
+      site: site, writer: writer, parsed: parsed, diagnostics: parsed.diagnostics + problems)
   }
 }

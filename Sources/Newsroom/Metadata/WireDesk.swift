@@ -2,13 +2,13 @@
 ///
 /// Made once per edition. What is the same on all pages is written once, here.
 package struct WireDesk: Sendable {
-  let site: Site
+  private(set) var site: Site
   let words: WireWords
   let addresses: Addresses
   let images: ThemeImages
   let pictures: SharePictures
   let titles: Titles
-  let descriptions: Descriptions
+  private(set) var descriptions: Descriptions
   let channels: FeedChannels
   let people: People
   let publisher: PublisherNodes
@@ -34,6 +34,14 @@ package struct WireDesk: Sendable {
     people = People(site, addresses, publisher: publisher)
     sharedTags = SharedHead.tags(site.settings)
     sharedLinks = SharedHead.links(site.settings, images, channels.site, addresses)
+  }
+
+  /// The same desk for a site in which one story has another body, and all else is as it was.
+  func following(_ site: Site) -> WireDesk {
+    var desk = self
+    desk.site = site
+    desk.descriptions = Descriptions(site: site)
+    return desk
   }
 
   /// What the head of a story's page says that depends on other stories or on the clock.

@@ -8,7 +8,7 @@ package struct Site: Sendable {
   /// When the same sources will give another site; nil when time alone changes nothing.
   package let changesAt: Instant?
   /// Newest first; equal moments by path.
-  package let articles: [Article]
+  package private(set) var articles: [Article]
   package let sections: [Section]
   package let tags: [Tag]
   package let authors: [Author]
@@ -25,6 +25,13 @@ package struct Site: Sendable {
   package let shareImage: Picture?
   package let logo: Picture?
   package let publisherLogo: Picture?
+
+  /// The same site with a newer state of one story.
+  func replacing(_ index: Int, with article: Article) -> Site {
+    var site = self
+    site.articles[index] = article
+    return site
+  }
 }
 
 /// A part of the paper: politics, sport.

@@ -3,7 +3,7 @@ import Markdown
 import Mustache
 
 /// Reads content files into typed sources: a pure function of one file's bytes.
-struct ContentReader: Sendable {
+struct ContentReader: Hashable, Sendable {
   let zone: Zone
   let markdown: MarkdownReader
   /// Path of the content folder relative to the site, for messages.

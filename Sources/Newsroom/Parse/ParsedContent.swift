@@ -6,11 +6,18 @@ import Synchronization
 struct ParsedContent: Sendable {
   let sources: Sources
   let diagnostics: [Diagnostic]
+  /// What read them.
+  let reader: ContentReader
+  private let articles: ParsedFiles<ArticleSource>
+  private let authors: ParsedFiles<AuthorSource>
+  private let pages: ParsedFiles<PageSource>
 
   /// Reads and parses every file; each file's bytes are let go as soon as they are parsed.
+  ///
+  /// - Parameter previous: what an earlier build parsed; files that are still the same are taken from there.
   static func parse(
-    _ listing: ContentListing, _ configuration: Configuration, _ labels: Labels, jobs: Int,
-    _ progress: @escaping BuildProgress
+    _ listing: ContentListing, _ configuration: Configuration, _ labels: Labels,
+    after previous: ParsedContent? = nil, jobs: Int, _ progress: @escaping BuildProgress
   ) throws(FileSystemError) -> ParsedContent {
     let options = MarkdownOptions(
       rawHTML: configuration.settings.rawHTML, relatedLabels: ["Related", labels["related_label"]],
@@ -18,46 +25,65 @@ struct ParsedContent: Sendable {
     let reader = ContentReader(
       zone: configuration.settings.zone, markdown: MarkdownReader(options: options),
       prefix: listing.folder.contentPrefix, language: configuration.settings.language)
-    let files = ContentFiles(folder: listing.folder.content, jobs: jobs, progress: progress)
-    let articles = try files.parse(listing.articles) { reader.article($0, $1) }
-    let authors = try files.parse(listing.authors) { reader.author($0, $1) }
-    let pages = try files.parse(listing.pages) { reader.page($0, $1) }
+    // What another reader made of a file says nothing.
+    let previous = previous?.reader == reader ? previous : nil
+    let files = ContentFiles(
+      folder: listing.folder.content, listed: listing.listed, jobs: jobs, progress: progress)
+    let articles = try files.parse(listing.articles, after: previous?.articles ?? .none) {
+      reader.article($0, $1)
+    }
+    let authors = try files.parse(listing.authors, after: previous?.authors ?? .none) {
+      reader.author($0, $1)
+    }
+    let pages = try files.parse(listing.pages, after: previous?.pages ?? .none) { reader.page($0, $1) }
     let (media, mediaProblems) = MediaReader(folder: listing.folder).library(listing.media, jobs: jobs)
     return ParsedContent(
       sources: Sources(
         articles: articles.sources, authors: authors.sources, pages: pages.sources, media: media),
-      diagnostics: articles.diagnostics + authors.diagnostics + pages.diagnostics + mediaProblems)
+      diagnostics: articles.diagnostics + authors.diagnostics + pages.diagnostics + mediaProblems,
+      reader: reader, articles: articles, authors: authors, pages: pages)
   }
+}
+
+extension ParsedFiles {
+  fileprivate var sources: [Source] { files.compactMap(\.source) }
+
+  fileprivate var diagnostics: [Diagnostic] { files.flatMap(\.diagnostics) }
 }
 
 /// Parses the files of one kind in parallel.
 private struct ContentFiles {
   let folder: String
+  let listed: Int
   let jobs: Int
   let progress: BuildProgress
 
   func parse<Source: Sendable>(
-    _ entries: [Inventory.Entry],
+    _ entries: [Inventory.Entry], after previous: ParsedFiles<Source>,
     _ read: @Sendable (String, [UInt8]) -> (source: Source?, diagnostics: [Diagnostic])
-  ) throws(FileSystemError) -> (sources: [Source], diagnostics: [Diagnostic]) {
+  ) throws(FileSystemError) -> ParsedFiles<Source> {
+    let standing = previous.standing(for: entries)
+    let stale = entries.indices.filter { standing[$0] == nil }
     let done = Atomic(0)
-    let results = parallelMap(entries, jobs: jobs) {
-      entry -> Result<(Source?, [Diagnostic]), FileSystemError> in
+    let results = parallelMap(stale, jobs: jobs) { index -> Result<ParsedFile<Source>, FileSystemError> in
+      let entry = entries[index]
       let count = done.add(1, ordering: .relaxed).newValue
-      if count % 256 == 0 { progress("articles", count, entries.count) }
+      if count % 256 == 0 { progress("articles", count, stale.count) }
       do throws(FileSystemError) {
         let (source, diagnostics) = read(entry.path, try FileIO.read(folder + "/" + entry.path))
-        return .success((source, diagnostics))
+        return .success(ParsedFile(entry: entry, source: source, diagnostics: diagnostics))
       } catch { return .failure(error) }
     }
-    var sources: [Source] = []
-    sources.reserveCapacity(results.count)
-    var diagnostics: [Diagnostic] = []
-    for result in results {
-      let (source, problems) = try result.get()
-      if let source { sources.append(source) }
-      diagnostics += problems
+    var fresh = results.makeIterator()
+    var files: [ParsedFile<Source>] = []
+    files.reserveCapacity(entries.count)
+    for file in standing {
+      if let file {
+        files.append(file)
+      } else if let result = fresh.next() {
+        files.append(try result.get())
+      }
     }
-    return (sources, diagnostics)
+    return ParsedFiles(files: files, listed: listed)
   }
 }

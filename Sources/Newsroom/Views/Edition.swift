@@ -4,7 +4,7 @@ import Mustache
 ///
 /// Values that many pages show (cards, bylines, section links) are built once here.
 package struct Edition: Sendable {
-  package let site: Site
+  package private(set) var site: Site
   package let labels: Labels
   package let assets: Assets
   /// What stands before every path of the site: empty, or such as `/news`.
@@ -14,7 +14,7 @@ package struct Edition: Sendable {
   /// Stable hash of each card's view.
   package let cardFingerprints: [UInt64]
   /// Tells machines what the pages say.
-  package let wire: WireDesk
+  package private(set) var wire: WireDesk
   let addresses: SiteAddresses
   let siteView: Value
   let labelsView: Value
@@ -51,6 +51,14 @@ package struct Edition: Sendable {
     hasher.combine(site.settings.fingerprint)
     hasher.combine(bytes: wire.signature)
     fingerprint = hasher.finish()
+  }
+
+  /// The same edition with another body for one story, as its own page shows it.
+  func revising(_ index: Int, to article: Article) -> Edition {
+    var edition = self
+    edition.site = site.replacing(index, with: article)
+    edition.wire = wire.following(edition.site)
+    return edition
   }
 
   var views: SharedViews { SharedViews(site: site, labels: labels, basePath: basePath) }

@@ -56,7 +56,7 @@ struct PreviewRouter: Sendable {
 
   private func share(_ target: String, _ request: PreviewRequest) -> PreviewResponse {
     guard let path = try? RequestPath(target: queryEscaped(target)),  // What is no path has no page to show.
-      case .bytes(let page, ContentType.html) = site.find(path)
+      case .bytes(let page, ContentType.html) = find(path)
     else { return missing(nil, request) }
     let desk = ShareDesk(PageHead.read(page), path: path.text, edition)
     return Representation(type: ContentType.html, bytes: desk.page).response(to: request)
@@ -67,7 +67,7 @@ struct PreviewRouter: Sendable {
       let notice = NewsroomBar(path: path.text, edition).added(to: FailureNotice.page(edition.failure ?? ""))
       return Representation(status: 503, type: ContentType.html, bytes: notice).response(to: request)
     }
-    switch site.find(path) {
+    switch find(path) {
     case .bytes(let bytes, ContentType.html):
       let page = NewsroomBar(path: path.text, edition).added(to: bytes)
       return Representation(type: ContentType.html, bytes: page).response(to: request)
@@ -79,6 +79,14 @@ struct PreviewRouter: Sendable {
       return request.isHead ? response.withoutBody : response
     case .missing: return missing(path, request)
     }
+  }
+
+  /// A page printed ahead of the site, or what the site has there.
+  private func find(_ path: RequestPath) -> StaticHost.Finding {
+    if let proof = edition.proof, proof.path == path.text {
+      return .bytes(proof.bytes, type: ContentType.html)
+    }
+    return site.find(path)
   }
 
   private func missing(_ path: RequestPath?, _ request: PreviewRequest) -> PreviewResponse {

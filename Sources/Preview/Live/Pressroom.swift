@@ -17,11 +17,13 @@ struct Pressroom: Sendable {
       let watch = try FolderWatch(site.root, SourceTree(site), stop: stop)
       if let problem = watch.problem { announce(.trouble("\(problem); changes there will go unseen")) }
       var pending: Set<String> = []
-      build(site.root, &pending)
+      var memory: BuildMemory?
+      build(site.root, &pending, &memory)
       ready()
       while let changed = watch.next() {
         pending.formUnion(changed)
-        build(site.root, &pending)
+        if pending.count == 1 { showProof(of: changed.first ?? "", memory) }
+        build(site.root, &pending, &memory)
       }
     } catch {
       announce(.trouble("\(error)"))
@@ -30,14 +32,27 @@ struct Pressroom: Sendable {
     }
   }
 
+  /// Shows an edited story at once; the build that follows looks at everything else.
+  private func showProof(of file: String, _ memory: BuildMemory?) {
+    let start = ContinuousClock.now
+    guard let proof = memory?.proofs?.proof(of: file) else { return }
+    board.post { edition in
+      edition.proof = proof
+      edition.advance()
+    }
+    announce(.proofed(proof.path, .now - start))
+  }
+
+  /// - Parameter memory: what the last build left, and then what this one leaves.
   /// - Parameter pending: what changed since the last edition; emptied when there is a new one.
-  private func build(_ root: String, _ pending: inout Set<String>) {
+  private func build(_ root: String, _ pending: inout Set<String>, _ memory: inout BuildMemory?) {
     var request = request
     request.now = Instant(seconds: time(nil))
     request.wantsOrigins = true
     let start = ContinuousClock.now
     do throws(FileSystemError) {
-      let result = try Newsroom.build(request)
+      let result = try Newsroom.build(request, after: memory)
+      memory = result.memory ?? memory
       if result.succeeded {
         publish(result, styleOnly: !pending.isEmpty && pending.allSatisfy { $0.hasSuffix(".css") })
         pending = []
@@ -58,13 +73,12 @@ struct Pressroom: Sendable {
     }
     board.post { edition in
       edition.failure = nil
+      let hasNewFiles = result.written + result.deleted > 0 && !isJust(edition.proof, result)
       let isNew =
-        result.written + result.deleted > 0 || !edition.hasSite || edition.origins != result.origins
-        || edition.warnings != warnings
+        hasNewFiles || !edition.hasSite || edition.origins != result.origins || edition.warnings != warnings
+      edition.proof = nil
       guard isNew else { return }
-      edition.previous = edition.id
-      edition.id = Self.id(after: edition.id)
-      edition.isStyleChange = styleOnly && edition.hasSite
+      edition.advance(styleOnly: styleOnly)
       edition.origins = result.origins
       edition.warnings = warnings
       edition.publishedAddress = result.publishedAddress
@@ -72,17 +86,20 @@ struct Pressroom: Sendable {
     }
   }
 
-  /// The id of the first edition of a session; differs from those of earlier sessions.
-  static func firstID(now: Instant) -> String { "\(now.seconds).0" }
-
-  private static func id(after id: String) -> String {
-    let parts = id.split(separator: ".")
-    return "\(parts[0]).\((Int(parts[1]) ?? 0) + 1)"
+  /// Whether a build changed nothing but the page that browsers have seen as a proof.
+  private func isJust(_ proof: ProofDesk.Proof?, _ result: BuildResult) -> Bool {
+    guard let proof, let output = result.output, result.written == 1, result.deleted == 0 else {
+      return false
+    }
+    // A page that is not there is another than its proof.
+    return (try? FileIO.read(output + "/" + proof.file)) == proof.bytes
   }
 }
 
 /// What the preview tells whoever started it.
 package enum PreviewEvent: Sendable {
   case built(BuildResult, Duration)
+  /// One page is shown ahead of the build that has begun.
+  case proofed(String, Duration)
   case trouble(String)
 }

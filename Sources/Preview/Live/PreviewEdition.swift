@@ -16,6 +16,23 @@ struct PreviewEdition: Sendable {
   var publishedAddress = ""
   /// Why the last build failed, as the terminal says it; nil when it did not.
   var failure: String?
+  /// The page printed ahead of the build that is under way: shown instead of the site's own.
+  var proof: ProofDesk.Proof?
   /// Whether there is a site to serve at all.
   var hasSite = false
+
+  /// Becomes another edition, for which browsers load their pages again.
+  mutating func advance(styleOnly: Bool = false) {
+    previous = id
+    id = Self.id(after: id)
+    isStyleChange = styleOnly && hasSite
+  }
+
+  /// The id of the first edition of a session; differs from those of earlier sessions.
+  static func firstID(now: Instant) -> String { "\(now.seconds).0" }
+
+  private static func id(after id: String) -> String {
+    let parts = id.split(separator: ".")
+    return "\(parts[0]).\((Int(parts[1]) ?? 0) + 1)"
+  }
 }

@@ -35,7 +35,7 @@ package struct PreviewServer: Sendable {
     let place = listener.place
     // A folder for each port: two previews of one site do not get in each other's way.
     let output = folder + "/preview/\(place.port)"
-    let board = BulletinBoard(PreviewEdition(id: Pressroom.firstID(now: request.now)))
+    let board = BulletinBoard(PreviewEdition(id: PreviewEdition.firstID(now: request.now)))
     let stop = StopSignal()
     var request = request
     request.output = output

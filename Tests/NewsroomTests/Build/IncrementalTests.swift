@@ -128,12 +128,14 @@ struct IncrementalTests {
     return site
   }
 
-  @Test("After every kind of edit", arguments: edits)
-  func equalsClean(_ edit: Edit) throws {
+  @Test("After every kind of edit, in a new process and in the same", arguments: edits, [false, true])
+  func equalsClean(_ edit: Edit, remembers: Bool) throws {
     let site = try site()
-    #expect(try site.build().succeeded)
+    try site.settle()
+    let first = try site.build()
+    #expect(first.succeeded)
     try edit.apply(site)
-    let incremental = try site.build(at: edit.moment)
+    let incremental = try site.build(at: edit.moment, after: remembers ? first.memory : nil)
     #expect(incremental.diagnostics.filter { $0.severity == .error } == [])
     #expect(try site.build(output: "clean", at: edit.moment).succeeded)
     let (left, right) = (try site.tree(), try site.tree("clean"))

@@ -44,7 +44,7 @@ final class TestSite {
   func build(
     output: String = "output", at moment: String = "2026-06-01T12:00:00Z", jobs: Int = 2,
     drafts: Bool = false,
-    strict: Bool = false, baseURL: String? = nil
+    strict: Bool = false, baseURL: String? = nil, after memory: BuildMemory? = nil
   ) throws -> BuildResult {
     var request = BuildRequest(site: root, now: Instant(seconds: 0), jobs: jobs)
     request.output = root + "/" + output
@@ -52,7 +52,16 @@ final class TestSite {
     request.includesDrafts = drafts
     request.isStrict = strict
     request.baseURL = baseURL
-    return try Newsroom.build(request)
+    return try Newsroom.build(request, after: memory)
+  }
+
+  /// Makes every source look as if it had not changed for an hour.
+  func settle() throws {
+    let anHourAgo = Date(timeIntervalSinceNow: -3_600)
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root + "/content") {
+      try FileManager.default.setAttributes(
+        [.modificationDate: anHourAgo], ofItemAtPath: root + "/content/" + path)
+    }
   }
 
   /// Every file of the output folder by path, but for the manifest, which also records times.

@@ -65,6 +65,16 @@ struct LivePreviewTests {
     }
   }
 
+  @Test("An edit of a body is one new edition, whether its proof or the build came first")
+  func bodyEdit() async throws {
+    try await preview { port, site in
+      let news = try Self.listen(port)
+      try site.write("content/articles/flood.md", story("Harbour floods", "slug: flood\n", body: "It fell."))
+      try news.wait(for: " page ")
+      #expect(try LoopbackClient.get("/articles/flood/", port: port).contains("It fell."))
+    }
+  }
+
   @Test("A broken edit shows the report over the last good edition, until it is mended")
   func failure() async throws {
     try await preview { port, site in
