@@ -46,7 +46,7 @@ struct ArticleWriter: Sendable {
     let frontMatter = source.frontMatter
     let story = stories.stories[order[position]]
     return Card(
-      slug: story.slug, path: story.path, headline: story.headline,
+      slug: story.slug, path: story.path, headline: plainText(frontMatter.title.value),
       dek: frontMatter.description.isEmpty ? excerpt(source.body.leadParagraph) : frontMatter.description,
       kicker: frontMatter.kicker, kind: frontMatter.kind, section: taxonomy.filings[position].section,
       byline: bylines[position], published: frontMatter.date, updated: frontMatter.updated, picture: picture,

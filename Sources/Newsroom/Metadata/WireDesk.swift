@@ -36,7 +36,7 @@ package struct WireDesk: Sendable {
     sharedLinks = SharedHead.links(site.settings, images, channels.site, addresses)
   }
 
-  /// The same desk for a site in which one story has another body, and all else is as it was.
+  /// The same desk for a site in which one story has other words, and all else is as it was.
   func following(_ site: Site) -> WireDesk {
     var desk = self
     desk.site = site

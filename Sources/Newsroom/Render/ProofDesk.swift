@@ -1,7 +1,7 @@
 import Diagnostics
 import Mustache
 
-/// Prints one story's page with the body it has now, long before a whole build would have done it.
+/// Prints pages with the newest words of one story, long before a whole build would have done it.
 ///
 /// A proof shows an author what was just written. It is no part of the site: nothing is written to disk, and
 /// the build that follows has the last word.
@@ -13,31 +13,26 @@ package struct ProofDesk: Sendable {
   let plan: Plan
   let library: TemplateLibrary
 
-  package struct Proof: Hashable, Sendable {
-    /// The page's path on the site.
-    package let path: String
-    /// The page's file, relative to the output folder.
-    package let file: String
-    package let bytes: [UInt8]
-  }
-
-  /// The page of the story in `file`, a path relative to the site's folder.
+  /// The last edition with one story as it reads now.
   ///
-  /// Nil when more than the body changed, so that other pages may change too, and when anything is wrong with
-  /// the story: only a whole build tells all of that.
+  /// Nil when more about the story changed than its words and pictures, so that pages may come, go or change
+  /// places, and when something is an error: only a whole build tells all of that.
+  ///
+  /// - Parameter file: the story's path relative to the site's folder.
   package func proof(of file: String) -> Proof? {
     guard file.hasPrefix(folder.contentPrefix) else { return nil }
     let path = String(file.dropFirst(folder.contentPrefix.count))
     let site = edition.site
     guard let index = site.articles.firstIndex(where: { $0.source.path == path }),
-      let source = source(path), source.frontMatter == site.articles[index].frontMatter
+      let source = source(path), source.frontMatter.files(as: site.articles[index].frontMatter)
     else { return nil }
     let (article, problems) = writer.article(index, from: source)
-    guard problems.isEmpty, article.links.allSatisfy(isKnown), let page = page(of: index) else { return nil }
-    var bytes: [UInt8] = []
-    let press = Press(edition: edition.revising(index, to: article), library: library)
-    guard press.print(page, into: &bytes) == nil else { return nil }
-    return Proof(path: page.path.text, file: page.path.outputFile, bytes: bytes)
+    guard !problems.hasErrors, article.links.allSatisfy(isKnown),
+      article.card.path == site.articles[index].card.path
+    else { return nil }
+    return Proof(
+      story: article.card.path, plan: plan,
+      press: Press(edition: edition.revising(index, to: article), library: library))
   }
 
   private func source(_ path: String) -> ArticleSource? {
@@ -47,17 +42,47 @@ package struct ProofDesk: Sendable {
       let bytes = try? FileIO.read(absolute)
     else { return nil }
     let reading = reader.article(path, bytes)
-    return reading.diagnostics.isEmpty ? reading.source : nil
+    return reading.diagnostics.hasErrors ? nil : reading.source
   }
 
   private func isKnown(_ link: ResolvedLink) -> Bool {
     guard case .site(let path, _, _) = link else { return true }
-    return edition.addresses.known.contains(path)
+    return edition.addresses.known.contains(path) || edition.addresses.broken.contains(path)
+  }
+}
+
+/// An edition ahead of its build: any of its pages, printed when asked for.
+package struct Proof: Sendable {
+  /// The page of the story that was edited.
+  package let story: SitePath
+  private let plan: Plan
+  private let press: Press
+
+  init(story: SitePath, plan: Plan, press: Press) {
+    self.story = story
+    self.plan = plan
+    self.press = press
   }
 
-  private func page(of index: Int) -> Page? {
-    plan.pages.first { page in
-      if case .article(let story) = page.contents { story.article == index } else { false }
-    }
+  /// The bytes of the page at `path`; nil when there is none.
+  package func page(at path: String) -> [UInt8]? {
+    guard let page = plan.pages.first(where: { $0.path.text == path }) else { return nil }
+    var bytes: [UInt8] = []
+    // A template that cannot be printed was printed by the build before: then the site's own page will do.
+    return press.print(page, into: &bytes) == nil ? bytes : nil
+  }
+}
+
+extension FrontMatter {
+  /// Whether two states of a story stand in the same place on the same pages: what differs are words and pictures.
+  fileprivate func files(as other: FrontMatter) -> Bool {
+    (date, embargo, expires) == (other.date, other.embargo, other.expires)
+      && (isDraft, isSearchable, kind) == (other.isDraft, other.isSearchable, other.kind)
+      && [slug, permalink, section, series, language].map { $0?.value }
+        == [other.slug, other.permalink, other.section, other.series, other.language].map { $0?.value }
+      && [tags, aliases, related, relatedExclude].map { $0.map(\.value) }
+        == [other.tags, other.aliases, other.related, other.relatedExclude].map { $0.map(\.value) }
+      && credits.map { [$0.name, $0.role] } == other.credits.map { [$0.name, $0.role] }
+      && corrections.isEmpty == other.corrections.isEmpty
   }
 }

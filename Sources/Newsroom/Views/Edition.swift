@@ -10,7 +10,7 @@ package struct Edition: Sendable {
   /// What stands before every path of the site: empty, or such as `/news`.
   package let basePath: String
   /// One for each article, in their order.
-  package let cards: [Object]
+  package private(set) var cards: [Object]
   /// Stable hash of each card's view.
   package let cardFingerprints: [UInt64]
   /// Tells machines what the pages say.
@@ -53,11 +53,12 @@ package struct Edition: Sendable {
     fingerprint = hasher.finish()
   }
 
-  /// The same edition with another body for one story, as its own page shows it.
+  /// The same edition with other words or pictures for one story, as pages show it.
   func revising(_ index: Int, to article: Article) -> Edition {
     var edition = self
     edition.site = site.replacing(index, with: article)
     edition.wire = wire.following(edition.site)
+    edition.cards[index] = views.card(article.card)
     return edition
   }
 

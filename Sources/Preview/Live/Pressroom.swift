@@ -1,14 +1,46 @@
 import Diagnostics
+import Dispatch
 import Glibc
 import Newsroom
+import Synchronization
 
-/// Builds the site, waits until a source changes, and builds again; for a thread of its own.
-struct Pressroom: Sendable {
-  let request: BuildRequest
-  let board: BulletinBoard
-  let stop: StopSignal
-  let announce: @Sendable (PreviewEvent) -> Void
+/// Builds the site, and again whenever a source changes.
+///
+/// One thread watches the folder and shows proofs at once; builds follow, one after the other, on a queue.
+final class Pressroom: Sendable {
+  private let request: BuildRequest
+  private let board: BulletinBoard
+  private let stop: StopSignal
+  private let announce: @Sendable (PreviewEvent) -> Void
+  private let queue = DispatchQueue(label: "builds")
+  private let desk = Mutex(Desk())
 
+  /// What the watching thread and the builds share.
+  private struct Desk {
+    /// What changed since a build began.
+    var unbuilt: Set<String> = []
+    /// How many times something changed.
+    var saves = 0
+    /// What the last build left.
+    var memory: BuildMemory?
+    /// Of the last good build.
+    var proofs: ProofDesk?
+    /// What changed since the last good edition.
+    var unpublished: Set<String> = []
+  }
+
+  init(
+    request: BuildRequest, board: BulletinBoard, stop: StopSignal,
+    announce: @escaping @Sendable (PreviewEvent) -> Void
+  ) {
+    self.request = request
+    self.board = board
+    self.stop = stop
+    self.announce = announce
+  }
+
+  /// Works until the signal to stop; for a thread of its own.
+  ///
   /// - Parameter ready: called when the first build is done, whether it succeeded or not.
   func run(ready: () -> Void) {
     do throws(FileSystemError) {
@@ -16,15 +48,20 @@ struct Pressroom: Sendable {
       // Before the first build, so that no edit falls between the two.
       let watch = try FolderWatch(site.root, SourceTree(site), stop: stop)
       if let problem = watch.problem { announce(.trouble("\(problem); changes there will go unseen")) }
-      var pending: Set<String> = []
-      var memory: BuildMemory?
-      build(site.root, &pending, &memory)
+      build(site.root)
       ready()
       while let changed = watch.next() {
-        pending.formUnion(changed)
-        if pending.count == 1 { showProof(of: changed.first ?? "", memory) }
-        build(site.root, &pending, &memory)
+        let save = desk.withLock { desk in
+          desk.unbuilt.formUnion(changed)
+          desk.saves += 1
+          return desk.saves
+        }
+        if changed.count == 1 { showProof(of: changed.first ?? "", save) }
+        queue.async { [self] in
+          if desk.withLock({ !$0.unbuilt.isEmpty }) { build(site.root) }
+        }
       }
+      queue.sync {}
     } catch {
       announce(.trouble("\(error)"))
       board.post { $0.failure = "error: \(error)" }
@@ -33,29 +70,40 @@ struct Pressroom: Sendable {
   }
 
   /// Shows an edited story at once; the build that follows looks at everything else.
-  private func showProof(of file: String, _ memory: BuildMemory?) {
+  private func showProof(of file: String, _ save: Int) {
     let start = ContinuousClock.now
-    guard let proof = memory?.proofs?.proof(of: file) else { return }
+    guard board.edition.failure == nil, let proof = desk.withLock({ $0.proofs })?.proof(of: file) else {
+      return
+    }
     board.post { edition in
-      edition.proof = proof
+      edition.proof = (proof, save)
       edition.advance()
     }
-    announce(.proofed(proof.path, .now - start))
+    announce(.proofed(proof.story.text, .now - start))
   }
 
-  /// - Parameter memory: what the last build left, and then what this one leaves.
-  /// - Parameter pending: what changed since the last edition; emptied when there is a new one.
-  private func build(_ root: String, _ pending: inout Set<String>, _ memory: inout BuildMemory?) {
+  private func build(_ root: String) {
     var request = request
     request.now = Instant(seconds: time(nil))
     request.wantsOrigins = true
+    let (memory, save) = desk.withLock { desk in
+      desk.unpublished.formUnion(desk.unbuilt)
+      desk.unbuilt = []
+      return (desk.memory, desk.saves)
+    }
     let start = ContinuousClock.now
     do throws(FileSystemError) {
       let result = try Newsroom.build(request, after: memory)
-      memory = result.memory ?? memory
+      let changed = desk.withLock { desk in
+        desk.memory = result.memory ?? desk.memory
+        desk.proofs = result.memory?.proofs ?? desk.proofs
+        let changed = desk.unpublished
+        if result.succeeded { desk.unpublished = [] }
+        return changed
+      }
       if result.succeeded {
-        publish(result, styleOnly: !pending.isEmpty && pending.allSatisfy { $0.hasSuffix(".css") })
-        pending = []
+        publish(
+          result, upTo: save, styleOnly: !changed.isEmpty && changed.allSatisfy { $0.hasSuffix(".css") })
       } else {
         board.post { $0.failure = FailureNotice.text(result.diagnostics, site: root) }
       }
@@ -66,17 +114,20 @@ struct Pressroom: Sendable {
     }
   }
 
-  private func publish(_ result: BuildResult, styleOnly: Bool) {
+  /// - Parameter save: the last change that the build saw.
+  private func publish(_ result: BuildResult, upTo save: Int, styleOnly: Bool) {
     var warnings: [String: [Diagnostic]] = [:]
     for diagnostic in result.diagnostics {
       if let file = diagnostic.span?.path { warnings[file, default: []].append(diagnostic) }
     }
     board.post { edition in
       edition.failure = nil
-      let hasNewFiles = result.written + result.deleted > 0 && !isJust(edition.proof, result)
+      let isProof = edition.proof.map { isJust($0.proof, result) } ?? false
       let isNew =
-        hasNewFiles || !edition.hasSite || edition.origins != result.origins || edition.warnings != warnings
-      edition.proof = nil
+        result.written + result.deleted > 0 && !isProof || !edition.hasSite
+        || edition.origins != result.origins || edition.warnings != warnings
+      // A proof of what was saved while the build was under way is newer than the build.
+      if let proof = edition.proof, proof.save <= save { edition.proof = nil }
       guard isNew else { return }
       edition.advance(styleOnly: styleOnly)
       edition.origins = result.origins
@@ -87,19 +138,18 @@ struct Pressroom: Sendable {
   }
 
   /// Whether a build changed nothing but the page that browsers have seen as a proof.
-  private func isJust(_ proof: ProofDesk.Proof?, _ result: BuildResult) -> Bool {
-    guard let proof, let output = result.output, result.written == 1, result.deleted == 0 else {
-      return false
-    }
+  private func isJust(_ proof: Proof, _ result: BuildResult) -> Bool {
+    guard let output = result.output, result.written == 1, result.deleted == 0 else { return false }
     // A page that is not there is another than its proof.
-    return (try? FileIO.read(output + "/" + proof.file)) == proof.bytes
+    let page = try? FileIO.read(output + "/" + proof.story.outputFile)
+    return page != nil && page == proof.page(at: proof.story.text)
   }
 }
 
 /// What the preview tells whoever started it.
 package enum PreviewEvent: Sendable {
   case built(BuildResult, Duration)
-  /// One page is shown ahead of the build that has begun.
+  /// Pages with an edited story are shown ahead of the build that has begun.
   case proofed(String, Duration)
   case trouble(String)
 }

@@ -16,8 +16,8 @@ struct PreviewEdition: Sendable {
   var publishedAddress = ""
   /// Why the last build failed, as the terminal says it; nil when it did not.
   var failure: String?
-  /// The page printed ahead of the build that is under way: shown instead of the site's own.
-  var proof: ProofDesk.Proof?
+  /// An edited story ahead of its build, and the number of the save that it shows.
+  var proof: (proof: Proof, save: Int)?
   /// Whether there is a site to serve at all.
   var hasSite = false
 

@@ -18,9 +18,9 @@ struct BuildMemoryTests {
 
   private func memory(of site: TestSite) throws -> BuildMemory { try #require(try site.build().memory) }
 
-  private func page(
+  private func proof(
     of site: TestSite, _ file: String = "content/articles/wall.md", after memory: BuildMemory
-  ) -> ProofDesk.Proof? {
+  ) -> Proof? {
     memory.proofs?.proof(of: file)
   }
 
@@ -50,51 +50,65 @@ struct BuildMemoryTests {
   func otherReader() throws {
     let site = try site()
     let first = try memory(of: site)
-    try site.write("content/site.yml", "title: Gazette\nmarkdown: {raw_html: true}\nbase_url: https://gazette.example\n")
+    try site.write(
+      "content/site.yml", "title: Gazette\nmarkdown: {raw_html: true}\nbase_url: https://gazette.example\n")
     let second = try #require(try site.build(after: first).memory)
     #expect(zip(first.parsed.sources.articles, second.parsed.sources.articles).allSatisfy { $0 !== $1 })
   }
 
-  @Test("The proof of an edited body is the page that the next build writes")
-  func proof() throws {
+  @Test(
+    "The pages of a proof are those that the next build writes",
+    arguments: [
+      newsItem("The wall", body: "It *fell*; see [[quiet]] and [[tide|this]]."),
+      newsItem("A wall", "description: Of stone\nkicker: Harbour", body: "See [[tide]]."),
+    ])
+  func sameAsBuild(_ text: String) throws {
     let site = try site()
     let memory = try memory(of: site)
-    try site.write(
-      "content/articles/wall.md", newsItem("The wall", body: "It *fell*; see [[quiet]] and [[tide|this]]."))
-    let proof = try #require(page(of: site, after: memory))
-    #expect(proof.path == "/articles/wall/")
-    #expect(String(decoding: proof.bytes, as: UTF8.self).contains("<em>fell</em>"))
+    let before = try site.tree()
+    try site.write("content/articles/wall.md", text)
+    let proof = try #require(self.proof(of: site, after: memory))
+    #expect(proof.story.text == "/articles/wall/")
     #expect(try site.build(after: memory).succeeded)
-    #expect(Array(try #require(try site.tree()[proof.file])) == proof.bytes)
+    let after = try site.tree()
+    let changed = after.keys.filter { $0.hasSuffix("index.html") && after[$0] != before[$0] }
+    #expect(changed.contains("articles/wall/index.html"))
+    for file in changed {
+      #expect(
+        proof.page(at: "/" + file.dropLast("index.html".count)) == after[file].map(Array.init), "\(file)")
+    }
+    #expect(proof.page(at: "/nowhere/") == nil)
   }
 
   @Test(
     "There is no proof of what other pages may show, or of what is wrong",
     arguments: [
-      newsItem("Another headline"), newsItem("The wall", body: "See [[nowhere]]."),
+      newsItem("The wall", date: "2026-05-09"), newsItem("The wall", "tags: [stone]"),
+      newsItem("The wall", "slug: other"), newsItem("The wall", "draft: true"),
+      newsItem("The wall", body: "See [[nowhere]]."),
       newsItem("The wall", body: "See [this](/nowhere/)."), "---\ntitle: [\n---\n",
       "---\ntitle: The wall\n---\n",
-      newsItem("The wall", "embagro: 2027-01-01"), newsItem("The wall", body: "![Gone](/media/gone.jpg)"),
+      newsItem("The wall", "embagro: 2027-01-01"),
     ])
   func noProof(_ text: String) throws {
     let site = try site()
     let memory = try memory(of: site)
     try site.write("content/articles/wall.md", text)
-    #expect(page(of: site, after: memory) == nil)
+    #expect(proof(of: site, after: memory) == nil)
   }
 
   @Test("There is no proof of a file that is no story, is gone, or lies outside the site")
   func noStory() throws {
     let site = try site()
     let memory = try memory(of: site)
-    #expect(page(of: site, "content/site.yml", after: memory) == nil)
-    #expect(page(of: site, "templates/article.mustache", after: memory) == nil)
+    #expect(proof(of: site, "content/site.yml", after: memory) == nil)
+    #expect(proof(of: site, "templates/article.mustache", after: memory) == nil)
     try site.delete("content/articles/wall.md")
-    #expect(page(of: site, after: memory) == nil)
+    #expect(proof(of: site, after: memory) == nil)
     let other = try TestSite(["wall.md": newsItem("The wall", body: "Not ours.")])
     try FileManager.default.createSymbolicLink(
       atPath: site.root + "/content/articles/wall.md", withDestinationPath: other.root + "/wall.md")
-    #expect(page(of: site, after: memory) == nil)
+    #expect(proof(of: site, after: memory) == nil)
   }
 
   @Test("A failed build leaves what it parsed, and no proofs")
