@@ -53,7 +53,19 @@ extension Typesetter {
     guard !isInLink else { return setInlines(children(of: index)) }
     let link = Link(
       target: .url(string(node.text)), title: string(node.more), isRelatedLine: isRelatedLine, span: span)
-    setAnchor(link) { setter, _ in setter.setInlines(setter.children(of: index)) }
+    setAnchor(link) { setter, _ in
+      let (start, slots) = (setter.html.count, setter.slots.count)
+      setter.setInlines(setter.children(of: index))
+      // A link around nothing, or around HTML that is left out, shows where it leads (WCAG 2.4.4).
+      if setter.html.count == start, setter.slots.count == slots { setter.set(setter.address(node)) }
+    }
+  }
+
+  /// A link's address as a reader says it.
+  private func address(_ node: SyntaxTree.Node) -> ArraySlice<UInt8> {
+    let url = Array(text(node.text))
+    let scheme = Array("mailto:".utf8)
+    return url.starts(with: scheme) ? url[scheme.count...] : url[...]
   }
 
   mutating func setWikiLink(_ index: Int, isRelatedLine: Bool = false) {

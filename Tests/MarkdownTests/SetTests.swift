@@ -55,6 +55,17 @@ struct SetTests {
       ])
   }
 
+  @Test(
+    "A link around nothing shows where it leads",
+    arguments: [
+      ("[](https://a.example/x?y&z)", "https://a.example/x?y&amp;z"),
+      ("[<b></b>](mailto:desk@a.example)", "desk@a.example"),
+    ])
+  func emptyLink(markdown: String, words: String) {
+    #expect(html(markdown).hasSuffix(">\(words)</a></p>\n"))
+    #expect(document(markdown).plainText.contains(words.replacing("&amp;", with: "&")))
+  }
+
   @Test("Lists are tight or loose, and may start anywhere")
   func lists() {
     #expect(
