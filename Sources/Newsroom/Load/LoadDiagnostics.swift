@@ -13,6 +13,19 @@ extension Diagnostic {
       help: "look for a symbolic link that leads to a folder above itself")
   }
 
+  static func unusedTemplate(_ path: String, nearest: String?) -> Self {
+    .warning(
+      "unused-template", at: SourceSpan(file: path), "No page is made with this template",
+      help: nearest.map { "did you mean `\($0)`? A template of that name replaces the built-in one" }
+        ?? "include it in a template that is used, or delete it")
+  }
+
+  static func unknownLabel(_ key: String, at span: SourceSpan, nearest: String) -> Self {
+    .warning(
+      "unknown-label", at: span, "No built-in template uses the label `\(key)`",
+      help: "did you mean `\(nearest)`? A label that only your own templates use needs a name less like that")
+  }
+
   static func unreadablePicture(_ path: String) -> Self {
     .warning(
       "unreadable-picture", at: SourceSpan(file: path),

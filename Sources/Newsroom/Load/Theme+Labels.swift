@@ -16,6 +16,11 @@ extension Theme {
         var problems: [Diagnostic] = []
         for pair in YAMLSource(source).mapping(&problems) ?? [] {
           if let text = pair.value.text {
+            if source.path.hasPrefix(Theme.builtInPrefix) == false, texts[pair.key] == nil,
+              let nearest = nearMiss(to: pair.key, among: texts.keys.sorted())
+            {
+              problems.append(.unknownLabel(pair.key, at: pair.keySpan, nearest: nearest))
+            }
             texts[pair.key] = text
           } else {
             problems.append(.wrongType(pair.key, expected: "text", found: pair.value))

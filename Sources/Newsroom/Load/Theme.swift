@@ -70,6 +70,16 @@ package struct Theme: Sendable {
     problems.filter { $0.id != "unknown-block" || $0.span?.path.hasPrefix(builtInPrefix) != true }
   }
 
+  /// The site's own templates that no page is made with: most likely their names are wrong.
+  func unused(in library: TemplateLibrary) -> [Diagnostic] {
+    let builtIn = Theme.builtIn.templates.map(\.name)
+    return library.unreached(from: NewsSchema.roots.keys.sorted()).filter { !builtIn.contains($0) }.map {
+      name in
+      let nearest = nearMiss(to: name, among: builtIn)
+      return .unusedTemplate("templates/\(name)\(Self.templateSuffix)", nearest: nearest)
+    }
+  }
+
   /// Files below `assets/`.
   package var assets: Assets {
     Assets(
