@@ -55,6 +55,8 @@ struct BuildCommand: ParsableCommand {
     }
     if stats { print(Summary(result).table, terminator: "") }
     print(Summary(result).line(seconds: (ContinuousClock.now - start).seconds))
+    // The system takes memory back faster than a site is freed story by story.
+    withExtendedLifetime(result) { Glibc.exit(EXIT_SUCCESS) }
   }
 }
 

@@ -1,14 +1,14 @@
 /// The desk that tells machines what the paper says: search engines, share cards, feed readers, crawlers.
 ///
-/// Made once per edition. What is the same on all pages is written once, here.
-package struct WireDesk: Sendable {
-  private(set) var site: Site
+/// Made once per edition. What is the same on all pages is written once, here. A class, for every head hands it on.
+package final class WireDesk: Sendable {
+  let site: Site
   let words: WireWords
   let addresses: Addresses
   let images: ThemeImages
   let pictures: SharePictures
   let titles: Titles
-  private(set) var descriptions: Descriptions
+  let descriptions: Descriptions
   let channels: FeedChannels
   let people: People
   let publisher: PublisherNodes
@@ -37,11 +37,21 @@ package struct WireDesk: Sendable {
   }
 
   /// The same desk for a site in which one story has other words, and all else is as it was.
-  func following(_ site: Site) -> WireDesk {
-    var desk = self
-    desk.site = site
-    desk.descriptions = Descriptions(site: site)
-    return desk
+  func following(_ site: Site) -> WireDesk { WireDesk(self, following: site) }
+
+  private init(_ desk: WireDesk, following site: Site) {
+    self.site = site
+    descriptions = Descriptions(site: site)
+    words = desk.words
+    addresses = desk.addresses
+    images = desk.images
+    pictures = desk.pictures
+    titles = desk.titles
+    channels = desk.channels
+    people = desk.people
+    publisher = desk.publisher
+    sharedTags = desk.sharedTags
+    sharedLinks = desk.sharedLinks
   }
 
   /// What the head of a story's page says that depends on other stories or on the clock.

@@ -1,14 +1,14 @@
 import Diagnostics
 import Markdown
 
-/// Everything that is public in one edition of the site, addressed by index.
-package struct Site: Sendable {
+/// Everything that is public in one edition of the site, addressed by index. A class for the same reason as `Article`.
+package final class Site: Sendable {
   package let settings: Settings
   package let now: Instant
   /// When the same sources will give another site; nil when time alone changes nothing.
   package let changesAt: Instant?
   /// Newest first; equal moments by path.
-  package private(set) var articles: [Article]
+  package let articles: [Article]
   package let sections: [Section]
   package let tags: [Tag]
   package let authors: [Author]
@@ -26,11 +26,40 @@ package struct Site: Sendable {
   package let logo: Picture?
   package let publisherLogo: Picture?
 
+  package init(
+    settings: Settings, now: Instant, changesAt: Instant?, articles: [Article], sections: [Section],
+    tags: [Tag], authors: [Author], series: [Series], pages: [StaticPage], relatedDesk: RelatedDesk,
+    related: [[Int]], redirects: [Redirect], layout: FrontPageLayout, media: MediaLibrary,
+    shareImage: Picture?, logo: Picture?, publisherLogo: Picture?
+  ) {
+    self.settings = settings
+    self.now = now
+    self.changesAt = changesAt
+    self.articles = articles
+    self.sections = sections
+    self.tags = tags
+    self.authors = authors
+    self.series = series
+    self.pages = pages
+    self.relatedDesk = relatedDesk
+    self.related = related
+    self.redirects = redirects
+    self.layout = layout
+    self.media = media
+    self.shareImage = shareImage
+    self.logo = logo
+    self.publisherLogo = publisherLogo
+  }
+
   /// The same site with a newer state of one story.
   func replacing(_ index: Int, with article: Article) -> Site {
-    var site = self
-    site.articles[index] = article
-    return site
+    var articles = articles
+    articles[index] = article
+    return Site(
+      settings: settings, now: now, changesAt: changesAt, articles: articles, sections: sections, tags: tags,
+      authors: authors, series: series, pages: pages, relatedDesk: relatedDesk, related: related,
+      redirects: redirects, layout: layout, media: media, shareImage: shareImage, logo: logo,
+      publisherLogo: publisherLogo)
   }
 }
 

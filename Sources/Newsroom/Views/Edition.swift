@@ -2,19 +2,20 @@ import Mustache
 
 /// One edition of the paper, ready to be shown: the site with its labels, assets and the views that pages share.
 ///
-/// Values that many pages show (cards, bylines, section links) are built once here.
-package struct Edition: Sendable {
-  package private(set) var site: Site
+/// Values that many pages show (cards, bylines, section links) are built once here. A class, for every page hands it on.
+package final class Edition: Sendable {
+  package let site: Site
   package let labels: Labels
   package let assets: Assets
   /// What stands before every path of the site: empty, or such as `/news`.
   package let basePath: String
   /// One for each article, in their order.
-  package private(set) var cards: [Object]
+  package let cards: [Object]
   /// Stable hash of each card's view.
   package let cardFingerprints: [UInt64]
   /// Tells machines what the pages say.
-  package private(set) var wire: WireDesk
+  package let wire: WireDesk
+  let views: SharedViews
   let addresses: SiteAddresses
   let siteView: Value
   let labelsView: Value
@@ -29,6 +30,7 @@ package struct Edition: Sendable {
     self.assets = assets
     basePath = Self.basePath(of: site.settings.baseURL)
     let views = SharedViews(site: site, labels: labels, basePath: basePath)
+    self.views = views
     let cards = parallelMap(Array(site.articles.indices), jobs: jobs) { index in
       let card = views.card(site.articles[index].card)
       return (object: card, fingerprint: Value.object(card).fingerprint)
@@ -55,14 +57,27 @@ package struct Edition: Sendable {
 
   /// The same edition with other words or pictures for one story, as pages show it.
   func revising(_ index: Int, to article: Article) -> Edition {
-    var edition = self
-    edition.site = site.replacing(index, with: article)
-    edition.wire = wire.following(edition.site)
-    edition.cards[index] = views.card(article.card)
-    return edition
+    Edition(self, revising: index, to: article)
   }
 
-  var views: SharedViews { SharedViews(site: site, labels: labels, basePath: basePath) }
+  private init(_ edition: Edition, revising index: Int, to article: Article) {
+    site = edition.site.replacing(index, with: article)
+    views = SharedViews(site: site, labels: edition.labels, basePath: edition.basePath)
+    wire = edition.wire.following(site)
+    var cards = edition.cards
+    cards[index] = views.card(article.card)
+    self.cards = cards
+    labels = edition.labels
+    assets = edition.assets
+    basePath = edition.basePath
+    cardFingerprints = edition.cardFingerprints
+    addresses = edition.addresses
+    siteView = edition.siteView
+    labelsView = edition.labelsView
+    assetsView = edition.assetsView
+    themeView = edition.themeView
+    fingerprint = edition.fingerprint
+  }
 
   package func url(_ path: SitePath) -> String { basePath + path.encoded }
 

@@ -1,10 +1,16 @@
 import Mustache
 
 /// Builds the values that many pages show: cards, dates, pictures, links.
-struct SharedViews: Sendable {
+final class SharedViews: Sendable {
   let site: Site
   let labels: Labels
   let basePath: String
+
+  init(site: Site, labels: Labels, basePath: String) {
+    self.site = site
+    self.labels = labels
+    self.basePath = basePath
+  }
 
   func url(_ path: SitePath) -> Value { .text(basePath + path.encoded) }
 
