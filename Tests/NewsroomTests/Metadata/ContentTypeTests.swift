@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Preview
+import Newsroom
 
 @Suite("Content types")
 struct ContentTypeTests {
