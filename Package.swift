@@ -28,10 +28,11 @@ let package = Package(
         "Diagnostics", "Newsroom", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
+    .target(name: "Publishing", dependencies: ["Diagnostics", "Newsroom"]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Diagnostics", "Newsroom", "Preview",
+        "Diagnostics", "Newsroom", "Preview", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "BroadsheetBenchmarks", dependencies: ["Newsroom"]),
@@ -41,6 +42,7 @@ let package = Package(
     .testTarget(name: "NewsroomTests", dependencies: ["Newsroom", "broadsheet"]),
     .testTarget(name: "CommandTests", dependencies: ["broadsheet"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing"]),
   ],
   swiftLanguageModes: [.v6]
 )
