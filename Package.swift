@@ -8,6 +8,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    // Without its trait for Foundation, which nothing here needs.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .target(
@@ -28,7 +30,9 @@ let package = Package(
         "Diagnostics", "Newsroom", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
-    .target(name: "Publishing", dependencies: ["Diagnostics", "Newsroom"]),
+    .target(
+      name: "Publishing",
+      dependencies: ["Diagnostics", "Newsroom", .product(name: "Subprocess", package: "swift-subprocess")]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [

@@ -17,4 +17,7 @@ package struct PublicationError: Error, Hashable, CustomStringConvertible, Senda
       "\(kind) keeps no earlier publication to return to",
       help: "go back in the site's sources, build, and publish again")
   }
+
+  package static let overtaken = PublicationError(
+    "somebody else has published in the meantime", help: "run the command again for a new plan")
 }

@@ -10,16 +10,19 @@ package struct PublicationPlan: Sendable {
   package let deleted: [String]
   /// Files there that no publication wrote; they stay.
   package let foreign: Int
+  /// What the place looked like when it was compared, in the target's own words; `begin` may insist on it.
+  package let basis: String
 
   package init(
     new: [PublishedFile], changed: [PublishedFile], unchanged: [PublishedFile], deleted: [String],
-    foreign: Int = 0
+    foreign: Int = 0, basis: String = ""
   ) {
     self.new = new.sorted()
     self.changed = changed.sorted()
     self.unchanged = unchanged.sorted()
     self.deleted = deleted.sorted()
     self.foreign = foreign
+    self.basis = basis
   }
 
   /// Compares with a listing of what is there.
@@ -29,7 +32,7 @@ package struct PublicationPlan: Sendable {
   ///   paths that are there already. Two files are the same when their digests are equal.
   package init(
     for edition: PublishedEdition, published: [String: String], jobs: Int, foreign: Int = 0,
-    digest: @escaping @Sendable (PublishedFile) throws -> String
+    basis: String = "", digest: @escaping @Sendable (PublishedFile) throws -> String
   ) throws {
     let known = edition.files.filter { published[$0.path] != nil }
     let digests = parallelMap(known, jobs: jobs) { file in Result { try digest(file) } }
@@ -40,7 +43,8 @@ package struct PublicationPlan: Sendable {
     let paths = Set(edition.files.map(\.path))
     self.init(
       new: edition.files.filter { published[$0.path] == nil }, changed: changed, unchanged: unchanged,
-      deleted: published.keys.filter { !paths.contains($0) }, foreign: foreign)
+      deleted: published.keys.filter { !paths.contains($0) }, foreign: foreign,
+      basis: basis)
   }
 
   /// Whether the place holds the site as it is.

@@ -1,6 +1,5 @@
-import Testing
-
 import Newsroom
+import Testing
 
 @Suite("Content types")
 struct ContentTypeTests {
