@@ -16,10 +16,10 @@ struct PlanReportTests {
     #expect(
       PlanReport(plan, place: "memory").text == """
         Publishing 3 files to memory
-          new            1 file   1.3 kB
-          changed        2 files  2.0 MB
-          deleted        1 file
-          unchanged      0 files
+          new             1 file   1.3 kB
+          changed         2 files  2.0 MB
+          deleted         1 file
+          unchanged       0 files
           3 files that no publication wrote will stay
 
         """)

@@ -102,7 +102,8 @@ private struct FolderChange: Publication {
       parent = parent[..<slash]
       guard FileIO.isRealFolder(path + "/" + parent) else { return }
     }
-    guard unlink(path + "/" + file) == 0 || errno == ENOENT else {
+    // It may have become a folder by now, or what was its folder may have become a file.
+    guard unlink(path + "/" + file) == 0 || [ENOENT, ENOTDIR, EISDIR].contains(errno) else {
       throw FileSystemError("delete", path + "/" + file)
     }
     var folder = file[...]

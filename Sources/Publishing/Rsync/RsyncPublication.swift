@@ -11,6 +11,9 @@ struct RsyncPublication: Publication {
   func put(_ files: [PublishedFile], arrived: @escaping @Sendable (PublishedFile) -> Void) async throws {
     guard let first = files.first, case .file(let path) = first.source else { return }
     let source = RsyncSource(String(path.dropLast(first.path.count)))
+    // The only files that go before all have arrived: no other can take their place while they stand.
+    let obstacles = Obstacles(among: Set(plan.deleted)).all(inTheWayOf: files.map(\.path))
+    try await remove(obstacles)
     let byPath = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0) })
     _ = try await source.itemized(files, rsync, options, to: destination, purpose: "upload to \(place)") {
       path in
@@ -18,17 +21,28 @@ struct RsyncPublication: Publication {
     }
   }
 
+  func delete(_ paths: [String]) async throws {
+    // Those that stood in the way are gone by now, and others have their places.
+    let site = Set(self.site)
+    let places = site.union(site.flatMap(folders(above:)))
+    try await remove(paths.filter { !places.contains($0) && site.isDisjoint(with: folders(above: $0)) })
+  }
+
+  private var site: [String] { (plan.new + plan.changed + plan.unchanged).map(\.path) }
+
   /// Deletes just these files, and the folders that they leave empty.
   ///
   /// rsync deletes what is named and missing here; a folder that still holds something stays.
-  func delete(_ paths: [String]) async throws {
+  private func remove(_ paths: [String]) async throws {
+    guard !paths.isEmpty else { return }
     let empty = try ScratchFolder()
     try await delete(paths, from: empty, allowing: [Self.sourceVanished])
-    let kept = Set((plan.new + plan.changed + plan.unchanged).flatMap { Self.folders(above: $0.path) })
-    let folders = Set(paths.flatMap(Self.folders)).subtracting(kept).sorted { $0.utf8.count > $1.utf8.count }
-    guard !folders.isEmpty else { return }
+    let emptied = Set(paths.flatMap(folders(above:))).subtracting(site.flatMap(folders(above:)))
+    guard !emptied.isEmpty else { return }
     // A folder with files of somebody else's stays, and rsync may call that a failure.
-    try await delete(folders, from: empty, allowing: [Self.sourceVanished, Self.somethingLeft])
+    try await delete(
+      emptied.sorted { $0.utf8.count > $1.utf8.count }, from: empty,
+      allowing: [Self.sourceVanished, Self.somethingLeft])
   }
 
   /// rsync's statuses: that a source is gone, which is the point here, and that not all could be done.
@@ -52,15 +66,5 @@ struct RsyncPublication: Publication {
     let file = try scratch.write(Array(record.text.utf8), as: PublicationRecord.fileName)
     try await rsync.succeed(
       options + ["--ignore-times", file, destination], to: "write to \(place)")
-  }
-
-  private static func folders(above path: String) -> [String] {
-    var folders: [String] = []
-    var rest = path[...]
-    while let slash = rest.lastIndex(of: "/") {
-      rest = rest[..<slash]
-      folders.append(String(rest))
-    }
-    return folders
   }
 }

@@ -6,9 +6,15 @@ import Newsroom
 /// A record of what was published lies in the folder; only what stands in it is ever deleted.
 package struct RsyncTarget: PublicationTarget {
   private let settings: RsyncSettings
-  private let rsync = ExternalProgram(name: "rsync")
+  private let rsync: ExternalProgram
 
   package init(_ settings: RsyncSettings, site: String) throws {
+    try self.init(settings, site: site, shell: nil)
+  }
+
+  /// - Parameter shell: a program in place of ssh, as `RSYNC_RSH` names it; nil for the one of the environment.
+  init(_ settings: RsyncSettings, site: String, shell: String?) throws {
+    rsync = ExternalProgram(name: "rsync", environment: shell.map { ["RSYNC_RSH": $0] } ?? [:])
     var settings = settings
     if settings.host == nil { settings.path = FolderTarget.absolute(settings.path, from: site) }
     settings.identity = settings.identity.map { FolderTarget.absolute($0, from: site) }
@@ -41,21 +47,23 @@ package struct RsyncTarget: PublicationTarget {
 
   package func plan(for edition: PublishedEdition) async throws -> PublicationPlan {
     let record = try await record()
-    let local = RsyncSource(try folder(of: edition))
-    let differing = try await local.itemized(
-      edition.files, rsync, options + ["--dry-run"], to: destination, purpose: "compare with \(place)")
+    let paths = Set(edition.files.map(\.path))
+    let deleted = record?.paths.subtracting(paths) ?? []
+    // rsync cannot look at a file where there is a folder now, or the other way round; such a file is new.
+    let blocked = Obstacles(among: deleted)
+    let differing = try await RsyncSource(try folder(of: edition)).itemized(
+      edition.files.filter { !blocked.stand(inTheWayOf: $0.path) }, rsync, options + ["--dry-run"],
+      to: destination, purpose: "compare with \(place)")
     var (new, changed, unchanged): ([PublishedFile], [PublishedFile], [PublishedFile]) = ([], [], [])
     for file in edition.files {
-      switch differing[file.path] {
+      switch blocked.stand(inTheWayOf: file.path) ? .new : differing[file.path] {
       case nil: unchanged.append(file)
       case .new: new.append(file)
       case .changed: changed.append(file)
       }
     }
-    let paths = Set(edition.files.map(\.path))
     return PublicationPlan(
-      new: new, changed: changed, unchanged: unchanged,
-      deleted: record?.paths.filter { !paths.contains($0) } ?? [], basis: record?.text ?? "")
+      new: new, changed: changed, unchanged: unchanged, deleted: Array(deleted), basis: record?.text ?? "")
   }
 
   package func begin(_ plan: PublicationPlan) async throws -> any Publication {
