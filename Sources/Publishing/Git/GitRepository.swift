@@ -10,11 +10,15 @@ struct GitRepository: Sendable {
 
   /// The repository that the site lies in, for its remotes and credentials; else a new one in a scratch folder.
   init(for site: String) async throws {
-    let git = ExternalProgram(name: "git")
+    // What it says is looked at below, so it must not be translated.
+    let git = ExternalProgram(name: "git", environment: ["LC_ALL": "C"])
     let run = try await git.run(["-C", site, "rev-parse", "--absolute-git-dir"])
     if run.succeeded {
       folder = run.text.trimmed
       scratch = nil
+    } else if !run.errors.contains("not a git repository") {
+      // Such as one that belongs to another user: its remotes and credentials are what is wanted.
+      throw git.failure(run, to: "use the repository of \(site)")
     } else {
       let scratch = try ScratchFolder()
       folder = scratch.path
@@ -22,7 +26,9 @@ struct GitRepository: Sendable {
       try await git.succeed(["init", "--quiet", "--bare", scratch.path], to: "make a repository")
     }
     let settings = try await git.run(["--git-dir", folder, "var", "GIT_COMMITTER_IDENT"])
-    self.git = settings.succeeded ? git : ExternalProgram(name: "git", environment: Self.nobody)
+    self.git =
+      settings.succeeded
+      ? git : ExternalProgram(name: "git", environment: git.environment.merging(Self.nobody) { $1 })
   }
 
   /// Who commits where nobody told git their name, as on a build machine.

@@ -14,7 +14,10 @@ package struct RsyncTarget: PublicationTarget {
 
   /// - Parameter shell: a program in place of ssh, as `RSYNC_RSH` names it; nil for the one of the environment.
   init(_ settings: RsyncSettings, site: String, shell: String?) throws {
-    rsync = ExternalProgram(name: "rsync", environment: shell.map { ["RSYNC_RSH": $0] } ?? [:])
+    // What it says is looked at, so it must not be translated.
+    var environment = ["LC_ALL": "C"]
+    if let shell { environment["RSYNC_RSH"] = shell }
+    rsync = ExternalProgram(name: "rsync", environment: environment)
     var settings = settings
     if settings.host == nil { settings.path = FolderTarget.absolute(settings.path, from: site) }
     settings.identity = settings.identity.map { FolderTarget.absolute($0, from: site) }
