@@ -50,7 +50,10 @@ struct PublishKillTests {
     #expect(chmod("\(site.path)/bin/\(program)", 0o755) == 0)
     // No call was counted before the first round.
     try? FileManager.default.removeItem(atPath: site.path + "/calls")
-    return ["PATH": site.path + "/bin:" + (ProcessInfo.processInfo.environment["PATH"] ?? "")]
+    // What a killed run leaves in its temporary folder goes with the site.
+    return [
+      "PATH": site.path + "/bin:" + (ProcessInfo.processInfo.environment["PATH"] ?? ""), "TMPDIR": site.path,
+    ]
   }
 
   private static func path(of program: String) -> String? {
