@@ -5,7 +5,7 @@ SWIFT ?= swift
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 HEADERS := /usr/include/cmark-gfm.h /usr/include/cmark-gfm-core-extensions.h
 
-.PHONY: site test test-browser browser tool lint format clean dependencies
+.PHONY: site test test-browser browser tool lint format clean dependencies programs
 
 ## Build the tool and the demo site in content/ into output/.
 site: tool
@@ -14,7 +14,7 @@ site: tool
 	@echo "To look at it: python3 -m http.server --directory output 8000, then open http://localhost:8000/"
 
 ## Run every test, after the style check.
-test: dependencies lint
+test: dependencies programs lint
 	$(SWIFT) test
 
 ## Look at the demo site and at a site of one article in Chromium; pictures of every page kind go to screenshots/.
@@ -32,6 +32,11 @@ format:
 
 clean:
 	rm -rf .build output .broadsheet .venv screenshots
+
+## What publishing calls, for the tests of it.
+programs:
+	@for program in git rsync; do command -v $$program >/dev/null || missing+=" $$program"; done; \
+	if [ -n "$$missing" ]; then $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq $$missing; fi
 
 ## Chromium, Java for the Nu HTML checker, and letters for the Arabic and the Japanese in it.
 browser:

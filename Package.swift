@@ -8,6 +8,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    // Without its trait for Foundation, which nothing here needs.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .target(
@@ -28,10 +30,13 @@ let package = Package(
         "Diagnostics", "Newsroom", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
+    .target(
+      name: "Publishing",
+      dependencies: ["Diagnostics", "Newsroom", .product(name: "Subprocess", package: "swift-subprocess")]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Diagnostics", "Newsroom", "Preview",
+        "Diagnostics", "Newsroom", "Preview", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "BroadsheetBenchmarks", dependencies: ["Newsroom"]),
@@ -41,6 +46,7 @@ let package = Package(
     .testTarget(name: "NewsroomTests", dependencies: ["Newsroom", "broadsheet"]),
     .testTarget(name: "CommandTests", dependencies: ["broadsheet"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -137,7 +137,8 @@ package func build(
 
   let basis = Manifest.Basis(
     inputs: loaded.fingerprint(request), from: site.now, until: site.changesAt, pages: result.pages,
-    articles: result.articles, warnings: result.warnings)
+    articles: result.articles, warnings: result.warnings, includesDrafts: request.includesDrafts,
+    baseURL: loaded.configuration.settings.baseURL)
   let outcome = try files.write(to: output, basis: basis, jobs: request.jobs, progress)
   watch.lap("render and write")
   result.diagnostics += outcome.diagnostics

@@ -19,6 +19,9 @@ struct Console {
     }
   }
 
+  /// Shows one line in place of the one before, on a terminal only.
+  func show(_ progress: String) { if isTerminal { write("\r\u{1B}[K\(progress)") } }
+
   func clearProgress() { if isTerminal { write("\r\u{1B}[K") } }
 
   /// Prints all errors, and the first `warningLimit` warnings with the number of those left out.

@@ -15,20 +15,42 @@ enum Tool {
     let errors: String
   }
 
-  static func run(_ arguments: String..., in folder: String) throws -> Run {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+  static func run(_ arguments: String..., in folder: String) throws -> Run { try run(arguments, in: folder) }
+
+  /// - Parameter environment: put in place of what the tests themselves were given.
+  static func run(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+  ) throws -> Run {
     let (output, errors) = (folder + "/.stdout", folder + "/.stderr")
     for file in [output, errors] { try Data().write(to: URL(fileURLWithPath: file)) }
+    let process = process(arguments, in: folder)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)
     try process.run()
     process.waitUntilExit()
     return Run(
-      status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
+      status: process.terminationReason == .exit
+        ? process.terminationStatus : 128 + process.terminationStatus,
+      output: try String(contentsOfFile: output, encoding: .utf8),
       errors: try String(contentsOfFile: errors, encoding: .utf8))
+  }
+
+  /// Starts it with its output and errors thrown away.
+  static func start(_ arguments: [String], in folder: String) throws -> Process {
+    let process = process(arguments, in: folder)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  private static func process(_ arguments: [String], in folder: String) -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    return process
   }
 }
 
@@ -57,5 +79,19 @@ final class Folder {
     let text =
       "---\ntitle: \(title)\ndescription: A sentence.\ndate: 2026-05-01\ntags: [wall, tide]\n---\n\(body)\n"
     try write("content/articles/\(slug).md", text)
+  }
+  /// Files below a folder with their bytes, without the program's own notes; links are followed.
+  func tree(_ folder: String) throws -> [String: Data] {
+    let base = URL(fileURLWithPath: path + "/" + folder).resolvingSymlinksInPath().path
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: base) where !name.contains(".broadsheet")
+    {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: base + "/" + name, isDirectory: &isFolder),
+        !isFolder.boolValue
+      else { continue }
+      files[name] = try Data(contentsOf: URL(fileURLWithPath: base + "/" + name))
+    }
+    return files
   }
 }

@@ -31,6 +31,8 @@ package struct Settings: Hashable, Sendable {
   package var copyright = ""
   /// Words of the interface that replace those of the language file, by label key.
   package var labels: [LabelledValue] = []
+  /// Where the site is published to, in the order of the file.
+  package var targets: [TargetSettings] = []
   /// Stable hash of the file that these settings come from.
   package var fingerprint: UInt64 = 0
 

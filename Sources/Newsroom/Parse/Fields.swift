@@ -151,6 +151,22 @@ struct Fields {
     }
   }
 
+  /// The groups of a group whose keys are the author's own, in the order of the file.
+  mutating func namedGroups(_ key: String, each expected: String) -> [(name: Located<String>, fields: Fields)]
+  {
+    guard let group = group(key) else { return [] }
+    return group.pairs.compactMap { pair in
+      guard case .mapping(let pairs) = pair.value.content else {
+        add(.wrongType(key + "." + pair.key, expected: expected, found: pair.value))
+        return nil
+      }
+      return (Located(pair.key, at: pair.keySpan), Fields(pairs, at: pair.keySpan))
+    }
+  }
+
+  /// Every key of the mapping, with its place.
+  var keys: [Located<String>] { pairs.map { Located($0.key, at: $0.keySpan) } }
+
   /// Says which keys nobody knows: an error when one was probably meant to be another, else a warning.
   ///
   /// - Parameter what: the group, as in "Unknown key in …".

@@ -27,6 +27,7 @@ struct SettingsReader {
     readMachines(&settings)
     settings.theme = fields.pairs("theme")
     settings.labels = fields.pairs("labels")
+    settings.targets = TargetReader.read(&fields)
     fields.finish("site.yml")
     return settings
   }

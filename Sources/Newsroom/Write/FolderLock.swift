@@ -1,17 +1,25 @@
 import Glibc
 
 /// A lock on a folder that the system gives back when the process ends, however it ends.
-final class FolderLock: Sendable {
+package final class FolderLock: Sendable {
+  package enum Purpose: Sendable {
+    /// Alone.
+    case writing
+    /// With others who only read.
+    case reading
+  }
+
   private let descriptor: Int32
 
-  /// Throws when another build has it.
-  init(_ path: String) throws(FileSystemError) {
+  /// Throws when another process has it.
+  package init(_ path: String, for purpose: Purpose = .writing) throws(FileSystemError) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileSystemError("open", path) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard flock(descriptor, (purpose == .writing ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
       close(descriptor)
       throw FileSystemError(
-        "write to", path, reason: "another build is writing it; try again when that has ended")
+        purpose == .writing ? "write to" : "publish", path,
+        reason: "another build is writing it, or it is being published; try again when that has ended")
     }
     self.descriptor = descriptor
   }

@@ -6,7 +6,7 @@ package struct Manifest: Sendable {
   package static let fileName = ".broadsheet-manifest"
   /// The name under which a new manifest is written before it takes the place of the old one.
   static let temporaryName = fileName + ".new"
-  private static let header = "broadsheet manifest 2 "
+  private static let header = "broadsheet manifest 3 "
 
   /// What the last build was made from, and for how long its result holds.
   package struct Basis: Hashable, Sendable {
@@ -18,6 +18,9 @@ package struct Manifest: Sendable {
     package let pages: Int
     package let articles: Int
     package let warnings: Int
+    package let includesDrafts: Bool
+    /// Address of the site's front page, without the last slash.
+    package let baseURL: String
 
     func holds(_ inputs: UInt64, at now: Instant) -> Bool {
       self.inputs == inputs && now >= from && (until.map { now < $0 } ?? true)
@@ -81,15 +84,18 @@ package struct Manifest: Sendable {
 
 extension Manifest.Basis {
   fileprivate init?(_ fields: ArraySlice<Substring>) {
-    let numbers = fields.dropFirst().compactMap { Int($0) }
-    guard numbers.count == 5, let inputs = fields.first.flatMap({ UInt64($0, radix: 16) }) else { return nil }
+    let numbers = fields.dropFirst().prefix(6).compactMap { Int($0) }
+    guard fields.count == 8, numbers.count == 6, let baseURL = fields.last,
+      let inputs = fields.first.flatMap({ UInt64($0, radix: 16) })
+    else { return nil }
     self.init(
       inputs: inputs, from: Instant(seconds: numbers[0]),
       until: numbers[1] == .max ? nil : Instant(seconds: numbers[1]), pages: numbers[2], articles: numbers[3],
-      warnings: numbers[4])
+      warnings: numbers[4], includesDrafts: numbers[5] != 0, baseURL: String(baseURL))
   }
 
   fileprivate var text: String {
-    "\(String(inputs, radix: 16)) \(from.seconds) \(until?.seconds ?? .max) \(pages) \(articles) \(warnings)"
+    "\(String(inputs, radix: 16)) \(from.seconds) \(until?.seconds ?? .max) \(pages) \(articles) \(warnings) "
+      + "\(includesDrafts ? 1 : 0) \(baseURL)"
   }
 }

@@ -1,3 +1,5 @@
+import Newsroom
+
 /// Answers requests as a static host would, with the preview's own desk beside the site.
 ///
 /// A function of the request, the edition and the files on disk.

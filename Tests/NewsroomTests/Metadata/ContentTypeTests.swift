@@ -1,6 +1,5 @@
+import Newsroom
 import Testing
-
-@testable import Preview
 
 @Suite("Content types")
 struct ContentTypeTests {

@@ -1,12 +1,12 @@
 /// The media type that a file is served with, by the ending of its name, as static hosts decide it.
-enum ContentType {
-  static func of(_ path: String) -> String {
+package enum ContentType {
+  package static func of(_ path: String) -> String {
     let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return fallback }
     return byEnding[name[name.index(after: dot)...].lowercased()] ?? fallback
   }
 
-  static let html = "text/html; charset=utf-8"
+  package static let html = "text/html; charset=utf-8"
   private static let fallback = "application/octet-stream"
 
   private static let byEnding: [String: String] = [

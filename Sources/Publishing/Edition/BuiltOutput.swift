@@ -1,0 +1,95 @@
+import Glibc
+import Newsroom
+
+/// The output folder as the last build left it, kept from builds for as long as this value lives.
+package struct BuiltOutput: Sendable {
+  package let edition: PublishedEdition
+  /// Absolute.
+  package let folder: String
+  package let baseURL: String
+  /// Whether an embargo, an expiry or a birthday of a story has passed since the build.
+  package let isOutdated: Bool
+  private let lock: FolderLock
+
+  /// Opens `folder`; throws when what is in it must not be published.
+  package init(at folder: String, now: Instant) throws {
+    guard let real = FileIO.resolved(folder), FileIO.isFile(real + "/" + Manifest.fileName) else {
+      throw PublicationError("\(folder) holds no finished build", help: "run `broadsheet build` first")
+    }
+    self.folder = real
+    lock = try FolderLock(real, for: .reading)
+    let bytes = try FileIO.read(real + "/" + Manifest.fileName)
+    guard let manifest = Manifest(text: String(decoding: bytes, as: UTF8.self)), let basis = manifest.basis
+    else {
+      throw PublicationError(
+        "the last build of \(folder) did not finish, or another version of the program made it",
+        help: "run `broadsheet build` again")
+    }
+    try Self.check(basis, now)
+    baseURL = basis.baseURL
+    isOutdated = basis.until.map { $0 <= now } ?? false
+    edition = PublishedEdition(try Self.files(in: real))
+    try Self.check(edition, against: manifest)
+  }
+
+  private static func check(_ basis: Manifest.Basis, _ now: Instant) throws(PublicationError) {
+    if basis.includesDrafts {
+      throw PublicationError(
+        "the site was built with drafts", help: "run `broadsheet build` without --drafts")
+    }
+    if basis.from > now {
+      throw PublicationError(
+        "the site was built as it will be at \(rfc3339(basis.from, .utc)), embargoed stories included",
+        help: "run `broadsheet build` without --at")
+    }
+    if isOnThisMachine(basis.baseURL) {
+      throw PublicationError(
+        "the site was built for \(basis.baseURL), which only this machine can see",
+        help: "set `base_url` in site.yml to the address that readers use, and build again")
+    }
+  }
+
+  private static func check(
+    _ edition: PublishedEdition, against manifest: Manifest
+  ) throws(PublicationError) {
+    let there = Set(edition.files.map(\.path))
+    let missing = manifest.entries.keys.filter { !there.contains($0) }.sorted()
+    guard let first = missing.first else { return }
+    throw PublicationError(
+      "\(missing.count) files that the build wrote are gone, such as \(first)", help: "run `broadsheet build`"
+    )
+  }
+
+  /// Whether the host of a web address is this machine's own.
+  static func isOnThisMachine(_ url: String) -> Bool {
+    guard let scheme = url.firstRange(of: "://") else { return false }
+    let authority = url[scheme.upperBound...].prefix { $0 != "/" }
+    if authority.hasPrefix("[::1]") { return true }
+    let host = authority.prefix { $0 != ":" }.lowercased()
+    return host == "localhost" || host.hasSuffix(".localhost") || host.hasPrefix("127.") || host == "0.0.0.0"
+  }
+
+  /// Every file for readers: not the build's own notes, and no repository that somebody keeps the output in.
+  private static func files(in root: String) throws -> [PublishedFile] {
+    var files: [PublishedFile] = []
+    var folders = [""]
+    while let folder = folders.popLast() {
+      for name in try FileIO.names(in: root + "/" + folder) where !isOurs(name) {
+        let path = folder + name
+        if FileIO.isRealFolder(root + "/" + path) {
+          folders.append(path + "/")
+          continue
+        }
+        guard let size = FileIO.size(root + "/" + path), SitePath("/" + path) != nil else {
+          throw PublicationError(
+            "\(path) in the output folder is a link, or has a name that no address can have",
+            help: "remove it, and build again")
+        }
+        files.append(PublishedFile(path: path, source: .file(root + "/" + path), size: size))
+      }
+    }
+    return files
+  }
+
+  private static func isOurs(_ name: String) -> Bool { name.hasPrefix(".broadsheet") || name == ".git" }
+}

@@ -1,0 +1,127 @@
+import Glibc
+import Newsroom
+
+/// A folder whose files are changed one by one, each at once; for places where a switch is not possible.
+struct FolderInPlace: PublicationTarget {
+  let path: String
+  let jobs: Int
+
+  var place: String { "the folder \(path), file by file" }
+
+  func plan(for edition: PublishedEdition) async throws -> PublicationPlan {
+    let record = try self.record()
+    return try FolderListing(path).plan(for: edition, record, jobs: jobs, basis: record?.text ?? "")
+  }
+
+  func begin(_ plan: PublicationPlan) async throws -> any Publication {
+    try FileIO.makeFolder(path)
+    let lock = try FolderLock(path)
+    let record = try self.record()
+    guard plan.basis == record?.text ?? "" else { throw PublicationError.overtaken }
+    let publication = FolderChange(path: path, plan: plan, lock: lock)
+    try FileIO.removeTree(publication.staging)
+    try FileIO.makeFolder(publication.staging)
+    try publication.write((record ?? PublicationRecord([])).joined(with: plan))
+    return publication
+  }
+
+  func rollBack() async throws -> String {
+    throw PublicationError.cannotRollBack("a folder changed in place")
+  }
+
+  private func record() throws -> PublicationRecord? {
+    let file = path + "/" + PublicationRecord.fileName
+    guard FileIO.isFile(file) else { return nil }
+    return PublicationRecord(text: String(decoding: try FileIO.read(file), as: UTF8.self))
+  }
+}
+
+/// New files are staged in a hidden folder; when all are there they are moved into place, in the order of stages.
+private struct FolderChange: Publication {
+  let path: String
+  let plan: PublicationPlan
+  let lock: FolderLock
+
+  var staging: String { path + "/.broadsheet-staging" }
+
+  func put(_ files: [PublishedFile], arrived: @escaping @Sendable (PublishedFile) -> Void) async throws {
+    for file in files {
+      try file.copy(to: staging, as: file.path)
+      arrived(file)
+    }
+  }
+
+  /// Waits for `finish`: until then readers see the site as it was.
+  func delete(_ paths: [String]) async throws {}
+
+  func finish() async throws {
+    for stage in UploadStage.allCases {
+      for file in plan.uploads(in: stage) { try moveIntoPlace(file.path) }
+    }
+    for file in plan.deleted { try delete(file) }
+    try write(plan.record)
+    try FileIO.removeTree(staging)
+  }
+
+  func abandon() async {
+    // What is left of it is cleared away by the next publication.
+    try? FileIO.removeTree(staging)
+  }
+
+  func write(_ record: PublicationRecord) throws {
+    let temporary = staging + "/" + PublicationRecord.fileName
+    try FileIO.write(Array(record.text.utf8), to: temporary)
+    try FileIO.move(temporary, to: path + "/" + PublicationRecord.fileName)
+  }
+
+  private func moveIntoPlace(_ file: String) throws {
+    if let slash = file.lastIndex(of: "/") {
+      try clearFiles(above: file)
+      try FileIO.makeFolder(path + "/" + file[..<slash])
+    }
+    // What was a folder of ours may become a file.
+    if FileIO.isRealFolder(path + "/" + file) {
+      for other in plan.deleted where other.hasPrefix(file + "/") { try delete(other) }
+    }
+    try FileIO.move(staging + "/" + file, to: path + "/" + file)
+  }
+
+  /// What was a file of ours may become a folder.
+  private func clearFiles(above file: String) throws {
+    var parent = file[...]
+    while let slash = parent.lastIndex(of: "/") {
+      parent = parent[..<slash]
+      if plan.deleted.contains(String(parent)) { try delete(String(parent)) }
+    }
+  }
+
+  /// Deletes one file and the folders that it leaves empty; nothing behind a link that somebody put in the way.
+  private func delete(_ file: String) throws {
+    var parent = file[...]
+    while let slash = parent.lastIndex(of: "/") {
+      parent = parent[..<slash]
+      guard FileIO.isRealFolder(path + "/" + parent) else { return }
+    }
+    // It may have become a folder by now, or what was its folder may have become a file.
+    guard unlink(path + "/" + file) == 0 || [ENOENT, ENOTDIR, EISDIR].contains(errno) else {
+      throw FileSystemError("delete", path + "/" + file)
+    }
+    var folder = file[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if rmdir(path + "/" + folder) != 0 { break }
+    }
+  }
+}
+
+extension PublishedFile {
+  /// Writes the file as `path` below `folder`, with the folders that it needs.
+  func copy(to folder: String, as path: String) throws(FileSystemError) {
+    let target = folder + "/" + path
+    if let slash = target.lastIndex(of: "/") { try FileIO.makeFolder(String(target[..<slash])) }
+    switch source {
+    case .file(let source): _ = try FileIO.copy(source, to: target)
+    case .bytes(let bytes): try FileIO.write(bytes, to: target)
+    }
+  }
+}

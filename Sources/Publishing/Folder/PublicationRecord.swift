@@ -1,0 +1,44 @@
+import Newsroom
+
+/// Which files a publication put in a place: only these does the next one delete.
+struct PublicationRecord: Hashable, Sendable {
+  /// Lies with the files where they cannot be told apart in another way. Names nothing that is not public.
+  static let fileName = ".broadsheet-publication"
+  private static let header = "broadsheet publication 1"
+
+  /// Relative to the place.
+  let paths: Set<String>
+  /// Number of the publication that this one took the place of; nil for a first one, or where none are kept.
+  var previous: Int?
+
+  init(_ paths: some Sequence<String>, after previous: Int? = nil) {
+    self.paths = Set(paths)
+    self.previous = previous
+  }
+
+  /// Nil when the text is no record, is cut off, or names a path that leads elsewhere.
+  init?(text: String) {
+    var lines = text.split(separator: "\n")[...]
+    guard let first = lines.popFirst(), first.hasPrefix(Self.header), lines.popLast() == "end",
+      lines.allSatisfy({ SitePath("/" + $0) != nil && !$0.hasSuffix("/") })
+    else { return nil }
+    self.init(lines.map(String.init), after: Int(first.dropFirst(Self.header.count).drop { $0 == " " }))
+  }
+
+  var text: String {
+    let first = Self.header + (previous.map { " \($0)" } ?? "")
+    return ([first] + paths.sorted() + ["end"]).joined(separator: "\n") + "\n"
+  }
+
+  /// The record of a place, with that of a publication which is about to begin.
+  ///
+  /// Written first, so that after a failure half-way every file of it is known to be ours.
+  func joined(with plan: PublicationPlan) -> PublicationRecord {
+    PublicationRecord(paths.union((plan.new + plan.changed + plan.unchanged).map(\.path)), after: previous)
+  }
+}
+
+extension PublicationPlan {
+  /// The record of a place when all of the plan is done.
+  var record: PublicationRecord { PublicationRecord((new + changed + unchanged).map(\.path)) }
+}

@@ -1,0 +1,105 @@
+import Glibc
+import Newsroom
+
+/// A folder that is a symbolic link to the present publication, so that readers see a new one all at once.
+///
+/// Publications lie in a hidden folder beside it, numbered; each has its record beside it as soon as it is whole.
+/// One without a record was not finished, and the next publication clears it away.
+struct SwitchedFolder: PublicationTarget {
+  let path: String
+  /// How many earlier publications are kept.
+  let keep: Int
+  let jobs: Int
+
+  var place: String { "the folder \(path)" }
+
+  private var shelf: PublicationShelf { PublicationShelf(path) }
+
+  func plan(for edition: PublishedEdition) async throws -> PublicationPlan {
+    let current = try shelf.current()
+    let listing = try FolderListing(current.map(shelf.folder) ?? shelf.nothing)
+    return try listing.plan(
+      for: edition, try current.flatMap(shelf.record), jobs: jobs, basis: current.map(String.init) ?? "none")
+  }
+
+  func begin(_ plan: PublicationPlan) async throws -> any Publication {
+    try FileIO.makeFolder(shelf.root)
+    let lock = try FolderLock(shelf.root)
+    let current = try shelf.current()
+    guard plan.basis == current.map(String.init) ?? "none" else { throw PublicationError.overtaken }
+    try shelf.clearUnfinished()
+    let number = (try shelf.finished().max() ?? 0) + 1
+    try FileIO.makeFolder(shelf.folder(number))
+    return FolderSwitch(shelf: shelf, plan: plan, current: current, number: number, keep: keep, lock: lock)
+  }
+
+  func rollBack() async throws -> String {
+    guard let current = try shelf.current() else {
+      throw PublicationError("nothing has been published to \(path)")
+    }
+    let lock = try FolderLock(shelf.root)
+    defer { withExtendedLifetime(lock) {} }
+    guard let previous = try shelf.record(current)?.previous, try shelf.record(previous) != nil else {
+      throw PublicationError(
+        "there is no publication before the present one any more", help: "`keep` says how many are kept")
+    }
+    try shelf.show(previous)
+    return "publication \(previous), which came before \(current)"
+  }
+}
+
+/// A publication that is being put together beside the present one.
+private struct FolderSwitch: Publication {
+  let shelf: PublicationShelf
+  let plan: PublicationPlan
+  let current: Int?
+  let number: Int
+  let keep: Int
+  let lock: FolderLock
+
+  private var folder: String { shelf.folder(number) }
+
+  func put(_ files: [PublishedFile], arrived: @escaping @Sendable (PublishedFile) -> Void) async throws {
+    for file in files {
+      try file.copy(to: folder, as: file.path)
+      arrived(file)
+    }
+  }
+
+  /// Nothing to do: what is not carried over is not there.
+  func delete(_ paths: [String]) async throws {}
+
+  func finish() async throws {
+    try carryOver()
+    // So that a power cut leaves no link to files that never reached the disk.
+    sync()
+    var record = plan.record
+    record.previous = current
+    try shelf.write(record, number)
+    try shelf.show(number)
+    try shelf.prune(keeping: keep, before: number)
+  }
+
+  func abandon() async {
+    // Not when readers see it already; what is left otherwise, the next publication clears away.
+    guard let shown = try? shelf.current(), shown == number else {
+      try? shelf.remove(number)
+      return
+    }
+  }
+
+  /// Takes over from the present publication what stays: unchanged files, and those that no publication wrote.
+  private func carryOver() throws {
+    guard let current else { return }
+    let source = shelf.folder(current)
+    let gone = Set(plan.deleted)
+    for file in try FolderListing(source).files.keys.sorted()
+    where !gone.contains(file) && FileIO.size(folder + "/" + file) == nil {
+      if let slash = file.lastIndex(of: "/") { try FileIO.makeFolder(folder + "/" + file[..<slash]) }
+      // Some file systems have no hard links, and each has a limit to them.
+      if link(source + "/" + file, folder + "/" + file) != 0 {
+        _ = try FileIO.copy(source + "/" + file, to: folder + "/" + file)
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Newsroom
+
+/// A repository that git works in on our behalf, without its work tree and without its index.
+struct GitRepository: Sendable {
+  /// Path of the `.git` folder.
+  let folder: String
+  /// Kept as long as this value, when the repository is only for one publication.
+  private let scratch: ScratchFolder?
+  private let git: ExternalProgram
+
+  /// The repository that the site lies in, for its remotes and credentials; else a new one in a scratch folder.
+  init(for site: String) async throws {
+    // What it says is looked at below, so it must not be translated.
+    let git = ExternalProgram(name: "git", environment: ["LC_ALL": "C"])
+    let run = try await git.run(["-C", site, "rev-parse", "--absolute-git-dir"])
+    if run.succeeded {
+      folder = run.text.trimmed
+      scratch = nil
+    } else if !run.errors.contains("not a git repository") {
+      // Such as one that belongs to another user: its remotes and credentials are what is wanted.
+      throw git.failure(run, to: "use the repository of \(site)")
+    } else {
+      let scratch = try ScratchFolder()
+      folder = scratch.path
+      self.scratch = scratch
+      try await git.succeed(["init", "--quiet", "--bare", scratch.path], to: "make a repository")
+    }
+    let settings = try await git.run(["--git-dir", folder, "var", "GIT_COMMITTER_IDENT"])
+    self.git =
+      settings.succeeded
+      ? git : ExternalProgram(name: "git", environment: git.environment.merging(Self.nobody) { $1 })
+  }
+
+  /// Who commits where nobody told git their name, as on a build machine.
+  private static let nobody = [
+    "GIT_AUTHOR_NAME": "Broadsheet", "GIT_AUTHOR_EMAIL": "broadsheet@localhost",
+    "GIT_COMMITTER_NAME": "Broadsheet", "GIT_COMMITTER_EMAIL": "broadsheet@localhost",
+  ]
+
+  /// What git printed, without the line end at its close.
+  @discardableResult
+  func run(
+    _ arguments: [String], input: [UInt8] = [], index: String? = nil, to purpose: String
+  ) async throws -> String {
+    var git = git
+    if let index { git.environment["GIT_INDEX_FILE"] = index }
+    let run = try await git.succeed(["--git-dir", folder] + arguments, input: input, to: purpose)
+    return run.text.trimmed
+  }
+
+  /// As `run`, but nil when git fails.
+  func answer(_ arguments: [String]) async throws -> String? {
+    let run = try await git.run(["--git-dir", folder] + arguments)
+    return run.succeeded ? run.text.trimmed : nil
+  }
+
+  /// The names under which git keeps these files, in their order; written into the repository if asked.
+  func objects(_ files: [PublishedFile], writing: Bool) async throws -> [String] {
+    let options = ["hash-object", "--no-filters"] + (writing ? ["-w"] : [])
+    var paths = ""
+    for case .file(let path) in files.map(\.source) { paths += path + "\n" }
+    let names = try await run(options + ["--stdin-paths"], input: Array(paths.utf8), to: "store the files")
+    var found = names.split(separator: "\n").map(String.init)[...]
+    var objects: [String] = []
+    for file in files {
+      if case .bytes(let bytes) = file.source {
+        objects.append(try await run(options + ["--stdin"], input: bytes, to: "store \(file.path)"))
+      } else if let name = found.popFirst() {
+        objects.append(name)
+      }
+    }
+    return objects
+  }
+}
+
+extension String {
+  /// Without the line ends at its close.
+  fileprivate var trimmed: String {
+    var rest = self[...]
+    while rest.last?.isNewline == true { rest.removeLast() }
+    return String(rest)
+  }
+}

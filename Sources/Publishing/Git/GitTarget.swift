@@ -1,0 +1,106 @@
+import Newsroom
+
+/// `kind: git`: a branch that a host such as GitHub Pages serves.
+///
+/// The branch belongs to the publication: what is on it and not in the site is deleted, and stays in its history.
+/// Only a `CNAME` that the host put there stays when the settings name no domain.
+package struct GitTarget: PublicationTarget {
+  private let settings: BranchSettings
+  /// The site's folder.
+  private let site: String
+  /// A remote's name or address.
+  private let remote: String
+
+  package init(_ settings: BranchSettings, site: String) throws {
+    self.settings = settings
+    self.site = site
+    let isPath = settings.remote.hasPrefix(".") || settings.remote.hasPrefix("/")
+    remote = isPath ? FolderTarget.absolute(settings.remote, from: site) : settings.remote
+  }
+
+  package var place: String { "the branch \(settings.branch) of \(withoutPasswords(remote))" }
+
+  package func plan(for edition: PublishedEdition) async throws -> PublicationPlan {
+    let edition = try edition.asked(by: settings)
+    let branch = try await fetch()
+    var published = try await branch.files()
+    if settings.domain == nil, !edition.files.contains(where: { $0.path == "CNAME" }) {
+      published["CNAME"] = nil
+    }
+    let known = edition.files.filter { published[$0.path] != nil }
+    let objects = try await branch.repository.objects(known, writing: false)
+    let names = Dictionary(uniqueKeysWithValues: zip(known.map(\.path), objects))
+    let paths = Set(edition.files.map(\.path))
+    return PublicationPlan(
+      new: edition.files.filter { published[$0.path] == nil },
+      changed: known.filter { names[$0.path] != published[$0.path] },
+      unchanged: known.filter { names[$0.path] == published[$0.path] },
+      deleted: published.keys.filter { !paths.contains($0) }, basis: branch.tip ?? "")
+  }
+
+  package func begin(_ plan: PublicationPlan) async throws -> any Publication {
+    let branch = try await fetch()
+    guard plan.basis == branch.tip ?? "" else { throw PublicationError.overtaken }
+    return GitPublication(branch: branch, plan: plan)
+  }
+
+  package func rollBack() async throws -> String {
+    let branch = try await fetch()
+    guard let tip = branch.tip else { throw PublicationError("nothing has been published to \(place)") }
+    let shown = try await branch.restored(by: tip) ?? tip
+    guard
+      let previous = try await branch.repository.answer(["rev-parse", "--verify", "--quiet", shown + "^1"])
+    else { throw PublicationError("\(place) has no publication before the present one") }
+    let tree = try await branch.repository.run(["rev-parse", previous + "^{tree}"], to: "find \(previous)")
+    try await branch.push(
+      tree, message: "Return to an earlier publication\n\n\(GitBranch.restoration)\(previous)")
+    let date = try await branch.repository.run(
+      ["log", "-1", "--format=%ci", previous], to: "find \(previous)")
+    return "the publication of \(date), commit \(previous.prefix(10))"
+  }
+
+  private func fetch() async throws -> GitBranch {
+    let repository = try await GitRepository(for: site)
+    let head = try await repository.answer(["symbolic-ref", "--short", "--quiet", "HEAD"])
+    let isBare = try await repository.answer(["rev-parse", "--is-bare-repository"]) == "true"
+    guard isBare || head != settings.branch else {
+      throw PublicationError(
+        "the branch \(settings.branch) holds the site's sources",
+        help: "publish to a branch of its own, such as gh-pages")
+    }
+    return try await GitBranch(settings.branch, of: remote, in: repository)
+  }
+}
+
+extension GitBranch {
+  /// Begins the line of a commit's message that says which publication it shows again.
+  static let restoration = "Broadsheet-Restores: "
+
+  /// The commit that `commit` went back to; nil when it is no such commit.
+  func restored(by commit: String) async throws -> String? {
+    let message = try await repository.run(
+      ["log", "-1", "--format=%B", commit], to: "read the newest commit")
+    let line = message.split(separator: "\n").last { $0.hasPrefix(Self.restoration) }
+    let name = line?.dropFirst(Self.restoration.count)
+    return name.flatMap { $0.allSatisfy(\.isHexDigit) ? String($0) : nil }
+  }
+}
+
+extension PublishedEdition {
+  /// With what GitHub Pages wants to find on the branch: `.nojekyll`, and `CNAME` for a domain of one's own.
+  fileprivate func asked(by settings: BranchSettings) throws(PublicationError) -> PublishedEdition {
+    var files = files
+    if !files.contains(where: { $0.path == ".nojekyll" }) {
+      files.append(PublishedFile(path: ".nojekyll", bytes: []))
+    }
+    if let domain = settings.domain {
+      guard !files.contains(where: { $0.path == "CNAME" }) else {
+        throw PublicationError(
+          "the site's domain is said twice, by `cname` of the target and by the file CNAME",
+          help: "keep one of the two")
+      }
+      files.append(PublishedFile(path: "CNAME", bytes: Array("\(domain)\n".utf8)))
+    }
+    return PublishedEdition(files)
+  }
+}

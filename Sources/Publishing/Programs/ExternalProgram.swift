@@ -1,0 +1,113 @@
+import Subprocess
+
+/// Another program of this machine, such as `git` or `rsync`.
+struct ExternalProgram: Sendable {
+  let name: String
+  /// Added to what this process was given.
+  var environment: [String: String] = [:]
+
+  struct Run: Sendable {
+    /// 128 and more when a signal ended it.
+    let status: Int
+    let output: [UInt8]
+    /// What it said on standard error, without passwords in addresses.
+    let errors: String
+
+    var text: String { String(decoding: output, as: UTF8.self) }
+    var succeeded: Bool { status == 0 }
+  }
+
+  /// Runs it to its end, whatever that is.
+  ///
+  /// - Parameter line: called with each line of its output as it comes.
+  func run(
+    _ arguments: [String], input: [UInt8] = [], line: @escaping @Sendable (String) -> Void = { _ in }
+  ) async throws -> Run {
+    var changes: [Environment.Key: String?] = [:]
+    for (key, value) in environment { changes[Environment.Key(stringLiteral: key)] = value }
+    do {
+      let result = try await Subprocess.run(
+        .name(name), arguments: Arguments(arguments), environment: .inherit.updating(changes),
+        input: .array(input), output: .sequence, error: .string(limit: 1 << 20)
+      ) { execution in
+        var lines = LineCollector(line: line)
+        for try await chunk in execution.standardOutput { chunk.withUnsafeBytes { lines.append($0) } }
+        return lines.finish()
+      }
+      return Run(
+        status: result.terminationStatus.number, output: result.closureResult,
+        errors: withoutPasswords(result.standardError))
+    } catch let error as SubprocessError where error.code == .executableNotFound {
+      throw PublicationError(
+        "\(name) is not installed", help: "install it, for instance with apt-get install \(name)")
+    }
+  }
+
+  /// Runs it, and throws what it said when it failed.
+  @discardableResult
+  func succeed(
+    _ arguments: [String], input: [UInt8] = [], to purpose: String,
+    line: @escaping @Sendable (String) -> Void = { _ in }
+  ) async throws -> Run {
+    let run = try await run(arguments, input: input, line: line)
+    guard run.succeeded else { throw failure(run, to: purpose) }
+    return run
+  }
+
+  /// - Parameter purpose: what could not be done, such as "push to gh-pages".
+  func failure(_ run: Run, to purpose: String) -> PublicationError {
+    let said = run.errors.split(separator: "\n").suffix(8).map { "\n  \(name): \($0)" }.joined()
+    return PublicationError("cannot \(purpose): \(name) ended with status \(run.status)\(said)")
+  }
+}
+
+/// Keeps all bytes, and hands out each line when it is whole.
+private struct LineCollector {
+  let line: @Sendable (String) -> Void
+  private var bytes: [UInt8] = []
+  private var start = 0
+
+  init(line: @escaping @Sendable (String) -> Void) { self.line = line }
+
+  mutating func append(_ chunk: UnsafeRawBufferPointer) {
+    let known = bytes.count
+    bytes.append(contentsOf: chunk)
+    for at in known..<bytes.count where bytes[at] == UInt8(ascii: "\n") {
+      line(String(decoding: bytes[start..<at], as: UTF8.self))
+      start = at + 1
+    }
+  }
+
+  func finish() -> [UInt8] {
+    if start < bytes.count { line(String(decoding: bytes[start...], as: UTF8.self)) }
+    return bytes
+  }
+}
+
+/// The text with the user and password of every address replaced: git repeats addresses in what it says.
+func withoutPasswords(_ text: String) -> String {
+  var out = ""
+  var rest = text[...]
+  while let scheme = rest.firstRange(of: "://") {
+    out += rest[..<scheme.upperBound]
+    rest = rest[scheme.upperBound...]
+    let authority = rest.prefix { $0 != "/" && $0 != "'" && $0 != "\"" && !$0.isWhitespace }
+    if let at = authority.lastIndex(of: "@"),
+      authority[..<at].contains(":") || out.hasSuffix("http://")
+        || out.hasSuffix("https://")
+    {
+      out += "…"
+      rest = rest[at...]
+    }
+  }
+  return out + rest
+}
+
+extension TerminationStatus {
+  fileprivate var number: Int {
+    switch self {
+    case .exited(let code): Int(code)
+    case .signaled(let signal): 128 + Int(signal)
+    }
+  }
+}

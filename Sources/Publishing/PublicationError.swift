@@ -1,0 +1,23 @@
+/// Why a publication did not happen, in words for the person who asked for it.
+package struct PublicationError: Error, Hashable, CustomStringConvertible, Sendable {
+  /// What is wrong; holds no secret.
+  package let message: String
+  /// What to do about it.
+  package let help: String?
+
+  package init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
+
+  package var description: String { help.map { "\(message)\n  help: \($0)" } ?? message }
+
+  package static func cannotRollBack(_ kind: String) -> Self {
+    PublicationError(
+      "\(kind) keeps no earlier publication to return to",
+      help: "go back in the site's sources, build, and publish again")
+  }
+
+  package static let overtaken = PublicationError(
+    "somebody else has published in the meantime", help: "run the command again for a new plan")
+}

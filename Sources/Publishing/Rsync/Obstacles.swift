@@ -1,0 +1,39 @@
+/// Published files that must go before others can come: a file where a folder is to be, or the other way round.
+struct Obstacles: Sendable {
+  /// Obsolete files, by themselves and by each folder that they lie in.
+  private let byPlace: [String: [String]]
+  private let files: Set<String>
+
+  init(among obsolete: Set<String>) {
+    var byPlace: [String: [String]] = [:]
+    for path in obsolete {
+      for folder in folders(above: path) { byPlace[folder, default: []].append(path) }
+    }
+    self.byPlace = byPlace
+    files = obsolete
+  }
+
+  func stand(inTheWayOf path: String) -> Bool {
+    byPlace[path] != nil || folders(above: path).contains(where: files.contains)
+  }
+
+  func all(inTheWayOf paths: [String]) -> [String] {
+    var found: Set<String> = []
+    for path in paths {
+      found.formUnion(byPlace[path] ?? [])
+      found.formUnion(folders(above: path).filter(files.contains))
+    }
+    return found.sorted()
+  }
+}
+
+/// `a/b` and `a` for `a/b/c`.
+func folders(above path: String) -> [String] {
+  var folders: [String] = []
+  var rest = path[...]
+  while let slash = rest.lastIndex(of: "/") {
+    rest = rest[..<slash]
+    folders.append(String(rest))
+  }
+  return folders
+}

@@ -1,0 +1,106 @@
+import Newsroom
+
+/// `kind: rsync`: a folder of another machine, by rsync over ssh.
+///
+/// Each file is changed at once and the whole in the order of stages, so that no page names what is not there yet.
+/// A record of what was published lies in the folder; only what stands in it is ever deleted.
+package struct RsyncTarget: PublicationTarget {
+  private let settings: RsyncSettings
+  private let rsync: ExternalProgram
+
+  package init(_ settings: RsyncSettings, site: String) throws {
+    try self.init(settings, site: site, shell: nil)
+  }
+
+  /// - Parameter shell: a program in place of ssh, as `RSYNC_RSH` names it; nil for the one of the environment.
+  init(_ settings: RsyncSettings, site: String, shell: String?) throws {
+    // What it says is looked at, so it must not be translated.
+    var environment = ["LC_ALL": "C"]
+    if let shell { environment["RSYNC_RSH"] = shell }
+    rsync = ExternalProgram(name: "rsync", environment: environment)
+    var settings = settings
+    if settings.host == nil { settings.path = FolderTarget.absolute(settings.path, from: site) }
+    settings.identity = settings.identity.map { FolderTarget.absolute($0, from: site) }
+    self.settings = settings
+  }
+
+  package var place: String {
+    settings.host.map { "\($0):\(settings.path) by rsync" } ?? "\(settings.path) by rsync"
+  }
+
+  /// With a slash at its end: the folder's contents, not the folder.
+  private var destination: String {
+    let folder = settings.path.hasSuffix("/") ? settings.path : settings.path + "/"
+    return settings.host.map { "\($0):\(folder)" } ?? folder
+  }
+
+  /// Paths as they are, without another shell in between; times so that servers can tell how old a file is.
+  private var options: [String] {
+    var options = [
+      "--protect-args", "--times", "--omit-dir-times", "--no-implied-dirs", "--chmod=D755,F644", "--from0",
+      "--8-bit-output",
+    ]
+    var shell = ["ssh"]
+    if let port = settings.port { shell += ["-p", "\(port)"] }
+    if let identity = settings.identity { shell += ["-i", "\"\(identity)\""] }
+    // Without any of these, RSYNC_RSH and ~/.ssh/config say how to get there.
+    if shell.count > 1 { options += ["-e", shell.joined(separator: " ")] }
+    return options
+  }
+
+  package func plan(for edition: PublishedEdition) async throws -> PublicationPlan {
+    let record = try await record()
+    let paths = Set(edition.files.map(\.path))
+    let deleted = record?.paths.subtracting(paths) ?? []
+    // rsync cannot look at a file where there is a folder now, or the other way round; such a file is new.
+    let blocked = Obstacles(among: deleted)
+    let differing = try await RsyncSource(try folder(of: edition)).itemized(
+      edition.files.filter { !blocked.stand(inTheWayOf: $0.path) }, rsync, options + ["--dry-run"],
+      to: destination, purpose: "compare with \(place)")
+    var (new, changed, unchanged): ([PublishedFile], [PublishedFile], [PublishedFile]) = ([], [], [])
+    for file in edition.files {
+      switch blocked.stand(inTheWayOf: file.path) ? .new : differing[file.path] {
+      case nil: unchanged.append(file)
+      case .new: new.append(file)
+      case .changed: changed.append(file)
+      }
+    }
+    return PublicationPlan(
+      new: new, changed: changed, unchanged: unchanged, deleted: Array(deleted), basis: record?.text ?? "")
+  }
+
+  package func begin(_ plan: PublicationPlan) async throws -> any Publication {
+    let record = try await record()
+    guard plan.basis == record?.text ?? "" else { throw PublicationError.overtaken }
+    let publication = RsyncPublication(
+      rsync: rsync, options: options, destination: destination, place: place, plan: plan)
+    try await publication.write((record ?? PublicationRecord([])).joined(with: plan))
+    return publication
+  }
+
+  package func rollBack() async throws -> String {
+    throw PublicationError.cannotRollBack("a folder behind rsync")
+  }
+
+  /// The record that lies in the folder; nil when there is none.
+  private func record() async throws -> PublicationRecord? {
+    let scratch = try ScratchFolder()
+    let run = try await rsync.run(
+      options + [destination + PublicationRecord.fileName, scratch.path + "/record"])
+    // 23: something could not be transferred. It matters which: a folder that cannot be read is not an empty one.
+    if run.status == 23, run.errors.contains("No such file or directory") { return nil }
+    guard run.succeeded else { throw rsync.failure(run, to: "reach \(place)") }
+    let text = String(decoding: try FileIO.read(scratch.path + "/record"), as: UTF8.self)
+    guard let record = PublicationRecord(text: text) else {
+      throw PublicationError(
+        "the record in \(place), \(PublicationRecord.fileName), is damaged",
+        help: "delete it there; files that are to go must then be deleted by hand")
+    }
+    return record
+  }
+
+  private func folder(of edition: PublishedEdition) throws -> String {
+    guard let first = edition.files.first, case .file(let path) = first.source else { return "/" }
+    return String(path.dropLast(first.path.count))
+  }
+}

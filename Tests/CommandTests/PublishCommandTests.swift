@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+@Suite("broadsheet publish")
+struct PublishCommandTests {
+  private let site: Folder
+
+  init() throws {
+    site = try Folder()
+    try site.write(
+      "site/content/site.yml",
+      "base_url: https://gazette.example\npublish:\n  live: {kind: folder, path: ../www}\n")
+    try story("flood", "Flood")
+  }
+
+  private var folder: String { site.path + "/site" }
+
+  private func story(_ slug: String, _ title: String) throws {
+    try site.write(
+      "site/content/articles/\(slug).md",
+      "---\ntitle: \(title)\ndescription: A sentence.\ndate: 2026-05-01\n---\nWords.\n")
+  }
+
+  private func build(_ options: String...) throws {
+    #expect(try Tool.run(["build"] + options, in: folder).status == 0)
+  }
+
+  private func page(_ path: String) -> String? {
+    // A page that is not there has no text.
+    try? String(contentsOfFile: site.path + "/www/" + path, encoding: .utf8)
+  }
+
+  @Test("It prints the plan, then one line that says what was done")
+  func publication() throws {
+    try build()
+    let run = try Tool.run("publish", in: folder)
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(lines.count == 6)
+    #expect(lines.first?.hasSuffix("files to the folder \(site.path)/www") == true)
+    #expect(lines.last?.hasPrefix("Published ") == true)
+    #expect(page("articles/flood/index.html")?.contains("Flood") == true)
+    #expect(try Tool.run("publish", "live", in: folder).output.contains("Nothing differs: "))
+  }
+
+  @Test("--dry-run changes nothing; --files names every file with its mark")
+  func dryRun() throws {
+    try build()
+    let run = try Tool.run("publish", "--dry-run", "--files", in: folder)
+    #expect(run.status == 0)
+    #expect(run.output.contains("\n+ articles/flood/index.html\n"))
+    #expect(page("index.html") == nil)
+  }
+
+  @Test("--rollback shows the publication before")
+  func rollback() throws {
+    try build()
+    #expect(try Tool.run("publish", in: folder).status == 0)
+    try story("flood", "Water")
+    try build()
+    #expect(try Tool.run("publish", in: folder).status == 0)
+    #expect(page("articles/flood/index.html")?.contains("Water") == true)
+    let run = try Tool.run("publish", "--rollback", in: folder)
+    #expect(run.output == "Readers see publication 1, which came before 2 again\n")
+    #expect(page("articles/flood/index.html")?.contains("Water") == false)
+    #expect(try Tool.run("publish", "--rollback", in: folder).status == 1)
+  }
+
+  @Test("Too many deletions stop it until the limit is raised by hand")
+  func limit() throws {
+    for number in 1...6 { try story("story-\(number)", "Story \(number)") }
+    try build()
+    #expect(try Tool.run("publish", in: folder).status == 0)
+    for number in 1...6 {
+      try FileManager.default.removeItem(atPath: "\(folder)/content/articles/story-\(number).md")
+    }
+    try build()
+    let refused = try Tool.run("publish", in: folder)
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("published files, more than 10 %\n  help: "))
+    #expect(page("articles/story-1/index.html") != nil)
+    #expect(try Tool.run("publish", "--max-deletions", "60%", in: folder).status == 0)
+    #expect(page("articles/story-1/index.html") == nil)
+    #expect(try Tool.run("publish", "--max-deletions", "lots", in: folder).status == 64)
+  }
+
+  @Test(
+    "What was built with drafts, for another day or for this machine is refused, and so is no build at all")
+  func refused() throws {
+    #expect(try Tool.run("publish", in: folder).errors.contains("holds no finished build"))
+    try build("--drafts")
+    #expect(try Tool.run("publish", in: folder).errors.contains("built with drafts"))
+    try build("--at", "2999-01-01")
+    #expect(try Tool.run("publish", in: folder).errors.contains("2999-01-01"))
+    try build("--base-url", "http://localhost:8000")
+    #expect(try Tool.run("publish", in: folder).errors.contains("only this machine can see"))
+    try build()
+    #expect(try Tool.run("publish", in: folder).status == 0)
+  }
+
+  @Test("A target that site.yml does not name is told with the one that was meant")
+  func unknownTarget() throws {
+    try build()
+    let run = try Tool.run("publish", "lvie", in: folder)
+    #expect(run.status == 1)
+    #expect(run.errors == "broadsheet: site.yml names no target 'lvie'\n  help: did you mean 'live'?\n")
+  }
+
+  @Test("A key in site.yml stops it, and is not printed")
+  func secret() throws {
+    try build()
+    try site.write(
+      "site/content/site.yml",
+      "publish:\n  store: {kind: s3, bucket: news, secret_access_key: HUSHHUSH, reigon: x}\n")
+    let run = try Tool.run("publish", in: folder)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("does not belong in site.yml"))
+    #expect(!(run.errors + run.output).contains("HUSHHUSH"))
+  }
+}

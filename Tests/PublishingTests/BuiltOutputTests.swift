@@ -1,0 +1,90 @@
+import Testing
+
+@testable import Newsroom
+@testable import Publishing
+
+@Suite("What may be published")
+struct BuiltOutputTests {
+  private let desk: Desk
+  private let now = Instant(seconds: 1_800_000_000)
+
+  init() throws { desk = try Desk() }
+
+  /// Leaves what a build leaves.
+  private func build(
+    baseURL: String = "https://gazette.example", drafts: Bool = false, from: Int = 0, until: Instant? = nil,
+    finished: Bool = true
+  ) throws {
+    _ = try desk.edition(["index.html": "front", "media/a.jpg": "picture"])
+    let basis = Manifest.Basis(
+      inputs: 1, from: now.adding(seconds: from), until: until, pages: 1, articles: 1, warnings: 0,
+      includesDrafts: drafts, baseURL: baseURL)
+    let entry = Manifest.Entry(fingerprint: 1, size: 5)
+    let manifest = Manifest(
+      entries: ["index.html": entry, "media/a.jpg": entry], generator: 1, basis: finished ? basis : nil)
+    try desk.write("site/output/.broadsheet-manifest", manifest.text)
+  }
+
+  private func open() throws -> BuiltOutput { try BuiltOutput(at: desk.site + "/output", now: now) }
+
+  @Test("All files of a finished build, without the build's own notes")
+  func files() throws {
+    try build()
+    try desk.write("site/output/.git/config", "")
+    try desk.write("site/output/search/index.js", "added after the build")
+    let built = try open()
+    #expect(built.edition.files.map(\.path) == ["index.html", "media/a.jpg", "search/index.js"])
+    #expect(built.baseURL == "https://gazette.example")
+    #expect(!built.isOutdated)
+  }
+
+  @Test("Without a build, or with one that did not finish, there is nothing to publish")
+  func unfinished() throws {
+    #expect(throws: PublicationError.self) { try open() }
+    try build(finished: false)
+    #expect(throws: PublicationError.self) { try open() }
+  }
+
+  @Test("A build with drafts, for another day, or with files gone is refused")
+  func refused() throws {
+    try build(drafts: true)
+    #expect(throws: PublicationError.self) { try open() }
+    try build(from: 60)
+    #expect(throws: PublicationError.self) { try open() }
+    try build()
+    try desk.delete("site/output/media/a.jpg")
+    #expect(throws: PublicationError.self) { try open() }
+  }
+
+  @Test(
+    "A site for this machine alone is refused",
+    arguments: [
+      "http://localhost:8000", "http://127.0.0.1", "http://[::1]:8000", "http://site.localhost",
+      "http://0.0.0.0:8000",
+    ])
+  func localhost(url: String) throws {
+    try build(baseURL: url)
+    #expect(throws: PublicationError.self) { try open() }
+  }
+
+  @Test("A build that time has overtaken is told apart")
+  func outdated() throws {
+    try build(until: now)
+    #expect(try open().isOutdated)
+  }
+
+  @Test("A link in the output folder is refused: it may lead anywhere")
+  func links() throws {
+    try build()
+    try desk.link("site/output/passwords", to: "/etc/passwd")
+    #expect(throws: PublicationError.self) { try open() }
+  }
+
+  @Test("No build may write while the site is being published")
+  func lock() throws {
+    try build()
+    let built = try open()
+    #expect(throws: FileSystemError.self) { try FolderLock(built.folder) }
+    #expect(throws: Never.self) { try open() }
+  }
+}

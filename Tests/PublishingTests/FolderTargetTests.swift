@@ -1,0 +1,212 @@
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Publishing
+
+@Suite("A folder that is switched")
+struct SwitchedFolderTests {
+  private let desk: Desk
+  private var path: String { desk.root + "/www" }
+
+  init() throws { desk = try Desk() }
+
+  private func target(keep: Int = 5) throws -> any PublicationTarget {
+    var settings = FolderSettings(path: "../www")
+    settings.keep = keep
+    return try FolderTarget.of(settings, site: desk.site, jobs: 2)
+  }
+
+  @Test("Readers get just the files of the site, again and again")
+  func publication() async throws {
+    for files in [Editions.first, Editions.second, Editions.first] {
+      try await publish(desk.edition(files), to: target())
+      #expect(try desk.tree("www") == files)
+    }
+  }
+
+  @Test("Unchanged files are not copied but shared with the publication before")
+  func sharing() async throws {
+    try await publish(desk.edition(Editions.first), to: target())
+    let before = try identity("www/media/größe und maß.txt")
+    try await publish(desk.edition(Editions.second), to: target())
+    #expect(try identity("www/media/größe und maß.txt") == before)
+    #expect(try desk.tree(".www-publications/1") == Editions.first)
+  }
+
+  @Test(
+    "A failure or a kill at any step leaves the old site whole, and the next run completes the new one",
+    arguments: 0...10, [false, true])
+  func failure(step: Int, isKilled: Bool) async throws {
+    try await publish(desk.edition(Editions.first), to: target())
+    let edition = try desk.edition(Editions.second)
+    let faulty = FaultyTarget(target: try target(), steps: step, isKilled: isKilled)
+    await #expect(throws: FaultyTarget.Fault.self) { try await publish(edition, to: faulty) }
+    #expect(try desk.tree("www") == Editions.first)
+    try await publish(edition, to: target())
+    #expect(try desk.tree("www") == Editions.second)
+  }
+
+  @Test("Before the first publication is whole there is nothing to see")
+  func firstFailure() async throws {
+    let faulty = FaultyTarget(target: try target(), steps: 5, isKilled: true)
+    await #expect(throws: FaultyTarget.Fault.self) {
+      try await publish(desk.edition(Editions.first), to: faulty)
+    }
+    #expect(!desk.exists("www"))
+  }
+
+  @Test("Rolling back goes from publication to publication, and forward again by publishing")
+  func rollBack() async throws {
+    let editions = [["index.html": "1"], ["index.html": "2"], ["index.html": "3"]]
+    for files in editions { try await publish(desk.edition(files), to: target()) }
+    #expect(try await target().rollBack() == "publication 2, which came before 3")
+    #expect(try desk.tree("www") == editions[1])
+    _ = try await target().rollBack()
+    #expect(try desk.tree("www") == editions[0])
+    await #expect(throws: PublicationError.self) { try await target().rollBack() }
+    try await publish(desk.edition(["index.html": "4"]), to: target())
+    #expect(try desk.tree("www") == ["index.html": "4"])
+    _ = try await target().rollBack()
+    #expect(try desk.tree("www") == editions[0])
+  }
+
+  @Test("Only so many earlier publications are kept as were asked for")
+  func pruning() async throws {
+    for number in 1...5 { try await publish(desk.edition(["index.html": "\(number)"]), to: target(keep: 2)) }
+    #expect(try desk.names(".www-publications") == ["3", "3.record", "4", "4.record", "5", "5.record"])
+  }
+
+  @Test("A file that no publication wrote stays, whatever comes and goes around it")
+  func foreign() async throws {
+    try await publish(desk.edition(Editions.first), to: target(keep: 1))
+    try desk.write("www/articles/old/proof.html", "somebody's")
+    for files in [Editions.second, Editions.first, Editions.second] {
+      let plan = try await target(keep: 1).plan(for: desk.edition(files))
+      #expect(plan.foreign == 1)
+      try await publish(desk.edition(files), to: target(keep: 1))
+    }
+    #expect(try desk.tree("www") == Editions.second.merging(["articles/old/proof.html": "somebody's"]) { $1 })
+  }
+
+  @Test("A file that somebody changed by hand is found by its content")
+  func tampering() async throws {
+    try await publish(desk.edition(["index.html": "front"]), to: target())
+    try desk.write("www/index.html", "FRONT")
+    let plan = try await target().plan(for: desk.edition(["index.html": "front"]))
+    #expect(plan.changed.map(\.path) == ["index.html"])
+  }
+
+  @Test("An empty folder is taken over; one with files, or another's link, is not touched")
+  func inTheWay() async throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try await publish(desk.edition(Editions.first), to: target())
+    #expect(try desk.tree("www") == Editions.first)
+
+    try FileManager.default.removeItem(atPath: path)
+    try desk.write("www/mine.html", "mine")
+    await #expect(throws: PublicationError.self) {
+      try await target().plan(for: desk.edition(Editions.first))
+    }
+    #expect(try desk.tree("www") == ["mine.html": "mine"])
+
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "site")
+    await #expect(throws: PublicationError.self) {
+      try await target().plan(for: desk.edition(Editions.first))
+    }
+  }
+
+  @Test("A plan that another publication has overtaken is not carried out")
+  func overtaken() async throws {
+    let plan = try await target().plan(for: desk.edition(Editions.first))
+    try await publish(desk.edition(["index.html": "theirs"]), to: target())
+    await #expect(throws: PublicationError.overtaken) { try await Delivery(plan, to: target()).run() }
+  }
+
+  @Test("Two publications at once: the second is refused")
+  func twoAtOnce() async throws {
+    let plan = try await target().plan(for: desk.edition(Editions.first))
+    let first = try await target().begin(plan)
+    await #expect(throws: FileSystemError.self) { try await target().begin(plan) }
+    await first.abandon()
+  }
+
+  @Test(
+    "A site is not published into its own sources, nor to a place whose folder is missing",
+    arguments: [".", "..", "content/x", "output", "../missing/www", "/"])
+  func overlap(path: String) throws {
+    #expect(throws: PublicationError.self) {
+      try FolderTarget.of(FolderSettings(path: path), site: desk.site, jobs: 1)
+    }
+  }
+
+  private func identity(_ path: String) throws -> Int? {
+    let url = URL(fileURLWithPath: desk.root + "/" + path).resolvingSymlinksInPath()
+    return try FileManager.default.attributesOfItem(atPath: url.path)[.systemFileNumber] as? Int
+  }
+}
+
+@Suite("A folder that is changed in place")
+struct FolderInPlaceTests {
+  private let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  private var target: any PublicationTarget { FolderInPlace(path: desk.root + "/www", jobs: 2) }
+
+  @Test("Readers get just the files of the site, again and again")
+  func publication() async throws {
+    for files in [Editions.first, Editions.second, Editions.first] {
+      try await publish(desk.edition(files), to: target)
+      #expect(try desk.tree("www") == files)
+    }
+    #expect(try desk.names("www").filter { $0.hasPrefix(".broadsheet") } == [".broadsheet-publication"])
+  }
+
+  @Test(
+    "A failure or a kill before everything has arrived changes nothing", arguments: 0...10, [false, true])
+  func failure(step: Int, isKilled: Bool) async throws {
+    try await publish(desk.edition(Editions.first), to: target)
+    let edition = try desk.edition(Editions.second)
+    let faulty = FaultyTarget(target: target, steps: step, isKilled: isKilled)
+    await #expect(throws: FaultyTarget.Fault.self) { try await publish(edition, to: faulty) }
+    #expect(try desk.tree("www") == Editions.first)
+    try await publish(edition, to: target)
+    #expect(try desk.tree("www") == Editions.second)
+  }
+
+  @Test("What was there before the first publication stays, and so does what came between")
+  func foreign() async throws {
+    try desk.write("www/theirs/index.html", "theirs")
+    try await publish(desk.edition(Editions.first), to: target)
+    try desk.write("www/articles/old/proof.html", "somebody's")
+    try await publish(desk.edition(Editions.second), to: target)
+    let others = ["theirs/index.html": "theirs", "articles/old/proof.html": "somebody's"]
+    #expect(try desk.tree("www") == Editions.second.merging(others) { $1 })
+  }
+
+  @Test("Nothing behind a link that somebody put in the way is deleted")
+  func links() async throws {
+    try await publish(desk.edition(["index.html": "1", "articles/old/index.html": "old"]), to: target)
+    try desk.write("elsewhere/old/index.html", "precious")
+    let way = desk.root + "/www/articles"
+    try FileManager.default.removeItem(atPath: way)
+    try FileManager.default.createSymbolicLink(atPath: way, withDestinationPath: "../elsewhere")
+    try await publish(desk.edition(["index.html": "2"]), to: target)
+    #expect(try desk.tree("elsewhere") == ["old/index.html": "precious"])
+  }
+
+  @Test("A record that names a path outside the folder is not believed")
+  func forgedRecord() async throws {
+    try desk.write("precious.html", "precious")
+    try desk.write("www/.broadsheet-publication", "broadsheet publication 1\n../precious.html\nend\n")
+    try await publish(desk.edition(["index.html": "1"]), to: target)
+    #expect(desk.exists("precious.html"))
+  }
+
+  @Test("It keeps no earlier publication, and says so")
+  func rollBack() async throws {
+    await #expect(throws: PublicationError.self) { try await target.rollBack() }
+  }
+}

@@ -1,0 +1,158 @@
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Publishing
+
+@Suite("A git branch", .enabled(if: Installed.git, "git is not installed"))
+struct GitTargetTests {
+  private let desk: Desk
+
+  init() throws {
+    desk = try Desk()
+    try git("init", "--quiet", "--bare", desk.root + "/remote.git")
+  }
+
+  private func target(_ change: (inout BranchSettings) -> Void = { _ in }) throws -> any PublicationTarget {
+    var settings = BranchSettings()
+    settings.remote = "../remote.git"
+    change(&settings)
+    return try GitTarget(settings, site: desk.site)
+  }
+
+  @Test("The branch holds just the files of the site and what its host wants, again and again")
+  func publication() async throws {
+    for files in [Editions.first, Editions.second, Editions.first] {
+      try await publish(desk.edition(files), to: target())
+      #expect(try branch() == files.merging([".nojekyll": ""]) { $1 })
+    }
+    #expect(try commits() == 3)
+  }
+
+  @Test("A domain of one's own is written to CNAME; one that the host wrote stays")
+  func domain() async throws {
+    try await publish(desk.edition(["index.html": "1"]), to: target { $0.domain = "gazette.example" })
+    #expect(try branch()["CNAME"] == "gazette.example\n")
+    try await publish(desk.edition(["index.html": "2"]), to: target())
+    #expect(try branch() == ["index.html": "2", ".nojekyll": "", "CNAME": "gazette.example\n"])
+    await #expect(throws: PublicationError.self) {
+      try await publish(
+        desk.edition(["CNAME": "other.example"]), to: target { $0.domain = "gazette.example" })
+    }
+  }
+
+  @Test("Nothing is committed when nothing differs")
+  func nothing() async throws {
+    for _ in 1...2 { try await publish(desk.edition(Editions.first), to: target()) }
+    #expect(try commits() == 1)
+  }
+
+  @Test(
+    "A failure or a kill at any step leaves the old branch, and the next run completes the new one",
+    arguments: 0...10)
+  func failure(step: Int) async throws {
+    try await publish(desk.edition(Editions.first), to: target())
+    let before = try branch()
+    let edition = try desk.edition(Editions.second)
+    let faulty = FaultyTarget(target: try target(), steps: step, isKilled: true)
+    await #expect(throws: FaultyTarget.Fault.self) { try await publish(edition, to: faulty) }
+    #expect(try branch() == before)
+    try await publish(edition, to: target())
+    #expect(try branch() == Editions.second.merging([".nojekyll": ""]) { $1 })
+  }
+
+  @Test("Rolling back commits an earlier tree again, one further each time")
+  func rollBack() async throws {
+    for number in 1...3 { try await publish(desk.edition(["index.html": "\(number)"]), to: target()) }
+    _ = try await target().rollBack()
+    #expect(try branch()["index.html"] == "2")
+    _ = try await target().rollBack()
+    #expect(try branch()["index.html"] == "1")
+    await #expect(throws: PublicationError.self) { try await target().rollBack() }
+    #expect(try commits() == 5)
+    try await publish(desk.edition(["index.html": "4"]), to: target())
+    _ = try await target().rollBack()
+    #expect(try branch()["index.html"] == "1")
+  }
+
+  @Test("The repository that the site lies in lends its remote; its work tree and index stay as they are")
+  func ownRepository() async throws {
+    try git("init", "--quiet", "--initial-branch=main", desk.site)
+    try desk.write("site/content/site.yml", "title: Gazette")
+    try desk.write("site/staged.txt", "staged")
+    try git("-C", desk.site, "add", "staged.txt")
+    try git("-C", desk.site, "remote", "add", "origin", desk.root + "/remote.git")
+    let before = try git("-C", desk.site, "status", "--porcelain")
+    let edition = try desk.edition(Editions.first)
+    try await publish(edition, to: target { $0.remote = "origin" })
+    #expect(try branch() == Editions.first.merging([".nojekyll": ""]) { $1 })
+    #expect(try git("-C", desk.site, "status", "--porcelain") == before + "?? output/\n")
+    await #expect(throws: PublicationError.self) {
+      try await publish(edition, to: target { ($0.remote, $0.branch) = ("origin", "main") })
+    }
+  }
+
+  @Test("A push that somebody else overtook is refused, and theirs stays")
+  func overtaken() async throws {
+    try await publish(desk.edition(["index.html": "1"]), to: target())
+    let ours = try target()
+    let publication = try await ours.begin(ours.plan(for: desk.edition(["index.html": "ours"])))
+    try await publish(desk.edition(["index.html": "theirs"]), to: target())
+    _ = try desk.edition(["index.html": "ours"])
+    await #expect(throws: PublicationError.self) { try await publication.finish() }
+    #expect(try branch()["index.html"] == "theirs")
+  }
+
+  @Test("A remote that is not there is told in git's own words")
+  func unreachable() async throws {
+    let error = await #expect(throws: PublicationError.self) {
+      try await target { $0.remote = "../none.git" }.plan(for: desk.edition(Editions.first))
+    }
+    #expect(error?.message.contains("cannot reach \(desk.root)/none.git") == true)
+  }
+
+  @Test(
+    "Passwords in addresses are not repeated",
+    arguments: [
+      (
+        "fatal: unable to access 'https://me:hush@git.example/x/'",
+        "fatal: unable to access 'https://…@git.example/x/'"
+      ),
+      (
+        "https://hush@git.example and ssh://git@git.example",
+        "https://…@git.example and ssh://git@git.example"
+      ),
+      ("nothing to hide: a@b", "nothing to hide: a@b"),
+    ])
+  func passwords(said: String, shown: String) { #expect(withoutPasswords(said) == shown) }
+
+  /// Files of the published branch with their texts.
+  private func branch() throws -> [String: String] {
+    let names = try git("-C", desk.root + "/remote.git", "ls-tree", "-r", "-z", "--name-only", "gh-pages")
+    var files: [String: String] = [:]
+    for name in names.split(separator: "\0") {
+      files[String(name)] = try git("-C", desk.root + "/remote.git", "show", "gh-pages:\(name)")
+    }
+    return files
+  }
+
+  private func commits() throws -> Int? {
+    Int(
+      try git("-C", desk.root + "/remote.git", "rev-list", "--count", "gh-pages")
+        .trimmingCharacters(in: .newlines))
+  }
+
+  @discardableResult
+  private func git(_ arguments: String...) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["git"] + arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: output, as: UTF8.self)
+  }
+}

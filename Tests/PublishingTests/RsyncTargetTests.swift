@@ -1,0 +1,131 @@
+import Foundation
+import Newsroom
+import Testing
+
+@testable import Publishing
+
+@Suite("rsync", .enabled(if: Installed.rsync, "rsync is not installed"))
+struct RsyncTargetTests {
+  private let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  /// By way of a program in place of ssh that runs rsync's other half on this machine.
+  private func remote() throws -> any PublicationTarget {
+    try desk.write(
+      "ssh",
+      """
+      [ "$1 $2 $3" = '-l deploy www.example' ] || { echo "unknown host $*" >&2; exit 255; }
+      shift 3
+      exec sh -c "$*"
+      """)
+    var settings = RsyncSettings(path: desk.root + "/www")
+    settings.host = "deploy@www.example"
+    return try RsyncTarget(settings, site: desk.site, shell: "sh \(desk.root)/ssh")
+  }
+
+  private func local() throws -> any PublicationTarget {
+    try RsyncTarget(RsyncSettings(path: "../www"), site: desk.site)
+  }
+
+  @Test("A folder of this machine gets just the files of the site, again and again")
+  func localFolder() async throws {
+    for files in [Editions.first, Editions.second, Editions.first] {
+      try await publish(desk.edition(files), to: local())
+      #expect(try desk.tree("www") == files)
+    }
+  }
+
+  @Test("So does one behind ssh, and folders that were left empty are gone")
+  func remoteFolder() async throws {
+    for files in [Editions.first, Editions.second, Editions.first] {
+      try await publish(desk.edition(files), to: remote())
+      #expect(try desk.tree("www") == files)
+    }
+    #expect(try desk.names("www/articles") == ["flood", "old"])
+  }
+
+  @Test("The plan counts by content: a file of another time is not sent, one of the same size and time is")
+  func plan() async throws {
+    let first = ["index.html": "one", "about/index.html": "about"]
+    try await publish(desk.edition(first), to: remote())
+    let edition = try desk.edition(["index.html": "two", "about/index.html": "about", "new.txt": "new"])
+    let same = try FileManager.default.attributesOfItem(atPath: desk.root + "/www/index.html")[
+      .modificationDate]
+    try FileManager.default.setAttributes(
+      [.modificationDate: try #require(same)], ofItemAtPath: desk.root + "/site/output/index.html")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1)],
+      ofItemAtPath: desk.site + "/output/about/index.html")
+    let plan = try await remote().plan(for: edition)
+    #expect(plan.new.map(\.path) == ["new.txt"])
+    #expect(plan.changed.map(\.path) == ["index.html"])
+    #expect(plan.unchanged.map(\.path) == ["about/index.html"])
+  }
+
+  @Test("A failure at any step deletes nothing, and the next run completes the site", arguments: 0...10)
+  func failure(step: Int) async throws {
+    try await publish(desk.edition(Editions.first), to: local())
+    let edition = try desk.edition(Editions.second)
+    let faulty = FaultyTarget(target: try local(), steps: step, isKilled: true)
+    await #expect(throws: FaultyTarget.Fault.self) { try await publish(edition, to: faulty) }
+    if step < 10 { #expect(try desk.tree("www")["articles/old/index.html"] == "old") }
+    for (path, text) in try desk.tree("www") {
+      #expect(Editions.first[path] == text || Editions.second[path] == text)
+    }
+    try await publish(edition, to: local())
+    #expect(try desk.tree("www") == Editions.second)
+  }
+
+  @Test("Only what a publication wrote is deleted")
+  func foreign() async throws {
+    try desk.write("www/theirs/index.html", "theirs")
+    try await publish(desk.edition(Editions.first), to: remote())
+    try desk.write("www/articles/old/proof.html", "somebody's")
+    try await publish(desk.edition(Editions.second), to: remote())
+    let others = ["theirs/index.html": "theirs", "articles/old/proof.html": "somebody's"]
+    #expect(try desk.tree("www") == Editions.second.merging(others) { $1 })
+  }
+
+  @Test("A connection that fails is told in rsync's and ssh's own words")
+  func unreachable() async throws {
+    var settings = RsyncSettings(path: "/srv")
+    settings.host = "elsewhere.example"
+    _ = try remote()
+    let target = try RsyncTarget(settings, site: desk.site, shell: "sh \(desk.root)/ssh")
+    let error = await #expect(throws: PublicationError.self) {
+      try await target.plan(for: desk.edition(Editions.first))
+    }
+    #expect(error?.message.contains("cannot reach elsewhere.example:/srv by rsync") == true)
+    #expect(error?.message.contains("unknown host elsewhere.example") == true)
+  }
+
+  @Test("A plan that another publication has overtaken is not carried out")
+  func overtaken() async throws {
+    let plan = try await local().plan(for: desk.edition(Editions.first))
+    try await publish(desk.edition(["index.html": "theirs"]), to: local())
+    await #expect(throws: PublicationError.overtaken) { try await Delivery(plan, to: local()).run() }
+  }
+
+  @Test(
+    "Only lines of files that are to be sent count",
+    arguments: [
+      (">f+++++++++ a/index.html", "a/index.html new"),
+      ("<fcst...... größe und maß", "größe und maß changed"),
+      (".f..t...... a", nil), ("cd+++++++++ a/", nil), ("*deleting   a", nil), ("created directory x", nil),
+    ])
+  func items(line: String, expected: String?) {
+    #expect(RsyncSource.item(line).map { "\($0.path) \($0.difference)" } == expected)
+  }
+}
+
+/// What this machine has.
+enum Installed {
+  static let rsync = has("rsync")
+  static let git = has("git")
+
+  private static func has(_ program: String) -> Bool {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    return path.split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
+  }
+}
