@@ -105,6 +105,7 @@ package func build(
   var problems =
     loaded.diagnostics + siteProblems + planProblems + Theme.withoutUnfilledBlocks(templateProblems)
     + LinkCheck(edition).diagnostics(library, settingsFile: settingsFile)
+    + loaded.configuration.addressProblems(request, settingsFile: settingsFile)
   // How a card will look matters when there will be one.
   if !problems.hasErrors { problems += edition.wire.lint(settingsFile: settingsFile) }
   watch.lap("plan")

@@ -81,6 +81,8 @@ package struct Publisher: Hashable, Sendable {
   /// What the paper covers and why.
   package var missionPolicy = ""
   package var unnamedSourcesPolicy = ""
+  /// The addresses of all of these with their places, to be checked.
+  package var policies: [Located<String>] = []
   package var sameAs: [String] = []
 
   package init() {}

@@ -25,6 +25,8 @@ package struct Site: Sendable {
   package let shareImage: Picture?
   package let logo: Picture?
   package let publisherLogo: Picture?
+  /// Bodies of stories that stop the build: no page shows them, and still their links are checked.
+  package var unreadable: [Prose] = []
 }
 
 /// A part of the paper: politics, sport.

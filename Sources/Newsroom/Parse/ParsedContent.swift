@@ -20,12 +20,17 @@ struct ParsedContent: Sendable {
       prefix: listing.folder.contentPrefix, language: configuration.settings.language)
     let files = ContentFiles(folder: listing.folder.content, jobs: jobs, progress: progress)
     let articles = try files.parse(listing.articles) { reader.article($0, $1) }
+    let readable = Set(articles.sources.lazy.map(\.path))
+    let unreadable = try files.parse(listing.articles.filter { !readable.contains($0.path) }) {
+      (reader.unreadableStory($0, $1), [])
+    }
     let authors = try files.parse(listing.authors) { reader.author($0, $1) }
     let pages = try files.parse(listing.pages) { reader.page($0, $1) }
     let (media, mediaProblems) = MediaReader(folder: listing.folder).library(listing.media, jobs: jobs)
     return ParsedContent(
       sources: Sources(
-        articles: articles.sources, authors: authors.sources, pages: pages.sources, media: media),
+        articles: articles.sources, authors: authors.sources, pages: pages.sources, media: media,
+        unreadable: unreadable.sources),
       diagnostics: articles.diagnostics + authors.diagnostics + pages.diagnostics + mediaProblems)
   }
 }

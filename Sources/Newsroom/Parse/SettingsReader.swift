@@ -99,16 +99,16 @@ struct SettingsReader {
       publisher.email = group.text("email")
       publisher.phone = group.text("phone")
       publisher.address = group.text("address")
-      publisher.ethicsPolicy = group.text("ethics_policy")
-      publisher.correctionsPolicy = group.text("corrections_policy")
-      publisher.ownership = group.text("ownership")
-      publisher.masthead = group.text("masthead")
-      publisher.diversityPolicy = group.text("diversity_policy")
-      publisher.feedbackPolicy = group.text("feedback_policy")
-      publisher.verificationPolicy = group.text("verification_policy")
-      publisher.missionPolicy = group.text("mission_policy")
-      publisher.unnamedSourcesPolicy = group.text("unnamed_sources_policy")
-      publisher.publishingPrinciples = group.text("publishing_principles")
+      publisher.ethicsPolicy = policy("ethics_policy", of: &group, &publisher)
+      publisher.correctionsPolicy = policy("corrections_policy", of: &group, &publisher)
+      publisher.ownership = policy("ownership", of: &group, &publisher)
+      publisher.masthead = policy("masthead", of: &group, &publisher)
+      publisher.diversityPolicy = policy("diversity_policy", of: &group, &publisher)
+      publisher.feedbackPolicy = policy("feedback_policy", of: &group, &publisher)
+      publisher.verificationPolicy = policy("verification_policy", of: &group, &publisher)
+      publisher.missionPolicy = policy("mission_policy", of: &group, &publisher)
+      publisher.unnamedSourcesPolicy = policy("unnamed_sources_policy", of: &group, &publisher)
+      publisher.publishingPrinciples = policy("publishing_principles", of: &group, &publisher)
       publisher.sameAs = group.texts("same_as").map(\.value)
       close(&group, "`publisher`")
       settings.publisher = publisher
@@ -120,6 +120,12 @@ struct SettingsReader {
       settings.social.bluesky = group.text("bluesky")
       close(&group, "`social`")
     }
+  }
+
+  private func policy(_ key: String, of group: inout Fields, _ publisher: inout Publisher) -> String {
+    guard let policy = group.located(key) else { return "" }
+    publisher.policies.append(policy)
+    return policy.value
   }
 
   private mutating func readLists(_ settings: inout Settings) {

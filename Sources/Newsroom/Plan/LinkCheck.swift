@@ -31,6 +31,7 @@ struct LinkCheck {
     }
     for article in site.articles where !article.links.isEmpty { check(article.prose) }
     for page in site.pages { check(page.prose) }
+    site.unreadable.forEach(check)
     for author in site.authors { author.biography.map(check) }
     let candidates = known.map(\.text).sorted()
     return broken.enumerated().map { index, finding in
@@ -41,17 +42,17 @@ struct LinkCheck {
 
   /// Links of site.yml, which stand on every page.
   private func diagnostics(_ settings: Settings, file: String) -> [Diagnostic] {
-    let publisher = settings.publisher
-    let policies = [
-      publisher.ethicsPolicy, publisher.correctionsPolicy, publisher.ownership, publisher.masthead,
-      publisher.diversityPolicy, publisher.feedbackPolicy, publisher.verificationPolicy,
-      publisher.publishingPrinciples,
-    ]
-    let urls = settings.navigation.map(\.url) + settings.footer.map(\.url) + policies
-    return urls.filter { $0.hasPrefix("/") && !$0.hasPrefix("//") && !isKnown(basePath + $0) }.map { url in
-      let nearest = nearMiss(to: url, among: known.map(\.text).sorted())
-      return .brokenSettingLink(url, at: SourceSpan(file: file), nearest: nearest)
+    let links = (settings.navigation + settings.footer).map {
+      Located($0.url, at: $0.span ?? SourceSpan(file: file))
     }
+    return (links + settings.publisher.policies).filter { isBroken($0.value) }.map { link in
+      let nearest = nearMiss(to: link.value, among: known.map(\.text).sorted())
+      return .brokenSettingLink(link.value, at: link.span, nearest: nearest)
+    }
+  }
+
+  private func isBroken(_ settingLink: String) -> Bool {
+    settingLink.hasPrefix("/") && !settingLink.hasPrefix("//") && !isKnown(basePath + settingLink)
   }
 
   /// Addresses that templates write out in full. Every page would repeat a wrong one, so it is an error.
