@@ -10,7 +10,7 @@ struct Broadsheet: AsyncParsableCommand {
       wants its own look, templates/. Run `broadsheet build` in it and open output/index.html.
       """,
     version: broadsheetVersion,
-    subcommands: [BuildCommand.self, ServeCommand.self, RelatedCommand.self])
+    subcommands: [BuildCommand.self, ServeCommand.self, CheckCommand.self, RelatedCommand.self])
 }
 
 let broadsheetVersion = "0.1.0"

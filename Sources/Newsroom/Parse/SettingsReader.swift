@@ -25,6 +25,7 @@ struct SettingsReader {
     readPublisher(&settings)
     readLists(&settings)
     readMachines(&settings)
+    readCheck(&settings.check)
     settings.theme = fields.pairs("theme")
     settings.labels = fields.pairs("labels")
     fields.finish("site.yml")
@@ -194,6 +195,16 @@ struct SettingsReader {
         settings.security = SecurityContact(contact: contact, expires: expires.value)
       }
     }
+  }
+
+  private mutating func readCheck(_ check: inout CheckSettings) {
+    guard var group = fields.group("check") else { return }
+    check.htmlKilobytes = group.integer("html_kb", in: 1...1_000_000, default: check.htmlKilobytes)
+    check.pageKilobytes = group.integer("page_kb", in: 1...1_000_000, default: check.pageKilobytes)
+    check.pictureKilobytes = group.integer("picture_kb", in: 1...1_000_000, default: check.pictureKilobytes)
+    check.ignored = group.texts("ignore")
+    check.ignoredAddresses = group.texts("external_ignore").map(\.value)
+    close(&group, "`check`")
   }
 
   private mutating func close(_ group: inout Fields, _ name: String) {

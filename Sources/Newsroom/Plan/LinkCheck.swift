@@ -68,6 +68,15 @@ struct LinkCheck {
     return found
   }
 
+  /// What the settings and the templates link to: it is checked where it was written, not on every page.
+  func sharedAddresses(_ library: TemplateLibrary) -> Set<String> {
+    let settings = edition.site.settings
+    let links = (settings.navigation + settings.footer).map(\.url) + settings.publisher.policies.map(\.value)
+    let templates = library.templateNames.compactMap { library.template($0) }
+    let literals = templates.flatMap { library.literalLinks(of: $0) }.map(\.address)
+    return Set(links.map { $0.hasPrefix("/") ? basePath + $0 : $0 } + literals)
+  }
+
   private func problem(_ link: LiteralLink) -> Diagnostic {
     let nearest = nearMiss(to: link.address, among: known.map { basePath + $0.text }.sorted())
     return .brokenTemplateLink(link.address, at: link.span, nearest: nearest)
