@@ -8,6 +8,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     .target(
@@ -28,10 +29,17 @@ let package = Package(
         "Diagnostics", "Newsroom", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
+    .target(
+      name: "OutsideLinks",
+      dependencies: [
+        "Diagnostics", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Diagnostics", "Newsroom", "Preview",
+        "Diagnostics", "Newsroom", "OutsideLinks", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "BroadsheetBenchmarks", dependencies: ["Newsroom"]),
@@ -40,6 +48,7 @@ let package = Package(
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
     .testTarget(name: "NewsroomTests", dependencies: ["Newsroom", "broadsheet"]),
     .testTarget(name: "CommandTests", dependencies: ["broadsheet"]),
+    .testTarget(name: "OutsideLinksTests", dependencies: ["OutsideLinks"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Newsroom
+import OutsideLinks
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,6 +23,18 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(help: "How to print what is found: text, json or github.")
   var format = Format.text
+
+  @Flag(help: "Ask other sites whether what you link to is still there.")
+  var external = false
+
+  @Flag(help: "Believe no answer of an earlier check; goes with --external.")
+  var fresh = false
+
+  @Option(help: "Longest wait for one answer of another site.")
+  var timeout = 20
+
+  @Option(help: "Time after which no more sites are asked.")
+  var minutes = 10
 
   @Flag(help: "Count warnings as errors.")
   var strict = false
@@ -47,9 +60,11 @@ struct CheckCommand: AsyncParsableCommand {
   func validate() throws {
     for (name, value) in [
       ("--jobs", jobs), ("--html-kb", htmlKb), ("--page-kb", pageKb), ("--picture-kb", pictureKb),
+      ("--timeout", timeout), ("--minutes", minutes),
     ] {
       if let value, value < 1 { throw ValidationError("\(name) takes a number from 1.") }
     }
+    if fresh && !external { throw ValidationError("--fresh goes with --external.") }
     for name in ignore where !CheckRules.ignorable.contains(name) {
       let hint =
         nearMiss(to: name, among: CheckRules.ignorable.sorted()).map { "; did you mean \($0)?" } ?? "."
@@ -60,9 +75,14 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console()
     let start = ContinuousClock.now
-    let result: CheckResult
+    let progress = console.progress(since: start)
+    var result: CheckResult
     do {
-      result = try check(request, progress: console.progress(since: start))
+      result = try check(request, progress: progress)
+      if external {
+        let outside = try ExternalCheck(site: site.folder, politeness: politeness, isFresh: fresh)
+        result = result.adding(try await outside.findings(on: result, progress: progress))
+      }
     } catch {
       console.clearProgress()
       console.fail("\(error)")
@@ -71,6 +91,13 @@ struct CheckCommand: AsyncParsableCommand {
     console.clearProgress()
     print(result, console, seconds: (ContinuousClock.now - start).seconds)
     if result.count(.error) > 0 { throw ExitCode.failure }
+  }
+
+  private var politeness: Politeness {
+    var politeness = Politeness()
+    politeness.timeout = .seconds(timeout)
+    politeness.total = .seconds(minutes * 60)
+    return politeness
   }
 
   private var request: CheckRequest {
