@@ -30,6 +30,9 @@ actor HostDesk {
     return await question.value
   }
 
+  /// Whether there is none of several hosts: then it is this machine that cannot reach anything.
+  var foundNoHost: Bool { names.count > 1 && names.values.allSatisfy { $0 == .unknown } }
+
   private func ask(_ request: LinkRequest, _ host: String) async -> LinkAnswer {
     if time.isOver() { return .unasked("time was up") }
     if let reason = closed[host] { return .unasked(reason) }

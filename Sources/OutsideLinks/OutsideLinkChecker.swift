@@ -14,8 +14,8 @@ package struct OutsideLinkChecker: Sendable {
   package func verdicts(
     on urls: [String], progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> [String: LinkVerdict] {
-    let inquiry = LinkInquiry(
-      desk: HostDesk(transport, politeness, time), redirects: politeness.redirects)
+    let desk = HostDesk(transport, politeness, time)
+    let inquiry = LinkInquiry(desk: desk, redirects: politeness.redirects)
     var verdicts: [String: LinkVerdict] = [:]
     await withTaskGroup(of: [(String, LinkVerdict)].self) { group in
       var waiting = Self.byHost(urls)[...]
@@ -34,7 +34,8 @@ package struct OutsideLinkChecker: Sendable {
         startNext()
       }
     }
-    return verdicts
+    guard await desk.foundNoHost else { return verdicts }
+    return verdicts.mapValues { _ in .unchecked("no host could be found; is this machine online?") }
   }
 
   /// The addresses of each host together, the host with most of them first: it takes longest.

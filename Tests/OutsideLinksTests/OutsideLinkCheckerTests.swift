@@ -47,6 +47,14 @@ struct OutsideLinkCheckerTests {
     #expect(unsure.record.questions.isEmpty)
   }
 
+  @Test("When there is no host at all, it is this machine that is offline")
+  func offline() async {
+    let script = Script(names: ["a.example": .unknown, "b.example": .unknown])
+    let urls = ["https://a.example/", "https://b.example/"]
+    let verdicts = await OutsideLinkChecker(script.transport, Politeness(), script.time()).verdicts(on: urls)
+    #expect(Set(verdicts.values) == [.unchecked("no host could be found; is this machine online?")])
+  }
+
   @Test("Silence and failed connections could not be checked")
   func silence() async {
     #expect(
