@@ -109,6 +109,14 @@ struct CheckCommand: AsyncParsableCommand {
     return request
   }
 
+  /// Path of the site from where the command runs, which is the repository in a workflow; empty when they are one,
+  /// or when the site lies elsewhere.
+  private var folderFromHere: String {
+    guard let root = FileIO.resolved(site.folder), let here = FileIO.resolved("."), root.hasPrefix(here + "/")
+    else { return "" }
+    return String(root.dropFirst(here.utf8.count + 1))
+  }
+
   private func print(_ result: CheckResult, _ console: Console, seconds: Double) {
     let folder = site.folder
     let report = CheckReport(result) { sourceFile($0, of: folder) }
@@ -119,9 +127,7 @@ struct CheckCommand: AsyncParsableCommand {
       Swift.print(CheckSummary(result).line(seconds: seconds))
     case .json: Swift.print(report.json)
     case .github:
-      // A path outside the repository names no line of it: then the file is named as the site knows it.
-      let prefix = folder == "." || folder.hasPrefix("/") || folder.hasPrefix("..") ? "" : folder
-      Swift.print(report.workflowCommands(folder: prefix), terminator: "")
+      Swift.print(report.workflowCommands(folder: folderFromHere), terminator: "")
       Swift.print(CheckSummary(result).line(seconds: seconds))
     }
   }

@@ -57,6 +57,31 @@ struct CheckCommandTests {
       github.output.hasPrefix("::error file=content/articles/flood.md,line=6,col=5,endColumn=10,title="))
   }
 
+  @Test("GitHub's paths are those of the folder that the command runs in")
+  func paths() throws {
+    let site = try site("[a](#none)")
+    let above = URL(fileURLWithPath: site.path).deletingLastPathComponent().path
+    let name = URL(fileURLWithPath: site.path).lastPathComponent
+    let run = try Tool.run("check", "../\(name)/", "--format", "github", in: site.path)
+    #expect(run.output.hasPrefix("::error file=content/articles/flood.md,"))
+    let outer = try Folder()
+    try FileManager.default.moveItem(atPath: above + "/" + name + "/content", toPath: outer.path + "/paper")
+    let inner = try Tool.run("check", "paper", "--format", "github", in: outer.path)
+    #expect(inner.output.hasPrefix("::error file=paper/articles/flood.md,"))
+  }
+
+  @Test("Other sites are asked only when that is wanted, and answers are kept beside the content")
+  func external() throws {
+    // A port of this machine that nobody listens on: no network is needed, and nobody is asked.
+    let site = try site("[a](http://127.0.0.1:1/)")
+    #expect(try Tool.run("check", in: site.path).status == 0)
+    #expect(!FileManager.default.fileExists(atPath: site.path + "/.broadsheet"))
+    let run = try Tool.run("check", "--external", "--timeout", "5", in: site.path)
+    #expect(run.output.contains("note[unchecked-external-link]: http://127.0.0.1:1/ could not be checked: "))
+    let kept = try String(contentsOfFile: site.path + "/.broadsheet/external-links", encoding: .utf8)
+    #expect(kept.hasPrefix("broadsheet external links 1\n") && kept.contains("\thttp://127.0.0.1:1/\n"))
+  }
+
   @Test("A kind of finding that does not exist is answered with the one that was meant")
   func unknownKind() throws {
     let site = try site("Words.")

@@ -69,7 +69,9 @@ struct LinkResolver: Sendable {
     let isFile =
       media[exact] != nil || clean.hasSuffix("/") || clean.split(separator: "/").last?.contains(".") == true
     // The address of a story that could not be read ends, in all likelihood, with its slug.
-    if let last = clean.split(separator: "/").last, stories.isUnreadable(slug: String(last)) {
+    if stories.hasUnreadable, let last = clean.split(separator: "/").last,
+      stories.isUnreadable(slug: String(last))
+    {
       return (.withheld(text: path), nil)
     }
     let target = isFile ? exact : SitePath(clean + "/") ?? exact

@@ -40,8 +40,10 @@ struct StoryIndex: Sendable {
 
   func index(file: String) -> Int? { byFile[file] }
 
+  var hasUnreadable: Bool { !unreadableFiles.isEmpty }
+
   func isUnreadable(slug: String) -> Bool {
-    guard !unreadableSlugs.isEmpty else { return false }
+    guard hasUnreadable else { return false }
     return unreadableSlugs.contains(slug)
       || Slug(from: fileSlug(slug + ".md")).map { unreadableSlugs.contains($0.text) } ?? false
   }

@@ -63,8 +63,9 @@ package func check(
   if !templateProblems.hasErrors {
     let press = Press(edition: edition, library: library)
     let (proofs, printProblems) = print(plan, press, edition, jobs: build.jobs, progress)
-    var places = ProofPlaces(site, folder)
-    found += printProblems + unknownAddresses(proofs, besides: links.sharedAddresses(library), &places)
+    let shared = links.sharedAddresses(library)
+    var places = ProofPlaces(site, folder, shared: shared)
+    found += printProblems + unknownAddresses(proofs, besides: shared, &places)
     found += proofread(proofs, edition, loaded, settings, &places)
   }
   let ignored = Set(settings.ignored.map(\.value) + request.ignored)

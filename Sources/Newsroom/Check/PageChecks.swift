@@ -4,9 +4,9 @@ import Diagnostics
 ///
 /// - Parameter checked: addresses that were looked at where they are written.
 func unknownAddresses(
-  _ proofs: [Proof], besides checked: Set<String>, _ places: inout ProofPlaces
+  _ proofs: [Proof], besides checked: [String: SourceSpan], _ places: inout ProofPlaces
 ) -> [Diagnostic] {
-  pagesByFinding(proofs, \.unknown).filter { !checked.contains($0.0) }.map { address, pages in
+  pagesByFinding(proofs, \.unknown).filter { checked[$0.0] == nil }.map { address, pages in
     .brokenPageLink(address, at: places.place(ofAddress: address, on: pages))
   }
 }

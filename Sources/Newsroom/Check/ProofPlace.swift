@@ -25,9 +25,12 @@ struct ProofPlace {
 struct ProofPlaces {
   private let site: Site
   private let folder: SiteFolder
+  /// Addresses that settings and templates write out, with their places.
+  private let shared: [String: SourceSpan]
   private var texts: [String: SourceFile?] = [:]
 
-  init(_ site: Site, _ folder: SiteFolder) {
+  init(_ site: Site, _ folder: SiteFolder, shared: [String: SourceSpan]) {
+    self.shared = shared
     self.site = site
     self.folder = folder
   }
@@ -40,6 +43,7 @@ struct ProofPlaces {
 
   /// Where the address was written that stands on all of `pages`, which are not empty.
   mutating func place(ofAddress address: String, on pages: [Page]) -> ProofPlace {
+    if let span = shared[address] { return ProofPlace(at: span) }
     for page in pages {
       guard let span = find(address, on: page, { !Self.goesOn($1) }) else { continue }
       return ProofPlace(at: span)

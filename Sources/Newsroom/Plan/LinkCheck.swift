@@ -68,14 +68,21 @@ struct LinkCheck {
     return found
   }
 
-  /// What the settings and the templates link to: it is checked where it was written, not on every page.
-  func sharedAddresses(_ library: TemplateLibrary) -> Set<String> {
+  /// What settings and templates link to, and where: it is checked there, not on every page that shows it.
+  func sharedAddresses(_ library: TemplateLibrary) -> [String: SourceSpan] {
     let settings = edition.site.settings
-    let links = (settings.navigation + settings.footer).map(\.url) + settings.publisher.policies.map(\.value)
-    let templates = library.templateNames.compactMap { library.template($0) }
-    let literals = templates.flatMap { library.literalLinks(of: $0) }.map(\.address)
-    return Set(links.map { $0.hasPrefix("/") ? basePath + $0 : $0 } + literals)
+    var places: [String: SourceSpan] = [:]
+    func note(_ address: String, _ span: SourceSpan) { places[address] = places[address] ?? span }
+    for link in settings.navigation + settings.footer { link.span.map { note(written(link.url), $0) } }
+    for policy in settings.publisher.policies { note(written(policy.value), policy.span) }
+    for template in library.templateNames.compactMap({ library.template($0) }) {
+      for link in library.literalLinks(of: template) { note(link.address, link.span) }
+    }
+    return places
   }
+
+  /// A link of site.yml as pages show it.
+  private func written(_ link: String) -> String { link.hasPrefix("/") ? basePath + link : link }
 
   private func problem(_ link: LiteralLink) -> Diagnostic {
     let nearest = nearMiss(to: link.address, among: known.map { basePath + $0.text }.sorted())

@@ -105,6 +105,15 @@ struct CheckTests {
     #expect(found == ["error broken-setting-link content/site.yml:6:22"])
   }
 
+  @Test("A place that settings name is checked, and reported where they do")
+  func settingAnchor() throws {
+    let site = try site(
+      ["content/articles/a.md": story("A", "Words.")],
+      "footer:\n  - {label: Us, url: /articles/a/#none}\n")
+    let found = try findings(site)
+    #expect(found == ["error broken-anchor content/site.yml:6:22"])
+  }
+
   @Test("A link that only pages show is reported with how many do")
   func templateLinks() throws {
     let site = try site([
