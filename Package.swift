@@ -10,6 +10,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     // Without its trait for Foundation, which nothing here needs.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     .target(
@@ -33,10 +34,17 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: ["Diagnostics", "Newsroom", .product(name: "Subprocess", package: "swift-subprocess")]),
+    .target(
+      name: "OutsideLinks",
+      dependencies: [
+        "Diagnostics", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Diagnostics", "Newsroom", "Preview", "Publishing",
+        "Diagnostics", "Newsroom", "OutsideLinks", "Preview", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "BroadsheetBenchmarks", dependencies: ["Newsroom"]),
@@ -45,6 +53,7 @@ let package = Package(
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
     .testTarget(name: "NewsroomTests", dependencies: ["Newsroom", "broadsheet"]),
     .testTarget(name: "CommandTests", dependencies: ["broadsheet"]),
+    .testTarget(name: "OutsideLinksTests", dependencies: ["OutsideLinks"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing"]),
   ],

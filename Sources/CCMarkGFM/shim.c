@@ -282,6 +282,9 @@ static cmark_node *match_wiki_link(cmark_syntax_extension *extension, cmark_pars
     return NULL;
   uint8_t *bar = memchr(start, CCMARK_WIKI_BAR, (size_t)(close - start));
   uint8_t *slug_end = bar ? bar : close;
+  // In a table's cell the bar may be escaped.
+  if (bar && bar[-1] == '\\')
+    slug_end--;
   // A table's cell may hold links, but no inlines of other extensions than the library's own.
   cmark_node *link = cmark_node_new_with_mem(CMARK_NODE_LINK, &press_memory);
   link->extension = extension;

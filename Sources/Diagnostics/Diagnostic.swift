@@ -1,6 +1,8 @@
 /// One thing that is wrong, where, and what to do about it: a value that is collected, sorted and shown.
 package struct Diagnostic: Hashable, Sendable {
   package enum Severity: Int, Hashable, Sendable, Comparable {
+    /// Something to know about, and nothing wrong.
+    case note
     case warning, error
 
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
@@ -51,9 +53,15 @@ package struct Diagnostic: Hashable, Sendable {
     Diagnostic(.warning, id, at: span, headline, notes: notes, help: help)
   }
 
-  /// The same finding as an error, as `--strict` asks for.
+  package static func note(
+    _ id: String, at span: SourceSpan?, _ headline: String, notes: [Note] = [], help: String? = nil
+  ) -> Self {
+    Diagnostic(.note, id, at: span, headline, notes: notes, help: help)
+  }
+
+  /// The same finding as an error, as `--strict` asks for; a note stays a note.
   package var asError: Self {
-    Diagnostic(.error, id, at: span, headline, notes: notes, help: help)
+    severity == .note ? self : Diagnostic(.error, id, at: span, headline, notes: notes, help: help)
   }
 }
 

@@ -11,13 +11,16 @@ package struct Report: Sendable {
   /// Reads a file named by a span; nil when it is gone.
   private let source: @Sendable (String) -> SourceFile?
   private let colored: Bool
+  /// Whether the name of the rule stands beside the severity: `warning[missing-dek]: …`.
+  private let namesRules: Bool
 
   package init(
-    _ diagnostics: [Diagnostic], colored: Bool = false,
+    _ diagnostics: [Diagnostic], colored: Bool = false, namesRules: Bool = false,
     source: @escaping @Sendable (String) -> SourceFile?
   ) {
     self.diagnostics = diagnostics.ordered
     self.colored = colored
+    self.namesRules = namesRules
     self.source = source
   }
 
@@ -34,16 +37,24 @@ package struct Report: Sendable {
   }
 
   private func render(_ diagnostic: Diagnostic, _ file: (String) -> SourceFile?) -> String {
-    let isError = diagnostic.severity == .error
-    var out = paint(isError ? "error" : "warning", isError ? 31 : 33, bold: true)
+    let (word, color) = look(of: diagnostic.severity)
+    var out = paint(namesRules ? "\(word)[\(diagnostic.id)]" : word, color, bold: true)
     out += paint(": " + printable(diagnostic.headline), nil, bold: true) + "\n"
-    if let span = diagnostic.span { out += excerpt(span, isError ? 31 : 33, file) }
+    if let span = diagnostic.span { out += excerpt(span, color, file) }
     for note in diagnostic.notes {
       out += "  \(paint("note", 36, bold: true)): \(printable(note.text))\n"
       if let span = note.span { out += excerpt(span, 36, file) }
     }
     if let help = diagnostic.help { out += "  \(paint("help", 32, bold: true)): \(printable(help))\n" }
     return out
+  }
+
+  private func look(of severity: Diagnostic.Severity) -> (word: String, color: Int) {
+    switch severity {
+    case .error: ("error", 31)
+    case .warning: ("warning", 33)
+    case .note: ("note", 36)
+    }
   }
 
   private func excerpt(_ span: SourceSpan, _ color: Int, _ file: (String) -> SourceFile?) -> String {

@@ -31,6 +31,17 @@ package struct SourceFile: Sendable {
       path: path, line: line, column: start - lineStart + 1, length: max(1, end - start))
   }
 
+  /// The first column of a span and the one after its last, in characters counted from 1, as editors count.
+  package func columns(of span: SourceSpan) -> Range<Int>? {
+    guard let line = line(span.line) else { return nil }
+    let utf8 = line.utf8
+    let startByte = min(max(span.column - 1, 0), utf8.count)
+    let start = utf8.index(utf8.startIndex, offsetBy: startByte)
+    let end = utf8.index(start, offsetBy: min(max(span.length, 0), utf8.count - startByte))
+    let first = line[..<start].count + 1
+    return first..<max(first + 1, first + line[start..<end].count)
+  }
+
   /// The text of a line counted from 1, without its line ending; invalid UTF-8 is shown as U+FFFD.
   package func line(_ number: Int) -> String? {
     guard number > 0 else { return nil }

@@ -10,6 +10,8 @@ package struct Document: Hashable, Sendable {
   package let plainText: String
   /// The first paragraph of running text, for an excerpt; empty when there is none.
   package let leadParagraph: String
+  /// Words of the lead paragraph that come from a slug, where a reader sees a headline.
+  package let leadHeadlines: [HeadlinePlace]
   package let headings: [Heading]
   /// In order of appearance; a slot names a link by its index here.
   package let links: [Link]
@@ -18,16 +20,30 @@ package struct Document: Hashable, Sendable {
   package let length: TextLength
 
   package init(
-    html: SlottedHTML, plainText: String, leadParagraph: String, headings: [Heading], links: [Link],
-    images: [Image], length: TextLength
+    html: SlottedHTML, plainText: String, leadParagraph: String, leadHeadlines: [HeadlinePlace] = [],
+    headings: [Heading], links: [Link], images: [Image], length: TextLength
   ) {
     self.html = html
     self.plainText = plainText
     self.leadParagraph = leadParagraph
+    self.leadHeadlines = leadHeadlines
     self.headings = headings
     self.links = links
     self.images = images
     self.length = length
+  }
+}
+
+/// Where the text of a document stands for the headline that a wiki link without words leads to.
+package struct HeadlinePlace: Hashable, Sendable {
+  /// In UTF-8 bytes of the text.
+  package let range: Range<Int>
+  /// Index of the link.
+  package let link: Int
+
+  package init(range: Range<Int>, link: Int) {
+    self.range = range
+    self.link = link
   }
 }
 
@@ -79,8 +95,8 @@ package struct Heading: Hashable, Sendable {
 
 package struct Link: Hashable, Sendable {
   package enum Target: Hashable, Sendable {
-    /// `[[slug]]` or `[[slug|text]]`.
-    case article(slug: String)
+    /// `[[slug]]`, `[[slug|text]]` or `[[slug#place]]`; `fragment` is empty without a place.
+    case article(slug: String, fragment: String = "")
     /// Any other destination as the author wrote it, unescaped.
     case url(String)
   }

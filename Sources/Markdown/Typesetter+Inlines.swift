@@ -73,14 +73,25 @@ extension Typesetter {
     // A link cannot hold another one.
     guard !isInLink else { return set(wikiWords(node)[...]) }
     let span = places.span(of: text(node.text), after: UInt8(ascii: "["), in: lines)
+    let (slug, fragment) = wikiTarget(node)
     let link = Link(
-      target: .article(slug: string(node.text)), title: "", isRelatedLine: isRelatedLine, span: span)
+      target: .article(slug: String(decoding: slug, as: UTF8.self), fragment: fragment), title: "",
+      isRelatedLine: isRelatedLine, span: span)
     setAnchor(link) { setter, number in
       let words = setter.wikiWords(node)
       guard node.more.isEmpty else { return setter.set(words[...]) }
       setter.slots.append(.init(offset: setter.html.count, content: .linkText(link: number)))
+      let start = setter.plain.count
       setter.plain.append(contentsOf: words)
+      setter.headlinePlaces.append(HeadlinePlace(range: start..<setter.plain.count, link: number))
     }
+  }
+
+  /// The two sides of the first `#` of a wiki link.
+  private func wikiTarget(_ node: SyntaxTree.Node) -> (slug: ArraySlice<UInt8>, fragment: String) {
+    let target = text(node.text)
+    guard let mark = target.firstIndex(of: UInt8(ascii: "#")) else { return (target, "") }
+    return (target[..<mark], string(mark + 1..<target.endIndex))
   }
 
   private mutating func setAnchor(_ link: Link, _ content: (inout Self, Int) -> Void) {
@@ -98,7 +109,7 @@ extension Typesetter {
   /// The words of a wiki link; from its slug, for the plain text, when it has none of its own.
   func wikiWords(_ node: SyntaxTree.Node) -> [UInt8] {
     if !node.more.isEmpty { return smartPunctuation(text(node.more)) }
-    return text(node.text).map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 0x20 : $0 }
+    return wikiTarget(node).slug.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 0x20 : $0 }
   }
 
   /// An autolink is found by its text, for `mailto:` or `http://` may be ours; any other one by its address.

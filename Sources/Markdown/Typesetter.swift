@@ -23,6 +23,8 @@ struct Typesetter {
   /// The last paragraph of a footnote and that footnote: the way back to the text goes into its end.
   var backLinks: (paragraph: Int, footnote: Int)?
 
+  /// Where the plain text has the words of a slug.
+  var headlinePlaces: [HeadlinePlace] = []
   private var lead: Range<Int>?
   private var headingIDs = HeadingIDs()
   private let headingShift: Int
@@ -43,7 +45,16 @@ struct Typesetter {
       html: SlottedHTML(text: String(decoding: html, as: UTF8.self), slots: slots),
       plainText: String(decoding: plain, as: UTF8.self),
       leadParagraph: lead.map { String(decoding: plain[$0], as: UTF8.self) } ?? "",
-      headings: headings, links: links, images: images, length: TextLength(of: plain))
+      leadHeadlines: lead.map(headlinePlaces(in:)) ?? [], headings: headings, links: links, images: images,
+      length: TextLength(of: plain))
+  }
+
+  /// The places inside `paragraph`, counted from its start.
+  private func headlinePlaces(in paragraph: Range<Int>) -> [HeadlinePlace] {
+    headlinePlaces.filter { paragraph.contains($0.range.lowerBound) }.map { place in
+      let start = place.range.lowerBound - paragraph.lowerBound
+      return HeadlinePlace(range: start..<start + place.range.count, link: place.link)
+    }
   }
 
   mutating func setDocument() {

@@ -1,8 +1,9 @@
-/// Finds `[[slug]]` and `[[slug|words]]` before the parser sees them.
+/// Finds `[[slug]]`, `[[slug#place]]` and `[[slug|words]]` before the parser sees them.
 ///
 /// The parser would take `_` and `--` in a slug for markup and `|` for the end of a table's cell. So the first bracket
 /// and the bar become marks: control characters that the parser hands to our own inline, and that become
 /// `[` and `|` again wherever a wiki link cannot be, as in code. Lengths do not change, so positions hold.
+/// A table's bar may be written `\|`, as in any other cell.
 enum WikiMarks {
   /// `body` with marks, or nil when it has no wiki link.
   static func marking(_ body: ArraySlice<UInt8>) -> [UInt8]? {
@@ -42,11 +43,16 @@ enum WikiMarks {
     guard !isEscaped(source, at: start) else { return nil }
     var index = start + 2
     var bar: Int?
+    var hash: Int?
     while index < source.count, index - start < 1000 {
       let byte = source[index]
       if byte == UInt8(ascii: "]") { break }
       if byte == UInt8(ascii: "|"), bar == nil {
         bar = index
+      } else if byte == UInt8(ascii: "#"), bar == nil, hash == nil {
+        hash = index
+      } else if byte == UInt8(ascii: "\\"), bar == nil, isBar(source, at: index + 1) {
+        // The bar itself is next.
       } else if bar == nil ? !isInSlug(byte) : !isInWords(byte) {
         return nil
       }
@@ -55,16 +61,26 @@ enum WikiMarks {
     guard index + 1 < source.count, source[index] == UInt8(ascii: "]"),
       source[index + 1] == UInt8(ascii: "]")
     else { return nil }
-    let slug = start + 2..<(bar ?? index)
-    guard !slug.isEmpty, source[slug.lowerBound] != UInt8(ascii: " "),
-      source[slug.upperBound - 1] != UInt8(ascii: " ")
-    else { return nil }
+    var end = bar ?? index
+    if bar != nil, source[end - 1] == UInt8(ascii: "\\") { end -= 1 }
+    guard isName(source, start + 2, hash ?? end), hash.map({ isName(source, $0 + 1, end) }) ?? true else {
+      return nil
+    }
     // `[[words]](url)` and `[[words]][label]` are ordinary links with brackets in their text.
     let next = index + 2 < source.count ? source[index + 2] : 0
     guard next != UInt8(ascii: "("), next != UInt8(ascii: "[") || isDoubled(source, at: index + 2) else {
       return nil
     }
     return (bar, index + 2)
+  }
+
+  /// Whether something is written from `start` to `end`, without a space at either side.
+  private static func isName(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    start < end && source[start] != UInt8(ascii: " ") && source[end - 1] != UInt8(ascii: " ")
+  }
+
+  private static func isBar(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    index < source.count && source[index] == UInt8(ascii: "|")
   }
 
   private static func isDoubled(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {

@@ -76,7 +76,7 @@ package struct BuildResult: Sendable {
 package struct BuildMemory: Sendable {
   let parsed: ParsedContent
   /// Prints single pages ahead of the next build; nil when there is no whole site to print them with.
-  package let proofs: ProofDesk?
+  package let advance: AdvanceDesk?
 }
 
 /// Called now and then from any thread with the work done and the work to do.
@@ -119,6 +119,7 @@ package func build(
     loaded.diagnostics + assembled.diagnostics + planProblems + Theme.withoutUnfilledBlocks(templateProblems)
     + loaded.theme.unused(in: library)
     + LinkCheck(edition).diagnostics(library, settingsFile: settingsFile)
+    + loaded.configuration.addressProblems(request, settingsFile: settingsFile)
   // How a card will look matters when there will be one.
   if !problems.hasErrors { problems += edition.wire.lint(settingsFile: settingsFile) }
   watch.lap("plan")
@@ -129,10 +130,10 @@ package func build(
   result.pages = plan.pages.count
   result.warnings = result.diagnostics.count { $0.severity == .warning }
   result.publishedAddress = loaded.configuration.publishedAddress
-  let proofs = ProofDesk(
+  let advance = AdvanceDesk(
     folder: folder, reader: assembled.parsed.reader, writer: assembled.writer, edition: edition, plan: plan,
     library: library)
-  result.memory = BuildMemory(parsed: assembled.parsed, proofs: result.succeeded ? proofs : nil)
+  result.memory = BuildMemory(parsed: assembled.parsed, advance: result.succeeded ? advance : nil)
   guard result.succeeded else { return result }
 
   let basis = Manifest.Basis(

@@ -10,7 +10,9 @@ struct Broadsheet: AsyncParsableCommand {
       wants its own look, templates/. Run `broadsheet build` in it and open output/index.html.
       """,
     version: broadsheetVersion,
-    subcommands: [BuildCommand.self, ServeCommand.self, RelatedCommand.self, PublishCommand.self])
+    subcommands: [
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, PublishCommand.self, RelatedCommand.self,
+    ])
 }
 
 let broadsheetVersion = "0.1.0"

@@ -10,6 +10,9 @@ struct Console {
     isTerminal && getenv("NO_COLOR") == nil && getenv("TERM").map { String(cString: $0) } != "dumb"
   }
 
+  /// Whether what goes to standard output may be coloured.
+  var usesColorForOutput: Bool { usesColor && isatty(STDOUT_FILENO) == 1 }
+
   /// Shows how far the build is, on a terminal and after the first second only.
   func progress(since start: ContinuousClock.Instant) -> BuildProgress {
     guard isTerminal else { return { _, _, _ in } }

@@ -52,7 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
       } else {
         console.fail(Summary(result).failure + "; browsers show the last good edition")
       }
-    case .proofed(let path, let duration):
+    case .copied(let path, let duration):
       say("Showing \(path) after \(Int((duration.seconds * 1_000).rounded())) ms; building the rest")
     case .trouble(let message): console.fail(message)
     }

@@ -44,15 +44,14 @@ struct Summary {
   private func right(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
+}
 
-  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-  /// `value` with so many digits after the point.
-  private func decimal(_ value: Double, _ digits: Int) -> String {
-    let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
-    let scaled = Int((value * scale).rounded())
-    let fraction = String(scaled % Int(scale))
-    return "\(scaled / Int(scale))." + String(repeating: "0", count: max(0, digits - fraction.count))
-      + fraction
-  }
+/// `value` with so many digits after the point.
+func decimal(_ value: Double, _ digits: Int) -> String {
+  let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
+  let scaled = Int((value * scale).rounded())
+  let fraction = String(scaled % Int(scale))
+  return "\(scaled / Int(scale))." + String(repeating: "0", count: max(0, digits - fraction.count)) + fraction
 }

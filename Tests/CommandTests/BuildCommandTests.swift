@@ -27,6 +27,7 @@ struct BuildCommandTests {
   @Test("Mistakes are printed with their places, status 1, and nothing is written")
   func mistakes() throws {
     let site = try Folder()
+    try site.write("content/site.yml", "base_url: https://gazette.example\n")
     try site.write(
       "content/articles/flood.md", "---\ntitle: Flood\ndate: 2026-05-01\nembagro: 2027-01-01\n---\nWords.\n")
     let run = try Tool.run("build", in: site.path)

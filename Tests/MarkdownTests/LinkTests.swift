@@ -70,6 +70,26 @@ struct LinkTests {
     #expect(document("| a |\n|---|\n| [[x|y]] |").links.map(\.target) == [.article(slug: "x")])
   }
 
+  @Test("In a table the bar of a wiki link may be escaped, as Markdown has it")
+  func escapedBar() {
+    let document = document("| a | b |\n|---|---|\n| [[x\\|y]] | z |")
+    #expect(document.links.map(\.target) == [.article(slug: "x")])
+    #expect(document.plainText == "a b\n\ny z")
+  }
+
+  @Test("A wiki link may name a place in the story; its words come from the slug alone")
+  func places() {
+    let document = document("[[flood#the-night]] and [[flood#the-night|that *night*]]")
+    let target = Link.Target.article(slug: "flood", fragment: "the-night")
+    #expect(document.links.map(\.target) == [target, target])
+    #expect(document.plainText == "flood and that *night*")
+  }
+
+  @Test("Half a place is no wiki link", arguments: ["[[#x]]", "[[a#]]", "[[a#b#c]]", "[[a# b]]"])
+  func noPlace(body: String) {
+    #expect(html(body + " [[real]]") == "<p>\(body) <a ⟨0⟩>⟨headline 0⟩</a></p>\n")
+  }
+
   @Test("Positions are lines of the file and columns in bytes")
   func positions() {
     #expect(spans("ä [a](/x)\nsecond ![i](/p.png) [[slug|w]]\n") == ["1:8+2", "2:23+4", "2:13+6"])

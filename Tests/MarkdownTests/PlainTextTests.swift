@@ -63,4 +63,11 @@ struct PlainTextTests {
   func length(text: String, words: Int, characters: Int) {
     #expect(document(text).length == TextLength(words: words, characters: characters))
   }
+
+  @Test("The lead paragraph tells where a slug stands for a headline")
+  func headlinePlaces() {
+    let document = document("First [[other|words]], é then [[big-flood]] here.\n\nSecond [[b]].")
+    #expect(document.leadParagraph == "First words, é then big flood here.")
+    #expect(document.leadHeadlines == [HeadlinePlace(range: 21..<30, link: 1)])
+  }
 }

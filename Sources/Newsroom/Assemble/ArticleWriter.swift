@@ -32,7 +32,7 @@ struct ArticleWriter: Sendable {
       return resolved.link
     }
     let bodyPictures = source.body.images.map { find(ImageReference($0)) }
-    let card = card(position, source, picture: find(frontMatter.image))
+    let card = card(position, source, lead: source.body.leadParagraph(links), find(frontMatter.image))
     let sharePicture = find(frontMatter.shareImage)
     let part = taxonomy.part(of: position)
     let article = Article(
@@ -42,12 +42,12 @@ struct ArticleWriter: Sendable {
     return (article, diagnostics)
   }
 
-  private func card(_ position: Int, _ source: ArticleSource, picture: Picture?) -> Card {
+  private func card(_ position: Int, _ source: ArticleSource, lead: String, _ picture: Picture?) -> Card {
     let frontMatter = source.frontMatter
     let story = stories.stories[order[position]]
     return Card(
       slug: story.slug, path: story.path, headline: plainText(frontMatter.title.value),
-      dek: frontMatter.description.isEmpty ? excerpt(source.body.leadParagraph) : frontMatter.description,
+      dek: frontMatter.description.isEmpty ? excerpt(lead) : frontMatter.description,
       kicker: frontMatter.kicker, kind: frontMatter.kind, section: taxonomy.filings[position].section,
       byline: bylines[position], published: frontMatter.date, updated: frontMatter.updated, picture: picture,
       language: frontMatter.language?.value, minutes: readingMinutes(source.body.length),

@@ -25,6 +25,16 @@ extension Diagnostic {
       help: "give one of them another slug, alias or permalink")
   }
 
+  static func caseCollision(_ path: SitePath, _ owner: PathOwner, _ first: SitePath, _ other: PathOwner)
+    -> Self
+  {
+    .error(
+      "case-collision", at: owner.span ?? other.span,
+      "\(path) of \(owner.name) differs from \(first) of \(other.name) in nothing but capitals",
+      notes: [owner.span == nil ? nil : other.span].compactMap { $0 }.map { Note(at: $0, "the other one") },
+      help: "give one of them another `slug` or `permalink`; many disks and hosts keep but one of the two")
+  }
+
   static func reservedAddress(_ path: SitePath, _ owner: PathOwner) -> Self {
     .error(
       "path-collision", at: owner.span,

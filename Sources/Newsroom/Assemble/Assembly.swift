@@ -31,14 +31,18 @@ package struct Sources: Sendable {
   package let authors: [AuthorSource]
   package let pages: [PageSource]
   package let media: MediaLibrary
+  /// Stories that stop the build: known by name, so that no link to them is reported as well.
+  package let unreadable: [UnreadableStory]
 
   package init(
-    articles: [ArticleSource], authors: [AuthorSource], pages: [PageSource], media: MediaLibrary
+    articles: [ArticleSource], authors: [AuthorSource], pages: [PageSource], media: MediaLibrary,
+    unreadable: [UnreadableStory] = []
   ) {
     self.articles = articles
     self.authors = authors
     self.pages = pages
     self.media = media
+    self.unreadable = unreadable
   }
 }
 
@@ -69,8 +73,8 @@ package struct Assembly {
     let lookup = SectionLookup(settings.sections)
     var slugs = Slugs(settings: settings, taxonomy: lookup)
     let stories = slugs.index(
-      sources.articles, now: options.now, includingDrafts: options.includesDrafts,
-      prefix: options.contentPrefix)
+      sources.articles, unreadable: sources.unreadable, now: options.now,
+      includingDrafts: options.includesDrafts, prefix: options.contentPrefix)
     diagnostics += slugs.diagnostics
     let order = visibleNewestFirst(stories)
     var directory = AuthorDirectory(sources.authors, prefix: options.contentPrefix)
@@ -97,6 +101,9 @@ package struct Assembly {
     let desk = relatedDesk(articles, stories, order)
     let people = authors(directory, articles, resolver)
     let pages = staticPages(resolver)
+    let unreadable = sources.unreadable.compactMap { story in
+      story.body.map { prose($0, story.path, resolver) }
+    }
     let site = Site(
       settings: settings, now: options.now, changesAt: nextChange(articles), articles: articles,
       sections: taxonomy.sections,
@@ -105,7 +112,7 @@ package struct Assembly {
       related: desk.lists(jobs: options.jobs),
       redirects: redirects(articles, pages), layout: layout(stories, taxonomy), media: media,
       shareImage: picture(settings.shareImage), logo: picture(settings.logo),
-      publisherLogo: picture(settings.publisher.logo))
+      publisherLogo: picture(settings.publisher.logo), unreadable: unreadable)
     return (site, writer)
   }
 
@@ -268,7 +275,8 @@ package struct Assembly {
       diagnostics.append(
         .unknownSlotSection(name, nearest: nearMiss(to: name.value, among: taxonomy.sections.map(\.name))))
     }
-    for pin in layout.slots.flatMap(\.stories) where stories.index(slug: pin.slug.value) == nil {
+    for pin in layout.slots.flatMap(\.stories)
+    where stories.index(slug: pin.slug.value) == nil && !stories.isUnreadable(slug: pin.slug.value) {
       diagnostics.append(
         .unknownStory(pin.slug.value, at: pin.slug.span, nearest: stories.nearMiss(slug: pin.slug.value)))
     }

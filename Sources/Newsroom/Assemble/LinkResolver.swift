@@ -17,18 +17,21 @@ struct LinkResolver: Sendable {
 
   func resolve(_ link: Link, from file: String) -> (link: ResolvedLink, diagnostic: Diagnostic?) {
     switch link.target {
-    case .article(let slug): resolveStory(slug, link.span)
+    case .article(let slug, let fragment): resolveStory(slug, fragment, link.span)
     case .url(let url): resolve(url: url, link.span, from: file)
     }
   }
 
-  private func resolveStory(_ slug: String, _ span: SourceSpan) -> (ResolvedLink, Diagnostic?) {
+  private func resolveStory(
+    _ slug: String, _ fragment: String, _ span: SourceSpan
+  ) -> (ResolvedLink, Diagnostic?) {
     guard let index = stories.index(slug: slug) else {
+      if stories.isUnreadable(slug: slug) { return (.withheld(text: slug), nil) }
       return (
         .withheld(text: slug), .unknownStory(slug, at: span, nearest: stories.nearMiss(slug: slug))
       )
     }
-    return link(to: stories.stories[index], suffix: "", span)
+    return link(to: stories.stories[index], suffix: fragment.isEmpty ? "" : "#" + fragment, span)
   }
 
   private func link(
@@ -65,6 +68,12 @@ struct LinkResolver: Sendable {
     }
     let isFile =
       media[exact] != nil || clean.hasSuffix("/") || clean.split(separator: "/").last?.contains(".") == true
+    // The address of a story that could not be read ends, in all likelihood, with its slug.
+    if stories.hasUnreadable, let last = clean.split(separator: "/").last,
+      stories.isUnreadable(slug: String(last))
+    {
+      return (.withheld(text: path), nil)
+    }
     let target = isFile ? exact : SitePath(clean + "/") ?? exact
     return (.site(target, suffix: suffix, headline: nil), nil)
   }
@@ -81,6 +90,7 @@ struct LinkResolver: Sendable {
     if let story = stories.index(file: String(path.dropFirst())) {
       return link(to: stories.stories[story], suffix: suffix, span)
     }
+    if stories.isUnreadable(file: String(path.dropFirst())) { return (.withheld(text: url), nil) }
     return resolve(path: url.hasSuffix("/") ? path + "/" : path + suffix, span)
   }
 }

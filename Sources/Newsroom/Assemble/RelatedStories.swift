@@ -27,6 +27,7 @@ struct RelatedStories {
 
   private func lookup(_ slug: String, _ position: [Int: Int]) -> EditorsChoice.Lookup {
     guard let source = stories.index(slug: slug) else {
+      if stories.isUnreadable(slug: slug) { return .hidden }
       return .unknown(nearest: stories.nearMiss(slug: slug))
     }
     return position[source].map { .story($0) } ?? .hidden

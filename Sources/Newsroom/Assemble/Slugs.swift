@@ -13,7 +13,8 @@ struct Slugs {
   }
 
   mutating func index(
-    _ sources: [ArticleSource], now: Instant, includingDrafts: Bool, prefix: String
+    _ sources: [ArticleSource], unreadable: [UnreadableStory], now: Instant, includingDrafts: Bool,
+    prefix: String
   ) -> StoryIndex {
     var owners: [SitePath: ArticleSource] = Dictionary(minimumCapacity: sources.count)
     var slugOwners: [String: ArticleSource] = Dictionary(minimumCapacity: sources.count)
@@ -32,7 +33,7 @@ struct Slugs {
         slug: slug, path: path, headline: plainText(source.frontMatter.title.value), status: status,
         isVisible: status.isVisible(includingDrafts: includingDrafts), file: source.path)
     }
-    return StoryIndex(stories: stories)
+    return StoryIndex(stories: stories, unreadable: unreadable)
   }
 
   private func slugSpan(_ source: ArticleSource, _ prefix: String) -> SourceSpan {

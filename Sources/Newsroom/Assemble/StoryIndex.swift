@@ -15,8 +15,11 @@ struct StoryIndex: Sendable {
   let stories: [Story]
   private let bySlug: [String: Int]
   private let byFile: [String: Int]
+  /// Slugs and files of stories that could not be read: nothing is known of them but that they exist.
+  private let unreadableSlugs: Set<String>
+  private let unreadableFiles: Set<String>
 
-  init(stories: [Story]) {
+  init(stories: [Story], unreadable: [UnreadableStory] = []) {
     self.stories = stories
     var bySlug: [String: Int] = Dictionary(minimumCapacity: stories.count)
     var byFile: [String: Int] = Dictionary(minimumCapacity: stories.count)
@@ -26,6 +29,8 @@ struct StoryIndex: Sendable {
     }
     self.bySlug = bySlug
     self.byFile = byFile
+    unreadableSlugs = Set(unreadable.flatMap(\.slugs).map(\.text))
+    unreadableFiles = Set(unreadable.map(\.path))
   }
 
   func index(slug: String) -> Int? {
@@ -34,6 +39,16 @@ struct StoryIndex: Sendable {
   }
 
   func index(file: String) -> Int? { byFile[file] }
+
+  var hasUnreadable: Bool { !unreadableFiles.isEmpty }
+
+  func isUnreadable(slug: String) -> Bool {
+    guard hasUnreadable else { return false }
+    return unreadableSlugs.contains(slug)
+      || Slug(from: fileSlug(slug + ".md")).map { unreadableSlugs.contains($0.text) } ?? false
+  }
+
+  func isUnreadable(file: String) -> Bool { unreadableFiles.contains(file) }
 
   func nearMiss(slug: String) -> String? {
     Diagnostics.nearMiss(to: slug, among: stories.lazy.map(\.slug.text))

@@ -47,6 +47,13 @@ struct Configuration: Sendable {
       diagnostics: diagnostics)
   }
 
+  /// A warning when nobody said where the site is published.
+  func addressProblems(_ request: BuildRequest, settingsFile: String) -> [Diagnostic] {
+    let fallback = Settings().baseURL
+    guard request.baseURL == nil, settings.baseURL == fallback, !diagnostics.hasErrors else { return [] }
+    return [.noAddress(in: settingsFile, using: fallback)]
+  }
+
   private static func file(_ name: String, of folder: SiteFolder) throws(FileSystemError) -> SourceFile? {
     let path = folder.content + "/" + name
     guard FileIO.isFile(path) else { return nil }

@@ -7,6 +7,13 @@ extension Diagnostic {
       help: "copy the file into the site; a build never reads outside its folder")
   }
 
+  static func noAddress(in file: String, using fallback: String) -> Self {
+    .warning(
+      "no-base-url", at: SourceSpan(file: file),
+      "Address of the site is not known; feeds, share cards and the sitemap name \(fallback)",
+      help: "add `base_url: https://…` with the address that readers type, or give --base-url")
+  }
+
   static func tooDeep(_ path: String, limit: Int) -> Self {
     .error(
       "folders-too-deep", at: SourceSpan(file: path), "Folders are nested more than \(limit) deep",

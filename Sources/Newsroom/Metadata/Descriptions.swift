@@ -8,7 +8,7 @@ struct Descriptions: Sendable {
   func snippet(of article: Article) -> String {
     let dek = self.dek(of: article)
     let isShort = dek.utf8.count < 50 && dek.unicodeScalars.count < 50
-    let lead = isShort ? plainText(article.source.body.leadParagraph) : ""
+    let lead = isShort ? plainText(article.prose.leadParagraph) : ""
     return shortened(isShort && lead != dek ? joined(dek, lead) : dek, to: 160)
   }
 
@@ -47,7 +47,7 @@ struct Descriptions: Sendable {
   }
 
   func author(_ author: Author) -> String {
-    author.biography.map { shortened(plainText($0.document.leadParagraph), to: 160) } ?? ""
+    author.biography.map { shortened(plainText($0.leadParagraph), to: 160) } ?? ""
   }
 
   private func listing(_ heading: String, of stories: [Int]) -> String {

@@ -53,7 +53,7 @@ extension WireDesk {
   private func summary(of page: StaticPage) -> PageSummary {
     let heading = plainText(page.source.title.value)
     let own = plainText(page.source.description)
-    let lead = plainText(page.prose.document.leadParagraph)
+    let lead = plainText(page.prose.leadParagraph)
     let texts = [own, lead].filter { !$0.isEmpty }
     let isShort = own.unicodeScalars.count < 50
     let text = texts.isEmpty ? descriptions.names(heading, []) : isShort ? texts.joined(separator: " ") : own

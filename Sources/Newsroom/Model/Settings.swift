@@ -24,6 +24,7 @@ package struct Settings: Hashable, Sendable {
   package var feeds = FeedSettings()
   package var related = RelatedSettings()
   package var rawHTML = false
+  package var check = CheckSettings()
   package var robots = RobotsSettings()
   package var security: SecurityContact?
   package var theme: [LabelledValue] = []
@@ -83,6 +84,8 @@ package struct Publisher: Hashable, Sendable {
   /// What the paper covers and why.
   package var missionPolicy = ""
   package var unnamedSourcesPolicy = ""
+  /// The addresses of all of these with their places, to be checked.
+  package var policies: [Located<String>] = []
   package var sameAs: [String] = []
 
   package init() {}

@@ -25,12 +25,14 @@ package final class Site: Sendable {
   package let shareImage: Picture?
   package let logo: Picture?
   package let publisherLogo: Picture?
+  /// Bodies of stories that stop the build: no page shows them, and still their links are checked.
+  package let unreadable: [Prose]
 
   package init(
     settings: Settings, now: Instant, changesAt: Instant?, articles: [Article], sections: [Section],
     tags: [Tag], authors: [Author], series: [Series], pages: [StaticPage], relatedDesk: RelatedDesk,
     related: [[Int]], redirects: [Redirect], layout: FrontPageLayout, media: MediaLibrary,
-    shareImage: Picture?, logo: Picture?, publisherLogo: Picture?
+    shareImage: Picture?, logo: Picture?, publisherLogo: Picture?, unreadable: [Prose] = []
   ) {
     self.settings = settings
     self.now = now
@@ -49,6 +51,7 @@ package final class Site: Sendable {
     self.shareImage = shareImage
     self.logo = logo
     self.publisherLogo = publisherLogo
+    self.unreadable = unreadable
   }
 
   /// The same site with a newer state of one story.
@@ -59,7 +62,7 @@ package final class Site: Sendable {
       settings: settings, now: now, changesAt: changesAt, articles: articles, sections: sections, tags: tags,
       authors: authors, series: series, pages: pages, relatedDesk: relatedDesk, related: related,
       redirects: redirects, layout: layout, media: media, shareImage: shareImage, logo: logo,
-      publisherLogo: publisherLogo)
+      publisherLogo: publisherLogo, unreadable: unreadable)
   }
 }
 

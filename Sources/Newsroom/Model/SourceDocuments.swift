@@ -78,10 +78,13 @@ package struct PageSource: Hashable, Sendable {
 package struct LabelledLink: Hashable, Sendable {
   package let label: String
   package let url: String
+  /// Where the address was written; nil for a link that nobody wrote.
+  package let span: SourceSpan?
 
-  package init(label: String, url: String) {
+  package init(label: String, url: String, at span: SourceSpan? = nil) {
     self.label = label
     self.url = url
+    self.span = span
   }
 }
 

@@ -131,12 +131,12 @@ extension Fields {
         return nil
       }
       var fields = Fields(pairs, at: node.span)
-      let (label, url) = (fields.optionalText("label", "name", "title"), fields.optionalText("url", "href"))
+      let (label, url) = (fields.optionalText("label", "name", "title"), fields.located("url", "href"))
       let lacks = [label == nil ? "label" : nil, url == nil ? "url" : nil].compactMap { $0 }
       if !lacks.isEmpty { fields.add(.incomplete("An entry of `\(key)`", lacks: lacks, at: node.span)) }
       fields.finish("`\(key)`")
       add(fields.diagnostics)
-      return label.flatMap { label in url.map { LabelledLink(label: label, url: $0) } }
+      return label.flatMap { label in url.map { LabelledLink(label: label, url: $0.value, at: $0.span) } }
     }
   }
 }

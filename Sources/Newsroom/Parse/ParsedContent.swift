@@ -32,6 +32,10 @@ struct ParsedContent: Sendable {
     let articles = try files.parse(listing.articles, after: previous?.articles ?? .none) {
       reader.article($0, $1)
     }
+    let readable = Set(articles.sources.lazy.map(\.path))
+    let unreadable = try files.parse(listing.articles.filter { !readable.contains($0.path) }, after: .none) {
+      (reader.unreadableStory($0, $1), [])
+    }
     let authors = try files.parse(listing.authors, after: previous?.authors ?? .none) {
       reader.author($0, $1)
     }
@@ -39,7 +43,8 @@ struct ParsedContent: Sendable {
     let (media, mediaProblems) = MediaReader(folder: listing.folder).library(listing.media, jobs: jobs)
     return ParsedContent(
       sources: Sources(
-        articles: articles.sources, authors: authors.sources, pages: pages.sources, media: media),
+        articles: articles.sources, authors: authors.sources, pages: pages.sources, media: media,
+        unreadable: unreadable.sources),
       diagnostics: articles.diagnostics + authors.diagnostics + pages.diagnostics + mediaProblems,
       reader: reader, articles: articles, authors: authors, pages: pages)
   }

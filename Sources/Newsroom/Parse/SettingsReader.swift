@@ -25,6 +25,7 @@ struct SettingsReader {
     readPublisher(&settings)
     readLists(&settings)
     readMachines(&settings)
+    readCheck(&settings.check)
     settings.theme = fields.pairs("theme")
     settings.labels = fields.pairs("labels")
     settings.targets = TargetReader.read(&fields)
@@ -100,16 +101,16 @@ struct SettingsReader {
       publisher.email = group.text("email")
       publisher.phone = group.text("phone")
       publisher.address = group.text("address")
-      publisher.ethicsPolicy = group.text("ethics_policy")
-      publisher.correctionsPolicy = group.text("corrections_policy")
-      publisher.ownership = group.text("ownership")
-      publisher.masthead = group.text("masthead")
-      publisher.diversityPolicy = group.text("diversity_policy")
-      publisher.feedbackPolicy = group.text("feedback_policy")
-      publisher.verificationPolicy = group.text("verification_policy")
-      publisher.missionPolicy = group.text("mission_policy")
-      publisher.unnamedSourcesPolicy = group.text("unnamed_sources_policy")
-      publisher.publishingPrinciples = group.text("publishing_principles")
+      publisher.ethicsPolicy = policy("ethics_policy", of: &group, &publisher)
+      publisher.correctionsPolicy = policy("corrections_policy", of: &group, &publisher)
+      publisher.ownership = policy("ownership", of: &group, &publisher)
+      publisher.masthead = policy("masthead", of: &group, &publisher)
+      publisher.diversityPolicy = policy("diversity_policy", of: &group, &publisher)
+      publisher.feedbackPolicy = policy("feedback_policy", of: &group, &publisher)
+      publisher.verificationPolicy = policy("verification_policy", of: &group, &publisher)
+      publisher.missionPolicy = policy("mission_policy", of: &group, &publisher)
+      publisher.unnamedSourcesPolicy = policy("unnamed_sources_policy", of: &group, &publisher)
+      publisher.publishingPrinciples = policy("publishing_principles", of: &group, &publisher)
       publisher.sameAs = group.texts("same_as").map(\.value)
       close(&group, "`publisher`")
       settings.publisher = publisher
@@ -121,6 +122,12 @@ struct SettingsReader {
       settings.social.bluesky = group.text("bluesky")
       close(&group, "`social`")
     }
+  }
+
+  private func policy(_ key: String, of group: inout Fields, _ publisher: inout Publisher) -> String {
+    guard let policy = group.located(key) else { return "" }
+    publisher.policies.append(policy)
+    return policy.value
   }
 
   private mutating func readLists(_ settings: inout Settings) {
@@ -189,6 +196,16 @@ struct SettingsReader {
         settings.security = SecurityContact(contact: contact, expires: expires.value)
       }
     }
+  }
+
+  private mutating func readCheck(_ check: inout CheckSettings) {
+    guard var group = fields.group("check") else { return }
+    check.htmlKilobytes = group.integer("html_kb", in: 1...1_000_000, default: check.htmlKilobytes)
+    check.pageKilobytes = group.integer("page_kb", in: 1...1_000_000, default: check.pageKilobytes)
+    check.pictureKilobytes = group.integer("picture_kb", in: 1...1_000_000, default: check.pictureKilobytes)
+    check.ignored = group.texts("ignore")
+    check.ignoredAddresses = group.texts("external_ignore").map(\.value)
+    close(&group, "`check`")
   }
 
   private mutating func close(_ group: inout Fields, _ name: String) {

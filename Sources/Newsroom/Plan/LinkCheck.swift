@@ -31,6 +31,7 @@ struct LinkCheck {
     }
     for article in site.articles where !article.links.isEmpty { check(article.prose) }
     for page in site.pages { check(page.prose) }
+    site.unreadable.forEach(check)
     for author in site.authors { author.biography.map(check) }
     let candidates = known.map(\.text).sorted()
     return broken.enumerated().map { index, finding in
@@ -41,17 +42,17 @@ struct LinkCheck {
 
   /// Links of site.yml, which stand on every page.
   private func diagnostics(_ settings: Settings, file: String) -> [Diagnostic] {
-    let publisher = settings.publisher
-    let policies = [
-      publisher.ethicsPolicy, publisher.correctionsPolicy, publisher.ownership, publisher.masthead,
-      publisher.diversityPolicy, publisher.feedbackPolicy, publisher.verificationPolicy,
-      publisher.publishingPrinciples,
-    ]
-    let urls = settings.navigation.map(\.url) + settings.footer.map(\.url) + policies
-    return urls.filter { $0.hasPrefix("/") && !$0.hasPrefix("//") && !isKnown(basePath + $0) }.map { url in
-      let nearest = nearMiss(to: url, among: known.map(\.text).sorted())
-      return .brokenSettingLink(url, at: SourceSpan(file: file), nearest: nearest)
+    let links = (settings.navigation + settings.footer).map {
+      Located($0.url, at: $0.span ?? SourceSpan(file: file))
     }
+    return (links + settings.publisher.policies).filter { isBroken($0.value) }.map { link in
+      let nearest = nearMiss(to: link.value, among: known.map(\.text).sorted())
+      return .brokenSettingLink(link.value, at: link.span, nearest: nearest)
+    }
+  }
+
+  private func isBroken(_ settingLink: String) -> Bool {
+    settingLink.hasPrefix("/") && !settingLink.hasPrefix("//") && !isKnown(basePath + settingLink)
   }
 
   /// Addresses that templates write out in full. Every page would repeat a wrong one, so it is an error.
@@ -66,6 +67,22 @@ struct LinkCheck {
     }
     return found
   }
+
+  /// What settings and templates link to, and where: it is checked there, not on every page that shows it.
+  func sharedAddresses(_ library: TemplateLibrary) -> [String: SourceSpan] {
+    let settings = edition.site.settings
+    var places: [String: SourceSpan] = [:]
+    func note(_ address: String, _ span: SourceSpan) { places[address] = places[address] ?? span }
+    for link in settings.navigation + settings.footer { link.span.map { note(written(link.url), $0) } }
+    for policy in settings.publisher.policies { note(written(policy.value), policy.span) }
+    for template in library.templateNames.compactMap({ library.template($0) }) {
+      for link in library.literalLinks(of: template) { note(link.address, link.span) }
+    }
+    return places
+  }
+
+  /// A link of site.yml as pages show it.
+  private func written(_ link: String) -> String { link.hasPrefix("/") ? basePath + link : link }
 
   private func problem(_ link: LiteralLink) -> Diagnostic {
     let nearest = nearMiss(to: link.address, among: known.map { basePath + $0.text }.sorted())

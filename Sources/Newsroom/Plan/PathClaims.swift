@@ -7,12 +7,14 @@ struct PathOwner: Sendable {
   let span: SourceSpan?
   /// Two stories at one address were told apart when their slugs were given.
   let isStory: Bool
+  /// A file of the author's, or an old address: these may differ from a page's address in case alone.
+  let mayDifferInCase: Bool
 }
 
 /// Addresses that are taken; two owners of one are an error that names both.
 ///
-/// Paths that differ only in case are kept apart: hosts on Linux serve both. They are reported only when
-/// they are the same to the byte.
+/// Two pages whose paths differ only in case are an error as well: many disks and hosts keep but one of them.
+/// An alias may differ so from the page that it leads to, for that is how old addresses change.
 struct PathClaims {
   private var owners: [SitePath: PathOwner] = [:]
   private(set) var diagnostics: [Diagnostic] = []
@@ -21,21 +23,44 @@ struct PathClaims {
 
   /// - Parameter isFile: whether a file of the content folder wants the address: those may replace what the
   ///   build makes.
+  /// - Parameter isAlias: whether the address only leads to another.
   mutating func claim(
     _ path: SitePath, _ name: @autoclosure () -> String, at span: SourceSpan? = nil, isStory: Bool = false,
-    isFile: Bool = false
+    isFile: Bool = false, isAlias: Bool = false
   ) {
     let path = Self.served(path)
-    if !isFile, ReservedAddresses.contains(path) {
-      diagnostics.append(.reservedAddress(path, PathOwner(name: name(), span: span, isStory: isStory)))
+    func owner() -> PathOwner {
+      PathOwner(name: name(), span: span, isStory: isStory, mayDifferInCase: isFile || isAlias)
     }
+    if !isFile, ReservedAddresses.contains(path) { diagnostics.append(.reservedAddress(path, owner())) }
     guard let first = owners[path] else {
-      owners[path] = PathOwner(name: name(), span: span, isStory: isStory)
+      owners[path] = owner()
       return
     }
     if isStory && first.isStory { return }
-    diagnostics.append(
-      .pathCollision(path, PathOwner(name: name(), span: span, isStory: isStory), first: first))
+    diagnostics.append(.pathCollision(path, owner(), first: first))
+  }
+
+  /// Reports pages whose paths differ only in case.
+  mutating func checkCase() {
+    let capitals = owners.filter { !$0.value.mayDifferInCase && Self.hasCapitals($0.key.text) }
+    var firsts: [String: SitePath] = [:]
+    for (path, owner) in capitals.sorted(by: { $0.key < $1.key }) {
+      let lowered = path.text.lowercased()
+      guard let first = firsts[lowered] ?? SitePath(lowered), first != path, let other = owners[first],
+        !other.mayDifferInCase
+      else {
+        firsts[lowered] = path
+        continue
+      }
+      diagnostics.append(.caseCollision(path, owner, first, other))
+    }
+  }
+
+  /// Whether lower case would change `text`; nearly all paths are told at their bytes.
+  private static func hasCapitals(_ text: String) -> Bool {
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) }
+    return !isPlain && text.lowercased() != text
   }
 
   /// Reports files that stand where other pages need a folder: `/tags` when there is a `/tags/harbour/`.

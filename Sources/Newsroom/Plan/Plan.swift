@@ -33,6 +33,7 @@ private struct Planner {
       claims.claim(path, "the file \(file.source)", at: span(file.source), isFile: true)
     }
     claims.checkFolders()
+    claims.checkCase()
   }
 
   private mutating func add(_ path: SitePath, _ contents: PageContents, _ name: @autoclosure () -> String) {
@@ -125,7 +126,7 @@ private struct Planner {
 
   private mutating func planRedirects() {
     for redirect in site.redirects {
-      claims.claim(redirect.from, "the alias \(redirect.from)", at: redirect.span)
+      claims.claim(redirect.from, "the alias \(redirect.from)", at: redirect.span, isAlias: true)
       pages.append(Page(path: redirect.from, contents: .redirect(to: redirect.to)))
     }
   }

@@ -16,6 +16,7 @@ package struct SiteAddresses: Sendable {
     }
     for article in site.articles { check(article.links) }
     for page in site.pages { check(page.prose.links) }
+    for prose in site.unreadable { check(prose.links) }
     for author in site.authors { check(author.biography?.links ?? []) }
     self.known = known
     self.broken = broken

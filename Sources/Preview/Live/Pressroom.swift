@@ -6,7 +6,7 @@ import Synchronization
 
 /// Builds the site, and again whenever a source changes.
 ///
-/// One thread watches the folder and shows proofs at once; builds follow, one after the other, on a queue.
+/// One thread watches the folder and shows advance copies at once; builds follow, one after the other, on a queue.
 final class Pressroom: Sendable {
   private let request: BuildRequest
   private let board: BulletinBoard
@@ -24,7 +24,7 @@ final class Pressroom: Sendable {
     /// What the last build left.
     var memory: BuildMemory?
     /// Of the last good build.
-    var proofs: ProofDesk?
+    var advance: AdvanceDesk?
     /// What changed since the last good edition.
     var unpublished: Set<String> = []
   }
@@ -56,7 +56,7 @@ final class Pressroom: Sendable {
           desk.saves += 1
           return desk.saves
         }
-        if changed.count == 1 { showProof(of: changed.first ?? "", save) }
+        if changed.count == 1 { showCopy(of: changed.first ?? "", save) }
         queue.async { [self] in
           if desk.withLock({ !$0.unbuilt.isEmpty }) { build(site.root) }
         }
@@ -70,16 +70,16 @@ final class Pressroom: Sendable {
   }
 
   /// Shows an edited story at once; the build that follows looks at everything else.
-  private func showProof(of file: String, _ save: Int) {
+  private func showCopy(of file: String, _ save: Int) {
     let start = ContinuousClock.now
-    guard board.edition.failure == nil, let proof = desk.withLock({ $0.proofs })?.proof(of: file) else {
+    guard board.edition.failure == nil, let copy = desk.withLock({ $0.advance })?.copy(of: file) else {
       return
     }
     board.post { edition in
-      edition.proof = (proof, save)
+      edition.copy = (copy, save)
       edition.advance()
     }
-    announce(.proofed(proof.story.text, .now - start))
+    announce(.copied(copy.story.text, .now - start))
   }
 
   private func build(_ root: String) {
@@ -96,7 +96,7 @@ final class Pressroom: Sendable {
       let result = try Newsroom.build(request, after: memory)
       let changed = desk.withLock { desk in
         desk.memory = result.memory ?? desk.memory
-        desk.proofs = result.memory?.proofs ?? desk.proofs
+        desk.advance = result.memory?.advance ?? desk.advance
         let changed = desk.unpublished
         if result.succeeded { desk.unpublished = [] }
         return changed
@@ -122,12 +122,12 @@ final class Pressroom: Sendable {
     }
     board.post { edition in
       edition.failure = nil
-      let isProof = edition.proof.map { isJust($0.proof, result) } ?? false
+      let isCopy = edition.copy.map { isJust($0.copy, result) } ?? false
       let isNew =
-        result.written + result.deleted > 0 && !isProof || !edition.hasSite
+        result.written + result.deleted > 0 && !isCopy || !edition.hasSite
         || edition.origins != result.origins || edition.warnings != warnings
-      // A proof of what was saved while the build was under way is newer than the build.
-      if let proof = edition.proof, proof.save <= save { edition.proof = nil }
+      // An advance copy of what was saved while the build was under way is newer than the build.
+      if let copy = edition.copy, copy.save <= save { edition.copy = nil }
       guard isNew else { return }
       edition.advance(styleOnly: styleOnly)
       edition.origins = result.origins
@@ -137,12 +137,12 @@ final class Pressroom: Sendable {
     }
   }
 
-  /// Whether a build changed nothing but the page that browsers have seen as a proof.
-  private func isJust(_ proof: Proof, _ result: BuildResult) -> Bool {
+  /// Whether a build changed nothing but the page that browsers have seen in advance.
+  private func isJust(_ copy: AdvanceCopy, _ result: BuildResult) -> Bool {
     guard let output = result.output, result.written == 1, result.deleted == 0 else { return false }
-    // A page that is not there is another than its proof.
-    let page = try? FileIO.read(output + "/" + proof.story.outputFile)
-    return page != nil && page == proof.page(at: proof.story.text)
+    // A page that is not there is another than its advance copy.
+    let page = try? FileIO.read(output + "/" + copy.story.outputFile)
+    return page != nil && page == copy.page(at: copy.story.text)
   }
 }
 
@@ -150,6 +150,6 @@ final class Pressroom: Sendable {
 package enum PreviewEvent: Sendable {
   case built(BuildResult, Duration)
   /// Pages with an edited story are shown ahead of the build that has begun.
-  case proofed(String, Duration)
+  case copied(String, Duration)
   case trouble(String)
 }

@@ -17,7 +17,7 @@ struct PreviewEdition: Sendable {
   /// Why the last build failed, as the terminal says it; nil when it did not.
   var failure: String?
   /// An edited story ahead of its build, and the number of the save that it shows.
-  var proof: (proof: Proof, save: Int)?
+  var copy: (copy: AdvanceCopy, save: Int)?
   /// Whether there is a site to serve at all.
   var hasSite = false
 

@@ -55,4 +55,26 @@ struct CollisionTests {
     let found = try errors(["content/articles/a.md": newsItem("A"), "content/404.html": "mine"])
     #expect(found.count == 1)
   }
+
+  @Test("Pages whose addresses differ only in capitals are an error: many disks keep but one of them")
+  func capitals() throws {
+    let found = try errors([
+      "content/articles/a.md": newsItem("A", "slug: flood"),
+      "content/articles/b.md": newsItem("B", "slug: Flood"),
+      "content/articles/c.md": newsItem("C", "permalink: /ÜBER/"),
+      "content/pages/about.md": "---\ntitle: Us\npermalink: /über/\n---\nWe.\n",
+    ])
+    #expect(
+      found == [
+        "case-collision: /articles/Flood/ of the story articles/b.md differs from /articles/flood/ of the story "
+          + "articles/a.md in nothing but capitals",
+        "case-collision: /ÜBER/ of the story articles/c.md differs from /über/ of the page pages/about.md in "
+          + "nothing but capitals",
+      ])
+  }
+
+  @Test("An alias may differ in capitals alone from the page that it leads to")
+  func capitalAlias() throws {
+    #expect(try errors(["content/articles/a.md": newsItem("A", "aliases: [/Articles/A/]")]).isEmpty)
+  }
 }

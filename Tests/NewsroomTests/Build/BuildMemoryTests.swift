@@ -18,10 +18,10 @@ struct BuildMemoryTests {
 
   private func memory(of site: TestSite) throws -> BuildMemory { try #require(try site.build().memory) }
 
-  private func proof(
+  private func copy(
     of site: TestSite, _ file: String = "content/articles/wall.md", after memory: BuildMemory
-  ) -> Proof? {
-    memory.proofs?.proof(of: file)
+  ) -> AdvanceCopy? {
+    memory.advance?.copy(of: file)
   }
 
   @Test("A file that has not changed is not parsed again")
@@ -57,7 +57,7 @@ struct BuildMemoryTests {
   }
 
   @Test(
-    "The pages of a proof are those that the next build writes",
+    "The pages of an advance copy are those that the next build writes",
     arguments: [
       newsItem("The wall", body: "It *fell*; see [[quiet]] and [[tide|this]]."),
       newsItem("A wall", "description: Of stone\nkicker: Harbour", body: "See [[tide]]."),
@@ -67,21 +67,21 @@ struct BuildMemoryTests {
     let memory = try memory(of: site)
     let before = try site.tree()
     try site.write("content/articles/wall.md", text)
-    let proof = try #require(self.proof(of: site, after: memory))
-    #expect(proof.story.text == "/articles/wall/")
+    let copy = try #require(self.copy(of: site, after: memory))
+    #expect(copy.story.text == "/articles/wall/")
     #expect(try site.build(after: memory).succeeded)
     let after = try site.tree()
     let changed = after.keys.filter { $0.hasSuffix("index.html") && after[$0] != before[$0] }
     #expect(changed.contains("articles/wall/index.html"))
     for file in changed {
       #expect(
-        proof.page(at: "/" + file.dropLast("index.html".count)) == after[file].map(Array.init), "\(file)")
+        copy.page(at: "/" + file.dropLast("index.html".count)) == after[file].map(Array.init), "\(file)")
     }
-    #expect(proof.page(at: "/nowhere/") == nil)
+    #expect(copy.page(at: "/nowhere/") == nil)
   }
 
   @Test(
-    "There is no proof of what other pages may show, or of what is wrong",
+    "There is no advance copy of what other pages may show, or of what is wrong",
     arguments: [
       newsItem("The wall", date: "2026-05-09"), newsItem("The wall", "tags: [stone]"),
       newsItem("The wall", "slug: other"), newsItem("The wall", "draft: true"),
@@ -90,33 +90,33 @@ struct BuildMemoryTests {
       "---\ntitle: The wall\n---\n",
       newsItem("The wall", "embagro: 2027-01-01"),
     ])
-  func noProof(_ text: String) throws {
+  func noCopy(_ text: String) throws {
     let site = try site()
     let memory = try memory(of: site)
     try site.write("content/articles/wall.md", text)
-    #expect(proof(of: site, after: memory) == nil)
+    #expect(copy(of: site, after: memory) == nil)
   }
 
-  @Test("There is no proof of a file that is no story, is gone, or lies outside the site")
+  @Test("There is no advance copy of a file that is no story, is gone, or lies outside the site")
   func noStory() throws {
     let site = try site()
     let memory = try memory(of: site)
-    #expect(proof(of: site, "content/site.yml", after: memory) == nil)
-    #expect(proof(of: site, "templates/article.mustache", after: memory) == nil)
+    #expect(copy(of: site, "content/site.yml", after: memory) == nil)
+    #expect(copy(of: site, "templates/article.mustache", after: memory) == nil)
     try site.delete("content/articles/wall.md")
-    #expect(proof(of: site, after: memory) == nil)
+    #expect(copy(of: site, after: memory) == nil)
     let other = try TestSite(["wall.md": newsItem("The wall", body: "Not ours.")])
     try FileManager.default.createSymbolicLink(
       atPath: site.root + "/content/articles/wall.md", withDestinationPath: other.root + "/wall.md")
-    #expect(proof(of: site, after: memory) == nil)
+    #expect(copy(of: site, after: memory) == nil)
   }
 
-  @Test("A failed build leaves what it parsed, and no proofs")
+  @Test("A failed build leaves what it parsed, and no advance desk")
   func failure() throws {
     let site = try site()
     try site.write("content/articles/wall.md", "---\ntitle: [\n---\n")
     let memory = try memory(of: site)
-    #expect(memory.proofs == nil)
+    #expect(memory.advance == nil)
     #expect(memory.parsed.sources.articles.count == 2)
   }
 }

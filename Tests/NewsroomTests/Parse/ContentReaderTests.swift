@@ -141,7 +141,7 @@ struct ContentReaderTests {
     #expect(author.photo?.source.value == "/ada.jpg" && author.email == "ada@gazette.example")
     #expect(
       author.mastodon == "@ada@m.example"
-        && author.links == [LabelledLink(label: "Site", url: "https://ada.example")])
+        && author.links.map { [$0.label, $0.url] } == [["Site", "https://ada.example"]])
     let wrong = reader.author("authors/b.md", Array("---\nmastodn: x\n---\n".utf8)).diagnostics
     #expect(brief(wrong) == ["error missing-name 1:1", "error unknown-key 2:1"])
   }

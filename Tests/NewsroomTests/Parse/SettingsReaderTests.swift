@@ -79,8 +79,8 @@ struct SettingsReaderTests {
       ])
     #expect(
       settings.sections.map(\.slug.text) == ["town", "sea"] && settings.sections[1].description == "Boats")
-    #expect(settings.navigation == [LabelledLink(label: "Town", url: "/town/")])
-    #expect(settings.footer == [LabelledLink(label: "About", url: "/about/")])
+    #expect(settings.navigation.map { [$0.label, $0.url] } == [["Town", "/town/"]])
+    #expect(settings.footer.map { [$0.label, $0.url] } == [["About", "/about/"]])
     #expect(settings.shareImage?.alt == "Card" && settings.logo?.source.value == "/logo.svg")
     let publisher = settings.publisher
     #expect(

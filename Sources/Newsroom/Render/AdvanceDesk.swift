@@ -3,9 +3,9 @@ import Mustache
 
 /// Prints pages with the newest words of one story, long before a whole build would have done it.
 ///
-/// A proof shows an author what was just written. It is no part of the site: nothing is written to disk, and
+/// An advance copy shows an author what was just written. It is no part of the site: nothing is written to disk, and
 /// the build that follows has the last word.
-package struct ProofDesk: Sendable {
+package struct AdvanceDesk: Sendable {
   let folder: SiteFolder
   let reader: ContentReader
   let writer: ArticleWriter
@@ -19,7 +19,7 @@ package struct ProofDesk: Sendable {
   /// places, and when something is an error: only a whole build tells all of that.
   ///
   /// - Parameter file: the story's path relative to the site's folder.
-  package func proof(of file: String) -> Proof? {
+  package func copy(of file: String) -> AdvanceCopy? {
     guard file.hasPrefix(folder.contentPrefix) else { return nil }
     let path = String(file.dropFirst(folder.contentPrefix.count))
     let site = edition.site
@@ -30,7 +30,7 @@ package struct ProofDesk: Sendable {
     guard !problems.hasErrors, article.links.allSatisfy(isKnown),
       article.card.path == site.articles[index].card.path
     else { return nil }
-    return Proof(
+    return AdvanceCopy(
       story: article.card.path, plan: plan,
       press: Press(edition: edition.revising(index, to: article), library: library))
   }
@@ -52,7 +52,7 @@ package struct ProofDesk: Sendable {
 }
 
 /// An edition ahead of its build: any of its pages, printed when asked for.
-package struct Proof: Sendable {
+package struct AdvanceCopy: Sendable {
   /// The page of the story that was edited.
   package let story: SitePath
   private let plan: Plan

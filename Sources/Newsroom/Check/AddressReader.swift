@@ -1,0 +1,63 @@
+/// Reads the addresses on a printed page as a browser does (RFC 3986 §5), and knows which of them exist.
+struct AddressReader: Sendable {
+  let known: Set<SitePath>
+  /// What stands before every path of the site: empty, or such as `/news`.
+  let basePath: String
+  let baseURL: String
+
+  enum Target: Hashable {
+    /// Another site, a mail address, a script.
+    case outside
+    /// An address of this site that leads nowhere.
+    case unknown
+    /// A page or file of this site, and the place on it; empty for the page as a whole.
+    case here(SitePath, fragment: String)
+  }
+
+  func read(_ address: String, on page: SitePath) -> Target {
+    let trimmed = address.trimmed
+    if trimmed.isEmpty { return .here(page, fragment: "") }
+    if trimmed.hasPrefix(baseURL), let rest = rest(of: trimmed) { return read(path: rest) }
+    if trimmed.hasPrefix("//") || hasScheme(trimmed) { return .outside }
+    if trimmed.hasPrefix("#") { return .here(page, fragment: fragment(trimmed.dropFirst())) }
+    if trimmed.hasPrefix("?") { return .here(page, fragment: "") }
+    if trimmed.hasPrefix("/") {
+      return trimmed.hasPrefix(basePath) ? read(path: trimmed.dropFirst(basePath.count)) : .unknown
+    }
+    let end = trimmed.firstIndex { $0 == "?" || $0 == "#" } ?? trimmed.endIndex
+    // The folder of a page is its own path: it ends with a slash.
+    let folder = page.text.hasSuffix("/") ? page.text + "x" : page.text
+    guard let path = normalizedPath(String(trimmed[..<end]), relativeTo: folder) else { return .unknown }
+    let isFolder = trimmed[..<end].hasSuffix("/") || trimmed[..<end].hasSuffix(".")
+    return read(path: path + (isFolder && path != "/" ? "/" : "") + trimmed[end...])
+  }
+
+  /// What follows the site's own address, when that is what `address` begins with.
+  private func rest(of address: String) -> Substring? {
+    let rest = address.dropFirst(baseURL.count)
+    return rest.isEmpty || "/?#".contains(rest[rest.startIndex]) ? rest : nil
+  }
+
+  private func read(path text: some StringProtocol) -> Target {
+    let end = text.firstIndex { $0 == "?" || $0 == "#" } ?? text.endIndex
+    let mark = text.firstIndex(of: "#")
+    let path = percentDecoded(String(text[..<end]))
+    guard let site = SitePath(path.isEmpty ? "/" : path), let found = served(site) else { return .unknown }
+    return .here(found, fragment: mark.map { fragment(text[text.index(after: $0)...]) } ?? "")
+  }
+
+  /// Hosts serve `/about/` for `/about/index.html`, and most lead there from `/about`.
+  private func served(_ path: SitePath) -> SitePath? {
+    if known.contains(path) { return path }
+    let text = path.text
+    let other = text.hasSuffix("/index.html") ? String(text.dropLast("index.html".count)) : text + "/"
+    return SitePath(other).flatMap { known.contains($0) ? $0 : nil }
+  }
+
+  /// The top of a page and words to be searched for (`:~:text=`) are places that every page has.
+  private func fragment(_ text: some StringProtocol) -> String {
+    let fragment = percentDecoded(String(text))
+    let end = fragment.firstRange(of: ":~:")?.lowerBound ?? fragment.endIndex
+    return fragment.lowercased() == "top" ? "" : String(fragment[..<end])
+  }
+}

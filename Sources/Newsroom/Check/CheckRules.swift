@@ -1,0 +1,29 @@
+import Diagnostics
+
+/// The findings that a site may ignore, and those that only a check calls errors.
+package enum CheckRules {
+  /// What sends readers nowhere. A build goes on without it; a check is there to find it.
+  static let errors: Set<String> = ["broken-link", "missing-picture"]
+
+  /// Everything that does not stop a build.
+  package static let ignorable: Set<String> = [
+    "block-filled-twice", "blocked-preview-fetcher", "broken-anchor", "broken-link", "cropped-share-image",
+    "dead-external-link", "duplicate-pin", "heading-order", "heavy-html", "heavy-page", "heavy-picture",
+    "heavy-share-image", "link-to-expired", "long-card-title", "long-description", "long-headline",
+    "missing-alt",
+    "missing-dek", "missing-picture", "missing-share-image", "moved-external-link", "no-base-url",
+    "no-default-share-image", "no-slug", "orphaned-media", "pin-also-excluded", "pin-to-itself",
+    "raw-html-off",
+    "related-weighs-nothing", "related-weight-unused", "same-description", "same-headline",
+    "section-names-merge", "share-image-format", "short-description", "small-share-image",
+    "unchecked-external-link", "unknown-key", "unknown-pin", "unknown-section", "unreadable-picture",
+    "unsafe-url", "unsized-share-image", "updated-before-date",
+  ]
+
+  /// Warnings about names in `ignore` that are none.
+  static func problems(_ ignored: [Located<String>]) -> [Diagnostic] {
+    ignored.filter { !ignorable.contains($0.value) }.map {
+      .unknownRule($0, nearest: nearMiss(to: $0.value, among: ignorable.sorted()))
+    }
+  }
+}

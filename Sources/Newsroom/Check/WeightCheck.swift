@@ -1,0 +1,63 @@
+import Diagnostics
+
+/// Weighs pages with all that a browser loads to show them, and the pictures that authors chose.
+struct WeightCheck {
+  private let edition: Edition
+  private let limits: CheckSettings
+  private let assets: [SitePath: Int]
+
+  init(_ edition: Edition, _ limits: CheckSettings) {
+    self.edition = edition
+    self.limits = limits
+    assets = Dictionary(
+      edition.assets.files.map { ($0.path, $0.bytes.count) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func diagnostics(_ proofs: [Proof], _ places: ProofPlaces) -> [Diagnostic] {
+    proofs.flatMap { diagnostics($0, places) } + heavyPictures()
+  }
+
+  private func diagnostics(_ proof: Proof, _ places: ProofPlaces) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    let (html, page) = (limits.htmlKilobytes * 1_000, limits.pageKilobytes * 1_000)
+    if proof.byteCount > html {
+      found.append(.heavyHTML(proof.byteCount, limit: html, at: places.place(of: proof.page)))
+    }
+    let loads = proof.loads.map { ($0, size(of: $0)) }
+    let weight = loads.reduce(proof.byteCount) { $0 + $1.1 }
+    if weight > page {
+      let heaviest = loads.max { $0.1 < $1.1 }
+      found.append(.heavyPage(weight, limit: page, heaviest: heaviest, at: places.place(of: proof.page)))
+    }
+    return found
+  }
+
+  /// Bytes of a file of the site; 0 for what the build makes itself, which is small.
+  private func size(of path: SitePath) -> Int { assets[path] ?? edition.site.media[path]?.byteCount ?? 0 }
+
+  /// Each picture once, where the oldest story that shows it names it.
+  private func heavyPictures() -> [Diagnostic] {
+    var reported: Set<SitePath> = []
+    var found: [Diagnostic] = []
+    func check(_ picture: Picture?, _ span: SourceSpan?) {
+      guard let picture, let span, case .site(let path) = picture.location, !reported.contains(path) else {
+        return
+      }
+      let (bytes, limit) = (size(of: path), limits.pictureKilobytes * 1_000)
+      guard bytes > limit else { return }
+      reported.insert(path)
+      found.append(.heavyPicture(path, bytes: bytes, limit: limit, at: span))
+    }
+    for article in edition.site.articles.reversed() {
+      check(article.card.picture, article.frontMatter.image?.source.span)
+      for (image, picture) in zip(article.source.body.images, article.pictures) { check(picture, image.span) }
+    }
+    for page in edition.site.pages {
+      check(page.picture, page.source.image?.source.span)
+      for (image, picture) in zip(page.prose.document.images, page.prose.pictures) {
+        check(picture, image.span)
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import Testing
+
+@testable import Newsroom
+
+@Suite("Links find their way")
+struct LinkTests {
+  @Test("An excerpt shows the headline that a wiki link leads to, in cards and in search results")
+  func excerpt() throws {
+    let site = try TestSite([
+      "content/articles/flood.md": newsItem("Harbour & walls"),
+      "content/articles/after.md": newsItem(
+        "After", body: "It began with [[flood]], they say, [[flood|then]]."),
+    ])
+    #expect(try site.build().succeeded)
+    let page = try site.read("output/articles/after/index.html")
+    #expect(page.contains("content=\"It began with Harbour &amp; walls, they say, then."))
+    #expect(
+      try site.read("output/index.html").contains("It began with Harbour &amp; walls, they"))
+  }
+
+  @Test("A wiki link to a place in a story leads there")
+  func places() throws {
+    let site = try TestSite([
+      "content/articles/flood.md": newsItem("Flood", body: "## The night\n\nWords."),
+      "content/articles/after.md": newsItem(
+        "After", body: "| a |\n|---|\n| [[flood#the-night\\|that night]] |"),
+    ])
+    #expect(try site.build().succeeded)
+    #expect(
+      try site.read("output/articles/after/index.html").contains(
+        "<a href=\"/articles/flood/#the-night\">that night</a>"))
+  }
+
+  @Test("A broken link of the settings is reported where it is written")
+  func settings() throws {
+    let site = try TestSite([
+      "content/site.yml":
+        "title: Gazette\nfooter:\n  - {label: Us, url: /abuot/}\npublisher:\n  ethics_policy: /ethics/\n",
+      "content/articles/a.md": newsItem("A"),
+    ])
+    let spans = try site.build().diagnostics.filter { $0.id == "broken-setting-link" }.map(\.span)
+    #expect(
+      spans == [
+        SourceSpan(path: "content/site.yml", line: 3, column: 22, length: 7),
+        SourceSpan(path: "content/site.yml", line: 5, column: 18, length: 8),
+      ])
+  }
+
+  @Test("A site whose address nobody gave is warned about it, once")
+  func address() throws {
+    let site = try TestSite(["content/articles/a.md": newsItem("A")])
+    #expect(try site.build().diagnostics.count { $0.id == "no-base-url" } == 1)
+    #expect(
+      try site.build(baseURL: "https://gazette.example").diagnostics.allSatisfy { $0.id != "no-base-url" })
+    try site.write("content/site.yml", "base_url: https://gazette.example\n")
+    #expect(try site.build().diagnostics.allSatisfy { $0.id != "no-base-url" })
+  }
+}
