@@ -189,27 +189,30 @@ static const unsigned char file_60[] = {
 #embed "../../templates/partials/share.mustache"
 };
 static const unsigned char file_61[] = {
-#embed "../../templates/partials/story-list.mustache"
+#embed "../../templates/partials/site-style.mustache"
 };
 static const unsigned char file_62[] = {
-#embed "../../templates/partials/story-meta.mustache"
+#embed "../../templates/partials/story-list.mustache"
 };
 static const unsigned char file_63[] = {
-#embed "../../templates/partials/tag-list.mustache"
+#embed "../../templates/partials/story-meta.mustache"
 };
 static const unsigned char file_64[] = {
-#embed "../../templates/redirect.mustache"
+#embed "../../templates/partials/tag-list.mustache"
 };
 static const unsigned char file_65[] = {
-#embed "../../templates/section.mustache"
+#embed "../../templates/redirect.mustache"
 };
 static const unsigned char file_66[] = {
-#embed "../../templates/series.mustache"
+#embed "../../templates/section.mustache"
 };
 static const unsigned char file_67[] = {
-#embed "../../templates/tag.mustache"
+#embed "../../templates/series.mustache"
 };
 static const unsigned char file_68[] = {
+#embed "../../templates/tag.mustache"
+};
+static const unsigned char file_69[] = {
 #embed "../../templates/tags.mustache"
 };
 
@@ -277,14 +280,15 @@ static const struct default_theme_file files[] = {
     FILE_ENTRY("partials/series-line.mustache", file_58),
     FILE_ENTRY("partials/series-parts.mustache", file_59),
     FILE_ENTRY("partials/share.mustache", file_60),
-    FILE_ENTRY("partials/story-list.mustache", file_61),
-    FILE_ENTRY("partials/story-meta.mustache", file_62),
-    FILE_ENTRY("partials/tag-list.mustache", file_63),
-    FILE_ENTRY("redirect.mustache", file_64),
-    FILE_ENTRY("section.mustache", file_65),
-    FILE_ENTRY("series.mustache", file_66),
-    FILE_ENTRY("tag.mustache", file_67),
-    FILE_ENTRY("tags.mustache", file_68),
+    FILE_ENTRY("partials/site-style.mustache", file_61),
+    FILE_ENTRY("partials/story-list.mustache", file_62),
+    FILE_ENTRY("partials/story-meta.mustache", file_63),
+    FILE_ENTRY("partials/tag-list.mustache", file_64),
+    FILE_ENTRY("redirect.mustache", file_65),
+    FILE_ENTRY("section.mustache", file_66),
+    FILE_ENTRY("series.mustache", file_67),
+    FILE_ENTRY("tag.mustache", file_68),
+    FILE_ENTRY("tags.mustache", file_69),
 };
 
 int default_theme_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -73,12 +73,9 @@ extension TemplateLibrary {
   /// A hash that is equal in every process as long as `template` and all it can include stay the same.
   package func fingerprint(of template: Template) -> UInt64 { reaches[template.index].fingerprint }
 
-  /// Templates that none of `roots` can use, in order; none when a dynamic name makes every template usable.
-  package func unreached(from roots: [String]) -> [String] {
-    let reaches = roots.compactMap { names.page($0) }.map { self.reaches[$0] }
-    if reaches.contains(where: \.isDynamic) { return [] }
-    let reached = Set(reaches.flatMap(\.templates))
-    return names.names.indices.filter { !reached.contains($0) }.map { names.names[$0] }
+  /// Names of all templates that rendering those called `roots` can use, themselves included.
+  package func templatesIncluded(by roots: [String]) -> Set<String> {
+    Set(roots.compactMap(names.page).flatMap { reaches[$0].templates }.map { names.names[$0] })
   }
 
   /// The links that `template` and all it can include contain in full.

@@ -117,9 +117,9 @@ package func build(
   let settingsFile = folder.contentPrefix + "site.yml"
   var problems =
     loaded.diagnostics + assembled.diagnostics + planProblems + Theme.withoutUnfilledBlocks(templateProblems)
-    + loaded.theme.unused(in: library)
     + LinkCheck(edition).diagnostics(library, settingsFile: settingsFile)
     + loaded.configuration.addressProblems(request, settingsFile: settingsFile)
+    + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings).diagnostics()
   // How a card will look matters when there will be one.
   if !problems.hasErrors { problems += edition.wire.lint(settingsFile: settingsFile) }
   watch.lap("plan")

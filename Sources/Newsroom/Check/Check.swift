@@ -57,7 +57,8 @@ package func check(
   let settings = request.settings(over: site.settings.check)
   var found =
     loaded.diagnostics + assembled.diagnostics + planProblems
-    + Theme.withoutUnfilledBlocks(templateProblems) + loaded.theme.unused(in: library)
+    + Theme.withoutUnfilledBlocks(templateProblems)
+    + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings).diagnostics()
     + links.diagnostics(library, settingsFile: settingsFile)
     + loaded.configuration.addressProblems(build, settingsFile: settingsFile)
     + edition.wire.lint(settingsFile: settingsFile) + CheckRules.problems(settings.ignored)

@@ -22,15 +22,39 @@ extension Diagnostic {
 
   static func unusedTemplate(_ path: String, nearest: String?) -> Self {
     .warning(
-      "unused-template", at: SourceSpan(file: path), "No page is made with this template",
-      help: nearest.map { "did you mean `\($0)`? A template of that name replaces the built-in one" }
-        ?? "include it in a template that is used, or delete it")
+      "unused-template", at: SourceSpan(file: path), "No page uses this template",
+      help: nearest.map { "did you mean 'templates/\($0)'?" }
+        ?? "include it in another template, or remove it")
+  }
+
+  static func misnamedThemeFile(_ path: String, nearest: String) -> Self {
+    .warning(
+      "misnamed-theme-file", at: SourceSpan(file: path), "This file replaces none of the built-in theme",
+      help: "did you mean 'templates/\(nearest)'?")
+  }
+
+  static func unusedLabels(_ path: String, nearest: String?, language: String, wanted: String) -> Self {
+    .warning(
+      "unused-labels", at: SourceSpan(file: path),
+      "These labels are not in the site's language, '\(language)'",
+      help: "did you mean 'templates/\(nearest ?? wanted)'?")
   }
 
   static func unknownLabel(_ key: String, at span: SourceSpan, nearest: String) -> Self {
     .warning(
-      "unknown-label", at: span, "No built-in template uses the label `\(key)`",
-      help: "did you mean `\(nearest)`? A label that only your own templates use needs a name less like that")
+      "unknown-label", at: span, "No template shows the label `\(key)`", help: "did you mean `\(nearest)`?")
+  }
+
+  static func unknownProperty(_ entry: LabelledValue, nearest: String?) -> Self {
+    .warning(
+      "unknown-property", at: entry.span, "The style sheet has no custom property `--\(entry.property)`",
+      help: nearest.map { "did you mean `\($0)`?" } ?? "assets/style.css begins with all that there are")
+  }
+
+  static func unsafeProperty(_ entry: LabelledValue) -> Self {
+    .warning(
+      "unsafe-property", at: entry.span, "`theme.\(entry.key)` is more than the value of one property",
+      help: "leave out braces, angle brackets, semicolons and backslashes")
   }
 
   static func unreadablePicture(_ path: String) -> Self {

@@ -53,6 +53,9 @@ package struct Theme: Sendable {
     return hasher.finish()
   }
 
+  /// The files that are the site's own.
+  var ownFiles: [File] { files.filter { !$0.source.path.hasPrefix(Self.builtInPrefix) } }
+
   package func file(_ path: String) -> SourceFile? { files.first { $0.path == path }?.source }
 
   /// Templates by name: `article`, `partials/card`.
@@ -70,24 +73,15 @@ package struct Theme: Sendable {
     problems.filter { $0.id != "unknown-block" || $0.span?.path.hasPrefix(builtInPrefix) != true }
   }
 
-  /// The site's own templates that no page is made with: most likely their names are wrong.
-  func unused(in library: TemplateLibrary) -> [Diagnostic] {
-    let builtIn = Theme.builtIn.templates.map(\.name)
-    return library.unreached(from: NewsSchema.roots.keys.sorted()).filter { !builtIn.contains($0) }.map {
-      name in
-      let nearest = nearMiss(to: name, among: builtIn)
-      return .unusedTemplate("templates/\(name)\(Self.templateSuffix)", nearest: nearest)
-    }
-  }
-
-  /// Files below `assets/`.
+  /// Files below `assets/`, style sheets as readers load them.
   package var assets: Assets {
     Assets(
-      files.compactMap { file in
-        file.path.hasPrefix("assets/")
-          ? (String(file.path.dropFirst("assets/".count)), file.source.bytes) : nil
+      files.filter { $0.path.hasPrefix("assets/") }.map { file in
+        let name = String(file.path.dropFirst("assets/".count))
+        let bytes = file.source.bytes
+        return (name, name.hasSuffix(".css") ? StyleSheet(bytes: bytes).tightened : bytes)
       })
   }
 
-  private static let templateSuffix = ".mustache"
+  static let templateSuffix = ".mustache"
 }

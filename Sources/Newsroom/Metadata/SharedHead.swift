@@ -53,13 +53,12 @@ struct ThemeColors {
   let paper: String
 
   init(_ settings: Settings) {
-    func color(_ key: String) -> String? {
-      let value = settings.theme.first { $0.key.replacing("-", with: "_") == key }?.value
-      return value.flatMap { Self.isHexadecimal($0) ? $0 : nil }
+    func color(_ key: String, in theme: [LabelledValue]) -> String? {
+      theme.first { $0.key == key }.flatMap { Self.isHexadecimal($0.value) ? $0.value : nil }
     }
-    light = color("color_accent") ?? "#8c1d35"
-    dark = color("color_paper_dark") ?? "#141412"
-    paper = color("color_paper") ?? "#fffefc"
+    light = color("accent", in: settings.theme) ?? "#8c1d35"
+    dark = color("paper", in: settings.darkTheme) ?? "#141412"
+    paper = color("paper", in: settings.theme) ?? "#fffefc"
   }
 
   private static func isHexadecimal(_ text: String) -> Bool {

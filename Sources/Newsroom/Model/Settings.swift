@@ -27,7 +27,10 @@ package struct Settings: Hashable, Sendable {
   package var check = CheckSettings()
   package var robots = RobotsSettings()
   package var security: SecurityContact?
+  /// Custom properties of the style sheet.
   package var theme: [LabelledValue] = []
+  /// Those that have another value on dark pages.
+  package var darkTheme: [LabelledValue] = []
   /// Line of copyright shown in the footer and in feeds.
   package var copyright = ""
   /// Words of the interface that replace those of the language file, by label key.
@@ -56,10 +59,13 @@ package struct SectionSetting: Hashable, Sendable {
 package struct LabelledValue: Hashable, Sendable {
   package let key: String
   package let value: String
+  /// Where the key stands.
+  package let span: SourceSpan
 
-  package init(key: String, value: String) {
+  package init(key: String, value: String, span: SourceSpan) {
     self.key = key
     self.value = value
+    self.span = span
   }
 }
 

@@ -141,13 +141,21 @@ struct Fields {
 
   /// Keys and texts of a group whose keys are the author's own; a key without a value is left out.
   mutating func pairs(_ key: String) -> [LabelledValue] {
-    guard let group = group(key) else { return [] }
-    return group.pairs.filter { !$0.value.isNull }.compactMap { pair in
+    guard var group = group(key) else { return [] }
+    let pairs = group.rest(of: key)
+    add(group.diagnostics)
+    return pairs
+  }
+
+  /// Keys and texts of this group, called `name`, but for the keys that were asked for.
+  mutating func rest(of name: String) -> [LabelledValue] {
+    let rest = pairs.indices.filter { !isTaken[$0] && !pairs[$0].value.isNull }.map { pairs[$0] }
+    return rest.compactMap { pair in
       guard let text = pair.value.text else {
-        add(.wrongType(key + "." + pair.key, expected: "text", found: pair.value))
+        add(.wrongType(name + "." + pair.key, expected: "text", found: pair.value))
         return nil
       }
-      return LabelledValue(key: pair.key, value: text)
+      return LabelledValue(key: pair.key, value: text, span: pair.keySpan)
     }
   }
 

@@ -26,7 +26,7 @@ struct SettingsReader {
     readLists(&settings)
     readMachines(&settings)
     readCheck(&settings.check)
-    settings.theme = fields.pairs("theme")
+    readTheme(&settings)
     settings.labels = fields.pairs("labels")
     settings.targets = TargetReader.read(&fields)
     fields.finish("site.yml")
@@ -168,6 +168,13 @@ struct SettingsReader {
     related.nearnessWeight = group.number("nearness", in: 0...100, default: related.nearnessWeight)
     related.nearnessDays = group.number("nearness_days", in: 1...100_000, default: related.nearnessDays)
     return related
+  }
+
+  private mutating func readTheme(_ settings: inout Settings) {
+    guard var group = fields.group("theme") else { return }
+    settings.darkTheme = group.pairs("dark")
+    settings.theme = group.rest(of: "theme")
+    fields.add(group.diagnostics)
   }
 
   private mutating func shareTarget(_ name: Located<String>) -> ShareTarget? {

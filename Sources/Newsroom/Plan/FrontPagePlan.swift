@@ -50,7 +50,7 @@ struct FrontPagePlan {
 
   private mutating func rail(_ rail: FrontPageLayout.Rail) -> FrontPage.Rail? {
     guard let section = self.section(named: rail.section.value) else { return nil }
-    let stories = take(rail.count, from: site.sections[section].articles) { _ in true }
+    let stories = take(rail.count, from: site.sections[section].articles) { $0.card.kind != .sponsored }
     return stories.isEmpty ? nil : FrontPage.Rail(section: section, articles: stories)
   }
 

@@ -135,7 +135,7 @@ final class SharedViews: Sendable {
       .tagsURL: site.tags.isEmpty ? .null : url(.fixed("/tags/")),
       .authorsURL: site.authors.isEmpty ? .null : url(.fixed("/authors/")),
       .correctionsURL: hasCorrections ? url(.fixed("/corrections/")) : .null,
-      .feedURL: url(.fixed("/feed.xml")), .themeStyle: .html(themeStyle),
+      .feedURL: url(.fixed("/feed.xml")), .themeStyle: .html(themeStyle(assets)),
     ]
   }
 
@@ -151,16 +151,8 @@ final class SharedViews: Sendable {
     return filledSections.prefix(10).map { LabelledLink(label: $0.name, url: $0.path.encoded) }
   }
 
-  /// `theme: {accent: "#a00"}` as `:root{--accent:#a00}`; what could leave the declaration is dropped.
-  private var themeStyle: String {
-    let declarations = site.settings.theme.compactMap { entry -> String? in
-      let forbidden: Set<Character> = ["{", "}", "<", ">", ";", "\\"]
-      guard !entry.value.contains(where: forbidden.contains), !entry.key.contains(where: forbidden.contains)
-      else {
-        return nil
-      }
-      return "--\(entry.key.replacing("_", with: "-")):\(entry.value)"
-    }
-    return declarations.isEmpty ? "" : ":root{\(declarations.joined(separator: ";"))}"
+  private func themeStyle(_ assets: Assets) -> String {
+    let sheet = assets.files.first { $0.name == "style.css" }
+    return ThemeStyle(site.settings, over: StyleSheet(bytes: sheet?.bytes ?? [])).text
   }
 }

@@ -31,7 +31,16 @@ struct FrontPageTests {
   func automatic() throws {
     let page = try front(
       "slots:\n- {name: lead, count: 1}\n\(Self.slots)rails:\n- {section: Town, count: 9}\n")
-    #expect(page == ["lead:s4", "opinion:s5", "latest:s3", "latest:s2", "Town:s6", "Town:s1"])
+    #expect(page == ["lead:s4", "opinion:s5", "latest:s3", "latest:s2", "Town:s1"])
+  }
+
+  @Test("A paid story comes to the front page only when it is pinned")
+  func paid() throws {
+    let slot = "slots:\n- {name: lead, count: 2, stories: [s6]}\n"
+    #expect(
+      try front("\(slot)rails:\n- {section: Town, count: 9}\n").prefix(3) == [
+        "lead:s6", "lead:s5", "Town:s4",
+      ])
   }
 
   @Test("A paper without sections has twice as many secondary stories, for want of rails")

@@ -1,0 +1,126 @@
+/// The text of a style sheet, and what a theme needs to know of it.
+struct StyleSheet {
+  let bytes: [UInt8]
+
+  /// The same rules without comments and without the spaces that only people need.
+  ///
+  /// Authors write as many comments as they like, and readers load none of them. Spaces go where they can never
+  /// mean anything, beside braces and semicolons; any others become one. A comment that begins with `/*!` stays:
+  /// licences are written so.
+  var tightened: [UInt8] {
+    var text = TightText(capacity: bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let end = self.end(ofPieceAt: index)
+      let piece = bytes[index..<end]
+      if Self.isSpace(bytes[index]) {
+        text.space()
+      } else if piece.starts(with: Self.commentStart), !piece.starts(with: Self.licenceStart) {
+        text.comment()
+      } else {
+        text.append(piece)
+      }
+      index = end
+    }
+    return text.bytes
+  }
+
+  /// The custom properties that the sheet declares, in order of first mention; in `dark` those that it declares
+  /// again for readers who prefer dark pages.
+  var customProperties: (names: [String], dark: Set<String>) {
+    let sheet = StyleSheet(bytes: tightened)
+    let bytes = sheet.bytes
+    var (names, dark): ([String], Set<String>) = ([], [])
+    var known: Set<String> = []
+    var (depth, darkDepth, start, index) = (0, Int.max, 0, 0)
+    while index < bytes.count {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: "{"):
+        depth += 1
+        if Self.asksForDark(bytes[start..<index]) { darkDepth = min(darkDepth, depth) }
+        start = index + 1
+      case UInt8(ascii: "}"):
+        if depth <= darkDepth { darkDepth = Int.max }
+        depth -= 1
+        start = index + 1
+      case UInt8(ascii: ";"): start = index + 1
+      case UInt8(ascii: ":") where bytes[start..<index].starts(with: Self.customStart):
+        let name = String(decoding: bytes[(start + 2)..<index].filter { !Self.isSpace($0) }, as: UTF8.self)
+        if known.insert(name).inserted { names.append(name) }
+        if depth >= darkDepth { dark.insert(name) }
+        // Other colons of the declaration belong to its value.
+        start = index + 1
+      default: break
+      }
+      index = sheet.end(ofPieceAt: index)
+    }
+    return (names, dark)
+  }
+
+  private static let commentStart = Array("/*".utf8)
+  private static let licenceStart = Array("/*!".utf8)
+  private static let customStart = Array("--".utf8)
+
+  private static func asksForDark(_ prelude: ArraySlice<UInt8>) -> Bool {
+    String(decoding: prelude.filter { !isSpace($0) }, as: UTF8.self).contains("prefers-color-scheme:dark")
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  /// Where the space, comment, string or address that begins at `start` ends; the next byte for anything else.
+  private func end(ofPieceAt start: Int) -> Int {
+    switch bytes[start] {
+    case let space where Self.isSpace(space):
+      return bytes[start...].firstIndex { !Self.isSpace($0) } ?? bytes.count
+    case UInt8(ascii: "/") where bytes[start...].starts(with: Self.commentStart):
+      var index = start + 2
+      while index < bytes.count, !bytes[index...].starts(with: "*/".utf8) { index += 1 }
+      return min(index + 2, bytes.count)
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      return end(ofQuotationFrom: start + 1, closedBy: bytes[start])
+    case UInt8(ascii: "u") where bytes[start...].starts(with: "url(".utf8):
+      // An address need not be in quotes, and `/*` in it begins no comment.
+      let first = bytes[(start + 4)...].first { !Self.isSpace($0) }
+      if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") { return start + 4 }
+      return end(ofQuotationFrom: start + 4, closedBy: UInt8(ascii: ")"))
+    default: return start + 1
+    }
+  }
+
+  private func end(ofQuotationFrom start: Int, closedBy mark: UInt8) -> Int {
+    var index = start
+    while index < bytes.count, bytes[index] != mark { index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1 }
+    return min(index + 1, bytes.count)
+  }
+}
+
+/// Text that takes a space, or the comment that parts two words, only where something needs it.
+private struct TightText {
+  private(set) var bytes: [UInt8] = []
+  private var waiting: Gap = .none
+
+  private enum Gap { case none, comment, space }
+
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  mutating func space() { waiting = .space }
+
+  mutating func comment() { if waiting == .none { waiting = .comment } }
+
+  mutating func append(_ piece: ArraySlice<UInt8>) {
+    if let last = bytes.last, let next = piece.first, !Self.parts(last), !Self.parts(next) {
+      switch waiting {
+      case .none: break
+      case .space: bytes.append(UInt8(ascii: " "))
+      case .comment: bytes += Array("/**/".utf8)
+      }
+    }
+    waiting = .none
+    bytes += piece
+  }
+
+  private static func parts(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ";")
+  }
+}

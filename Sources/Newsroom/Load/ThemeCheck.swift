@@ -1,0 +1,102 @@
+import Diagnostics
+import Mustache
+
+/// Looks for what a site sets or replaces in vain, mostly because a name is not quite that of the built-in one.
+struct ThemeCheck {
+  let theme: Theme
+  let library: TemplateLibrary
+  let settings: Settings
+
+  func diagnostics() -> [Diagnostic] {
+    files() + labelFiles() + labelKeys() + properties()
+  }
+
+  private static let builtInPaths = Theme.builtIn.files.map(\.path)
+
+  /// Templates that no page includes, and other files that are nearly called like a built-in one.
+  private func files() -> [Diagnostic] {
+    let used = library.templatesIncluded(by: Array(NewsSchema.roots.keys))
+    return strangers.compactMap { file in
+      if let name = file.path.withoutSuffix(Theme.templateSuffix) {
+        return used.contains(name)
+          ? nil : .unusedTemplate(file.source.path, nearest: builtInPath(near: file.path))
+      }
+      guard !file.path.hasPrefix(Theme.labelsPrefix), !isNamedAsAsset(file.path) else { return nil }
+      return builtInPath(near: file.path).map { .misnamedThemeFile(file.source.path, nearest: $0) }
+    }
+  }
+
+  /// The site's own files that replace no built-in one.
+  private var strangers: [Theme.File] {
+    let builtIn = Set(Self.builtInPaths)
+    return theme.ownFiles.filter { !builtIn.contains($0.path) }
+  }
+
+  /// A built-in file with nearly this path, or with this very name in another folder.
+  private func builtInPath(near path: String) -> String? {
+    let name = path.split(separator: "/").last
+    return Self.builtInPaths.first { $0.split(separator: "/").last == name }
+      ?? nearMiss(to: path, among: Self.builtInPaths)
+  }
+
+  /// Whether a template of the site's own asks for the file, as `{{assets.styles.css}}`.
+  private func isNamedAsAsset(_ path: String) -> Bool {
+    isMentioned(path.split { $0 == "/" || $0 == "." }.joined(separator: "."))
+  }
+
+  private func isMentioned(_ name: String) -> Bool {
+    theme.ownFiles.contains { file in
+      file.path.hasSuffix(Theme.templateSuffix)
+        && String(decoding: file.source.bytes, as: UTF8.self).contains(name)
+    }
+  }
+
+  /// Files of labels in a language that is neither the site's nor one of the built-in ones.
+  private func labelFiles() -> [Diagnostic] {
+    let wanted = Theme.labelFiles(for: settings.language)
+    return strangers.filter { $0.path.hasPrefix(Theme.labelsPrefix) && !wanted.contains($0.path) }.map {
+      file in
+      let names = wanted + Self.builtInPaths.filter { $0.hasPrefix(Theme.labelsPrefix) }
+      return .unusedLabels(
+        file.source.path, nearest: nearMiss(to: file.path, among: names), language: settings.language,
+        wanted: wanted[wanted.count - 1])
+    }
+  }
+
+  /// Labels that are nearly called like a built-in one, and that no template of the site's own shows.
+  private func labelKeys() -> [Diagnostic] {
+    let (builtIn, _) = Theme.builtIn.labels(for: Settings())
+    let known = builtIn.texts.keys.sorted()
+    let files = Theme.labelFiles(for: settings.language).compactMap(theme.file)
+    let keys =
+      files.flatMap { file in
+        // What is wrong with the file itself has been said when it was read.
+        var problems: [Diagnostic] = []
+        return (YAMLSource(file).mapping(&problems) ?? []).map { ($0.key, $0.keySpan) }
+      } + settings.labels.map { ($0.key, $0.span) }
+    return keys.compactMap { key, span in
+      guard builtIn.texts[key] == nil, let nearest = nearMiss(to: key, among: known),
+        !isMentioned("labels." + key)
+      else { return nil }
+      return .unknownLabel(key, at: span, nearest: nearest)
+    }
+  }
+
+  /// Settings under `theme` that neither the style sheet nor a template knows, or that cannot be written down.
+  private func properties() -> [Diagnostic] {
+    let entries = settings.theme + settings.darkTheme
+    guard !entries.isEmpty, let sheet = theme.file("assets/style.css") else { return [] }
+    let known = StyleSheet(bytes: sheet.bytes).customProperties.names
+    return entries.compactMap { entry in
+      if !ThemeStyle.isSafe(entry) { return .unsafeProperty(entry) }
+      if known.contains(entry.property) || isMentioned("theme." + entry.key) { return nil }
+      return .unknownProperty(entry, nearest: nearMiss(to: entry.property, among: known))
+    }
+  }
+}
+
+extension String {
+  fileprivate func withoutSuffix(_ suffix: String) -> String? {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil
+  }
+}

@@ -1,0 +1,42 @@
+/// The custom properties that site.yml sets under `theme`, as the text of a style element.
+///
+///     :root{--measure:36rem}@media(prefers-color-scheme:light){:root{--accent:#a00}}
+///
+/// A property that the style sheet has twice, for light and for dark pages, is set for light pages, unless it
+/// stands under `dark`: a colour that is readable on white is not readable on black.
+struct ThemeStyle {
+  let text: String
+
+  /// - Parameter sheet: the style sheet whose properties are set.
+  init(_ settings: Settings, over sheet: StyleSheet) {
+    if settings.theme.isEmpty, settings.darkTheme.isEmpty {
+      text = ""
+      return
+    }
+    let hasTwo = sheet.customProperties.dark
+    let safe = settings.theme.filter(Self.isSafe)
+    let always = safe.filter { !hasTwo.contains($0.property) }
+    let light = safe.filter { hasTwo.contains($0.property) }
+    let dark = settings.darkTheme.filter(Self.isSafe)
+    text =
+      Self.rule(always) + Self.rule(light, in: "(prefers-color-scheme:light)")
+      + Self.rule(dark, in: "(prefers-color-scheme:dark)")
+  }
+
+  /// Whether an entry stays inside its declaration, and the declaration inside its style element.
+  static func isSafe(_ entry: LabelledValue) -> Bool {
+    let forbidden: Set<Character> = ["{", "}", "<", ">", ";", "\\"]
+    return !entry.value.contains(where: forbidden.contains) && !entry.key.contains(where: forbidden.contains)
+  }
+
+  private static func rule(_ entries: [LabelledValue], in media: String? = nil) -> String {
+    guard !entries.isEmpty else { return "" }
+    let rule = ":root{" + entries.map { "--\($0.property):\($0.value)" }.joined(separator: ";") + "}"
+    return media.map { "@media\($0){\(rule)}" } ?? rule
+  }
+}
+
+extension LabelledValue {
+  /// The custom property that a key of `theme` sets, without its two dashes.
+  var property: String { key.replacing("_", with: "-") }
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import Testing
+
+@testable import Newsroom
+
+@Suite("What a site replaces in vain")
+struct ThemeCheckTests {
+  /// Place, finding and help of each warning about the theme.
+  private func findings(_ files: [String: String], settings: String = "") throws -> [String] {
+    let basis = [
+      "content/site.yml": "base_url: https://a.example\n" + settings, "content/articles/a.md": newsItem("A"),
+    ]
+    let site = try TestSite(basis.merging(files) { $1 })
+    let about: Set = [
+      "unused-template", "misnamed-theme-file", "unused-labels", "unknown-label", "unknown-property",
+      "unsafe-property",
+    ]
+    return try site.build().diagnostics.filter { about.contains($0.id) }.map { finding in
+      "\(finding.span?.path ?? "") \(finding.severity) \(finding.id): \(finding.help ?? "")"
+    }
+  }
+
+  @Test(
+    "A file that is nearly called like a built-in one is told the right name",
+    arguments: [
+      ("templates/artcle.mustache", "unused-template", "article.mustache"),
+      ("templates/partials/foter.mustache", "unused-template", "partials/footer.mustache"),
+      ("templates/footer.mustache", "unused-template", "partials/footer.mustache"),
+      ("templates/assets/styles.css", "misnamed-theme-file", "assets/style.css"),
+      ("templates/style.css", "misnamed-theme-file", "assets/style.css"),
+      ("templates/front.mustach", "misnamed-theme-file", "front.mustache"),
+      ("templates/labels/ed.yml", "unused-labels", "labels/en.yml"),
+      ("templates/labels/en.yaml", "unused-labels", "labels/en.yml"),
+    ])
+  func misnamed(_ path: String, _ id: String, _ meant: String) throws {
+    #expect(try findings([path: ""]) == ["\(path) warning \(id): did you mean 'templates/\(meant)'?"])
+  }
+
+  @Test("A partial that no page includes is said to be unused")
+  func unused() throws {
+    #expect(
+      try findings(["templates/partials/weather.mustache": "rain"])
+        == [
+          "templates/partials/weather.mustache warning unused-template: include it in another template, or remove it"
+        ])
+  }
+
+  @Test("What replaces, adds and is used is not warned about")
+  func used() throws {
+    let files = [
+      "templates/partials/footer.mustache": "{{> weather}}", "templates/partials/weather.mustache": "rain",
+      "templates/partials/site-style.mustache":
+        "<link rel=\"stylesheet\" href=\"{{assets.styles.css}}\"><p>{{labels.latests}}{{theme.mood}}</p>",
+      "templates/assets/styles.css": "", "templates/assets/map.js": "",
+      "templates/labels/de.yml": "home: Titel",
+      "templates/labels/en.yml": "latests: All of them\nhome: Cover", "templates/README.md": "ours",
+    ]
+    #expect(
+      try findings(files, settings: "theme: {mood: calm, accent: '#900', dark: {accent: '#fcc'}}") == [])
+  }
+
+  @Test("Labels that are nearly called like a built-in one are told its name")
+  func labels() throws {
+    #expect(
+      try findings(["templates/labels/en.yml": "hoem: Cover"], settings: "labels: {lattest: New}") == [
+        "content/site.yml warning unknown-label: did you mean `latest`?",
+        "templates/labels/en.yml warning unknown-label: did you mean `home`?",
+      ])
+  }
+
+  @Test("A custom property that the style sheet lacks, or that is no value, is warned about")
+  func properties() throws {
+    #expect(
+      try findings([:], settings: "theme:\n  acent: '#900'\n  measure: 1rem;}\n  dark: {papr: '#000'}") == [
+        "content/site.yml warning unknown-property: did you mean `accent`?",
+        "content/site.yml warning unsafe-property: leave out braces, angle brackets, semicolons and backslashes",
+        "content/site.yml warning unknown-property: did you mean `paper`?",
+      ])
+  }
+}

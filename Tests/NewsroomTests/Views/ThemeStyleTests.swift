@@ -1,0 +1,42 @@
+import Diagnostics
+import Testing
+
+@testable import Newsroom
+
+@Suite("Colours, type and measure from site.yml")
+struct ThemeStyleTests {
+  private let sheet = StyleSheet(
+    bytes: Array(
+      ":root{--accent:red;--measure:1rem}@media(prefers-color-scheme:dark){:root{--accent:pink}}".utf8))
+
+  private func style(_ yaml: String) -> String {
+    let file = SourceFile(path: "content/site.yml", bytes: Array(yaml.utf8))
+    return ThemeStyle(SettingsReader.read(file).settings, over: sheet).text
+  }
+
+  @Test("A property that is one for all pages is set for all")
+  func always() { #expect(style("theme: {measure: 36rem}") == ":root{--measure:36rem}") }
+
+  @Test("A colour that dark pages have of their own is set for light pages")
+  func light() {
+    #expect(style("theme: {accent: blue}") == "@media(prefers-color-scheme:light){:root{--accent:blue}}")
+  }
+
+  @Test("Dark pages have a group of their own")
+  func dark() {
+    #expect(
+      style("theme:\n  measure: 1em\n  dark: {accent: '#aaf', rule_strong: '#fff'}")
+        == ":root{--measure:1em}@media(prefers-color-scheme:dark){:root{--accent:#aaf;--rule-strong:#fff}}")
+  }
+
+  @Test("What could leave its declaration is not written", arguments: ["a;b", "}", "</style>", "\\\\3c"])
+  func unsafe(_ value: String) { #expect(style("theme: {measure: \"\(value)\"}") == "") }
+
+  @Test("The frame of the browser takes the accent and the dark paper")
+  func frame() {
+    let yaml = "theme: {accent: '#0a5c8a', paper: '#fff', dark: {paper: '#012'}}"
+    let file = SourceFile(path: "content/site.yml", bytes: Array(yaml.utf8))
+    let colors = ThemeColors(SettingsReader.read(file).settings)
+    #expect([colors.light, colors.paper, colors.dark] == ["#0a5c8a", "#fff", "#012"])
+  }
+}
