@@ -60,9 +60,11 @@ struct Configuration: Sendable {
     return SourceFile(path: folder.contentPrefix + name, bytes: try FileIO.read(path))
   }
 
-  func assembly(_ folder: SiteFolder, _ request: BuildRequest) -> AssemblyOptions {
+  func assembly(
+    _ folder: SiteFolder, _ request: BuildRequest, after related: RelatedLists?
+  ) -> AssemblyOptions {
     AssemblyOptions(
       settings: settings, layout: layout, now: now, includesDrafts: request.includesDrafts,
-      contentPrefix: folder.contentPrefix, jobs: request.jobs)
+      contentPrefix: folder.contentPrefix, relatedBefore: related, jobs: request.jobs)
   }
 }
