@@ -11,7 +11,9 @@ struct Broadsheet: AsyncParsableCommand {
       """,
     version: broadsheetVersion,
     subcommands: [
-      BuildCommand.self, ServeCommand.self, CheckCommand.self, PublishCommand.self, RelatedCommand.self,
+      InitCommand.self, NewCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self,
+      PublishCommand.self, ScheduleCommand.self, TakedownCommand.self, PermalinksCommand.self,
+      RelatedCommand.self, EjectCommand.self,
     ])
 }
 

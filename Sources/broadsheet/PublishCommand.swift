@@ -63,7 +63,7 @@ struct PublishCommand: AsyncParsableCommand {
       if rollback {
         print("Readers see \(try await target.rollBack()) again")
       } else {
-        try await publish(output ?? place.folder.defaultOutput, to: target, console)
+        try await publish(place, output ?? place.folder.defaultOutput, to: target, console)
       }
     } catch let code as ExitCode {
       throw code
@@ -74,7 +74,9 @@ struct PublishCommand: AsyncParsableCommand {
     }
   }
 
-  private func publish(_ folder: String, to target: any PublicationTarget, _ console: Console) async throws {
+  private func publish(
+    _ place: SiteSettings, _ folder: String, to target: any PublicationTarget, _ console: Console
+  ) async throws {
     let start = ContinuousClock.now
     let built = try BuiltOutput(at: folder, now: Instant(seconds: time(nil)))
     if built.isOutdated {
@@ -93,8 +95,8 @@ struct PublishCommand: AsyncParsableCommand {
     if dryRun { return }
     try await delivery.run(console.deliveryProgress(plan))
     console.clearProgress()
-    // The site is published: whatever is to be kept of that, such as the ledger of permalinks, is written here.
     print(report.summary(seconds: (ContinuousClock.now - start).seconds))
+    if let note = try LedgerNote.record(built, place) { print(note) }
   }
 }
 

@@ -60,9 +60,11 @@ struct Configuration: Sendable {
     return SourceFile(path: folder.contentPrefix + name, bytes: try FileIO.read(path))
   }
 
-  func assembly(_ folder: SiteFolder, _ request: BuildRequest) -> AssemblyOptions {
+  func assembly(
+    _ folder: SiteFolder, _ request: BuildRequest, _ ledger: PermalinkLedger
+  ) -> AssemblyOptions {
     AssemblyOptions(
-      settings: settings, layout: layout, now: now, includesDrafts: request.includesDrafts,
+      settings: settings, layout: layout, ledger: ledger, now: now, includesDrafts: request.includesDrafts,
       contentPrefix: folder.contentPrefix, jobs: request.jobs)
   }
 }

@@ -40,6 +40,7 @@ struct LoadedSite: Sendable {
     let site: Site
     let writer: ArticleWriter
     let parsed: ParsedContent
+    let ledger: PermalinkLedger
     let diagnostics: [Diagnostic]
   }
 
@@ -50,10 +51,12 @@ struct LoadedSite: Sendable {
     let parsed = try ParsedContent.parse(
       listing, configuration, labels, after: previous, jobs: request.jobs, progress)
     watch.lap("parse")
+    let (ledger, ledgerProblems) = try PermalinkLedger.load(folder)
     let (site, writer, problems) = Assembly.site(
-      from: parsed.sources, configuration.assembly(folder, request))
+      from: parsed.sources, configuration.assembly(folder, request, ledger))
     watch.lap("assemble")
     return Assembled(
-      site: site, writer: writer, parsed: parsed, diagnostics: parsed.diagnostics + problems)
+      site: site, writer: writer, parsed: parsed, ledger: ledger,
+      diagnostics: parsed.diagnostics + ledgerProblems + problems)
   }
 }

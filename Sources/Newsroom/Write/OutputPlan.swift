@@ -40,7 +40,11 @@ struct OutputPlan: Sendable {
         path: path.outputFile, fingerprint: media.fingerprint,
         source: .copy(folder.content + "/" + media.source))
     }
-    files = pages + others + media
+    let addresses = PublishedAddresses.bytes(plan, edition.site)
+    let ledger = File(
+      path: PublishedAddresses.fileName, fingerprint: Self.fingerprint(addresses),
+      source: .bytes { addresses })
+    files = pages + others + media + [ledger]
   }
 
   private static func madeFiles(_ plan: Plan, _ edition: Edition) -> [(path: SitePath, file: File)] {
