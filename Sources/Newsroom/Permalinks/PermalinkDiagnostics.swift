@@ -26,7 +26,7 @@ extension Diagnostic {
     let found = candidate.map { "if it is \($0.file) now, add `\($0.line)` there" }
     let lost =
       source.isEmpty
-      ? "lead readers on with `\(promise.address) -> /new/`"
+      ? "lead readers on with `\(promise.address.encoded) -> /new/`"
       : "bring \(source) back, or add `aliases: [\(promise.address)]` to what took its place"
     return .error(
       "lost-permalink", at: promise.span,
@@ -38,19 +38,20 @@ extension Diagnostic {
     .error(
       "lost-permalink", at: promise.span,
       "Links to \(promise.address) and its feeds would break: \(promise.subject) is there no more",
-      help: "write `\(promise.address) -> \(candidate?.text ?? "/new/")` in place of this line, "
-        + "or `\(promise.address) gone`")
+      help: "write `\(promise.address.encoded) -> \(candidate?.encoded ?? "/new/")` in place of this line, "
+        + "or `\(promise.address.encoded) gone`")
   }
 
-  static func withdrawnStory(_ promise: Promise, slug: String, in file: String, because reason: String)
-    -> Self
-  {
-    .error(
-      "withdrawn-story", at: SourceSpan(file: file),
+  /// - Parameter slug: of a story; nil for a page.
+  static func withdrawn(_ promise: Promise, slug: String?, in file: String, because reason: String) -> Self {
+    let way =
+      slug.map { "set `expires:` for a while, or run `broadsheet takedown \($0)`" }
+      ?? "put `gone` after the address in \(promise.span.path)"
+    return .error(
+      "withdrawn-page", at: SourceSpan(file: file),
       "\(promise.subject.capitalizedFirst) would vanish from \(promise.address): \(reason)",
       notes: [Note(at: promise.span, "readers were given this address")],
-      help: "to take it from readers openly, set `expires:` for a while, or run `broadsheet takedown \(slug)`"
-    )
+      help: "to take it from readers openly, \(way)")
   }
 
   static func moreLostPermalinks(_ count: Int, in file: String) -> Self {

@@ -47,7 +47,8 @@ package struct PermalinkLedger: Sendable {
       if let promise = Promise(line: line, at: span) {
         ledger.note(promise)
       } else {
-        diagnostics.append(.badPromise(at: span, isMerge: line.hasPrefix("<<<<") || line.hasPrefix("====")))
+        diagnostics.append(
+          .badPromise(at: span, isMerge: ["<<<<", "====", ">>>>", "||||"].contains { line.hasPrefix($0) }))
       }
     }
     return (ledger, diagnostics)

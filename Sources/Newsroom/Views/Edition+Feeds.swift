@@ -10,6 +10,18 @@ extension Edition {
     }
   }
 
+  /// Feeds of lists that lie elsewhere now, with their old addresses: those who subscribed there go on reading.
+  var movedFeeds: [(path: SitePath, feed: FeedFile)] {
+    let lists = site.redirects.filter { redirect in
+      ["/sections/", "/authors/", "/tags/"].contains { redirect.from.text.hasPrefix($0) }
+    }
+    guard !lists.isEmpty else { return [] }
+    let feeds = Dictionary(grouping: wire.feeds, by: \.page)
+    return lists.flatMap { list in
+      (feeds[list.to] ?? []).map { (list.from.file(String($0.path.text.dropFirst(list.to.text.count))), $0) }
+    }
+  }
+
   /// `_redirects`, which Netlify, Cloudflare Pages and others read: old path, new path, status.
   ///
   /// What is gone is answered with 410 by hosts that can; the mark `!` lets the rule win over the page that lies
@@ -19,6 +31,7 @@ extension Edition {
     let gone = site.tombstones.map { tombstone in
       "\(url(tombstone.path)) \(url(tombstone.isPage ? tombstone.path : .fixed("/404.html"))) 410!\n"
     }
-    return Array((moved + gone).joined().utf8)
+    let feeds = movedFeeds.map { "\(url($0.path)) \(url($0.feed.path)) 301\n" }
+    return Array((moved + feeds + gone).joined().utf8)
   }
 }

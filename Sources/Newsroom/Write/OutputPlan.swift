@@ -60,6 +60,9 @@ struct OutputPlan: Sendable {
     for feed in edition.wire.feeds {
       add(feed.path, fingerprints.fingerprint(of: feed)) { feed.bytes(body: body) }
     }
+    for moved in edition.movedFeeds {
+      add(moved.path, fingerprints.fingerprint(of: moved.feed)) { moved.feed.bytes(body: body) }
+    }
     for file in edition.wire.files(pages: plan.pages) {
       let bytes = file.bytes()
       add(file.path, fingerprint(bytes)) { bytes }
