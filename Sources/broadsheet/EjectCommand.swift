@@ -9,16 +9,19 @@ struct EjectCommand: ParsableCommand {
       A file in the site's templates/ replaces the built-in one of the same name; all others go on improving with the \
       program. So copy only what you want to change. Files that are there already stay as they are.
 
-      broadsheet eject --list                     the names
-      broadsheet eject partials/footer.mustache
-      broadsheet eject assets/style.css labels/en.yml
-      broadsheet eject --all
+        broadsheet eject --list                     the names
+        broadsheet eject partials/footer.mustache
+        broadsheet eject assets/style.css labels/en.yml
+        broadsheet eject --all
       """)
 
-  @Argument(help: ArgumentHelp("Paths below templates/.", valueName: "files"))
+  @Argument(
+    help: ArgumentHelp("Paths below templates/.", valueName: "files"),
+    completion: .list(Theme.builtIn.files.map(\.path)))
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The site's folder.", valueName: "dir"), completion: .directory)
   var site: String = "."
 
   @Flag(help: "Copy every file.")

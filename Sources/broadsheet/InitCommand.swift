@@ -10,11 +10,12 @@ struct InitCommand: ParsableCommand {
       out of this program alone. It is shown with the built-in templates; --templates copies them into the site, and \
       `broadsheet eject` copies one of them later.
 
-      broadsheet init gazette --title "The Harbour Gazette"
-      cd gazette && broadsheet serve
+        broadsheet init gazette --title "The Harbour Gazette"
+        cd gazette && broadsheet serve
       """)
 
-  @Argument(help: ArgumentHelp("A folder that is empty or not there yet.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("A folder that is empty or not there yet.", valueName: "dir"), completion: .directory)
   var folder: String
 
   @Option(help: ArgumentHelp("Name of the paper.", valueName: "title"))

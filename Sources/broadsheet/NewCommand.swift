@@ -6,9 +6,9 @@ struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Begin an article, a page or an author with its front matter filled in.",
     discussion: """
-      broadsheet new article "Council votes on the bridge" --section Town
-      broadsheet new page "How we work"
-      broadsheet new author "Ada Ferris"
+        broadsheet new article "Council votes on the bridge" --section Town
+        broadsheet new page "How we work"
+        broadsheet new author "Ada Ferris"
 
       Prints the path of the file that was made. Nothing that is there is ever replaced.
       """,
@@ -27,7 +27,8 @@ struct NewFileOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Slug (default: made from the words).", valueName: "slug"))
   var slug: String?
 
-  @Option(help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The site's folder.", valueName: "dir"), completion: .directory)
   var site: String = "."
 
   func slug(of words: String) throws -> Slug {
@@ -63,8 +64,8 @@ struct NewArticleCommand: AsyncParsableCommand {
       The file goes where the newest articles lie: into a folder of the year or month if they do. The byline is \
       yours, if git or content/authors says who you are.
 
-      broadsheet new article "Council votes on the bridge"
-      broadsheet new article "Tide tables" --section Harbour --author "Ada Ferris" --slug tides
+        broadsheet new article "Council votes on the bridge"
+        broadsheet new article "Tide tables" --section Harbour --author "Ada Ferris" --slug tides
       """)
 
   @Argument(help: ArgumentHelp("Headline, in quotes.", valueName: "headline"))
@@ -107,7 +108,7 @@ struct NewArticleCommand: AsyncParsableCommand {
 struct NewPageCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "page", abstract: "Begin a page such as About or Contact, as a draft.",
-    discussion: "broadsheet new page \"How we work\"")
+    discussion: "  broadsheet new page \"How we work\"")
 
   @Argument(help: ArgumentHelp("Title, in quotes.", valueName: "title"))
   var title: String
@@ -123,7 +124,7 @@ struct NewPageCommand: AsyncParsableCommand {
 struct NewAuthorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "author", abstract: "Begin an author's page.",
-    discussion: "broadsheet new author \"Ada Ferris\"")
+    discussion: "  broadsheet new author \"Ada Ferris\"")
 
   @Argument(help: ArgumentHelp("Name, in quotes.", valueName: "name"))
   var name: String

@@ -10,11 +10,12 @@ struct PermalinksCommand: ParsableCommand {
       content/permalinks.txt holds every address that was ever published. `broadsheet build` stops when one of them \
       would lead nowhere; this shows the same, and can lead readers on from addresses whose story is still there.
 
-      broadsheet permalinks               what the ledger holds, and what would break
-      broadsheet permalinks --redirect    after `permalink:` in site.yml changed: redirects from all old addresses
+        broadsheet permalinks               what the ledger holds, and what would break
+        broadsheet permalinks --redirect    redirects, after `permalink:` in site.yml changed
       """)
 
-  @Argument(help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "folder"))
+  @Argument(
+    help: ArgumentHelp("The site's folder.", valueName: "folder"), completion: .directory)
   var site: String = "."
 
   @Flag(help: "Note in the ledger that each address whose file is still there leads to its new one.")

@@ -12,16 +12,17 @@ struct PublishCommand: AsyncParsableCommand {
       differs by content is sent: first what pages show, then pages, then what lists them; deletions come last, \
       and never when anything failed. It can be run again after any failure.
 
-      broadsheet publish --dry-run          what would be done
-      broadsheet publish                    to the only target, or the one called `default`
-      broadsheet publish live --files       and name every file
-      broadsheet publish live --rollback    back to the publication before
+        broadsheet publish --dry-run          what would be done
+        broadsheet publish                    to the only target, or the one called `default`
+        broadsheet publish live --files       and name every file
+        broadsheet publish live --rollback    back to the publication before
       """)
 
   @Argument(help: ArgumentHelp("Name of the target in site.yml.", valueName: "target"))
   var target: String?
 
-  @Option(help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The site's folder.", valueName: "dir"), completion: .directory)
   var site: String = "."
 
   @Option(

@@ -9,23 +9,24 @@ struct ScheduleCommand: ParsableCommand {
       A static site changes when it is built. This prints the moments at which stories come out of embargo, expire or \
       leave their place on the front page, and lines for cron or systemd that build and publish then.
 
-      broadsheet schedule                     the next five, and how not to miss them
-      broadsheet schedule --format cron       lines for `crontab -e`, in this machine's time
-      broadsheet schedule --format systemd    a timer and a service
-      broadsheet schedule --format json --all for programs
+        broadsheet schedule                     the next five, and how not to miss them
+        broadsheet schedule --format cron       lines for `crontab -e`, in this machine's time
+        broadsheet schedule --format systemd    a timer and a service
+        broadsheet schedule --format json       for programs
 
       Exit status: 0, also when nothing is due; 1 when the site cannot be read.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, cron, systemd, json }
 
-  @Argument(help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "folder"))
+  @Argument(
+    help: ArgumentHelp("The site's folder.", valueName: "folder"), completion: .directory)
   var site: String = "."
 
-  @Option(help: "How to print it: text, cron, systemd or json.")
+  @Option(help: ArgumentHelp("How to print it.", valueName: "format"))
   var format = Format.text
 
-  @Option(help: "How many moments to print.")
+  @Option(help: ArgumentHelp("How many moments to print.", valueName: "number"))
   var count = 5
 
   @Option(help: ArgumentHelp("Target of site.yml to publish to.", valueName: "name"))

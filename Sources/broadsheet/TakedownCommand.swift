@@ -12,8 +12,8 @@ struct TakedownCommand: AsyncParsableCommand {
       list, feed or sitemap, and a notice at its old address, which search engines are told to leave out. For a \
       story that only ends, write `expires:` in its front matter instead.
 
-      broadsheet takedown mayor-interview --reason "We could not confirm what this story said."
-      broadsheet takedown mayor-interview --reason "…" --dry-run    what would be done
+        broadsheet takedown mayor-interview --reason "We could not confirm what this story said."
+        broadsheet takedown mayor-interview --reason "…" --dry-run    what would be done
 
       What the command cannot do, it says: the text stays in the history of the repository, and with those who \
       copied it.
@@ -25,7 +25,8 @@ struct TakedownCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("What readers are told at the old address.", valueName: "words"))
   var reason: String
 
-  @Option(help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The site's folder.", valueName: "dir"), completion: .directory)
   var site: String = "."
 
   @Flag(name: [.customShort("n"), .long], help: "Say what would be done, and do nothing.")

@@ -30,7 +30,9 @@ struct WeightCheck {
     }
     let loads = proof.loads.map { ($0, size(of: $0)) }
     let weight = loads.reduce(proof.byteCount) { $0 + $1.1 }
-    let excess = loads.reduce(0) { $0 + (reported.contains($1.0) ? $1.1 - limits.pictureKilobytes * 1_000 : 0) }
+    let excess = loads.reduce(0) {
+      $0 + (reported.contains($1.0) ? $1.1 - limits.pictureKilobytes * 1_000 : 0)
+    }
     if weight - excess > page {
       let heaviest = loads.max { $0.1 < $1.1 }
       found.append(.heavyPage(weight, limit: page, heaviest: heaviest, at: places.place(of: proof.page)))

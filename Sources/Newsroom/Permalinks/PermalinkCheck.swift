@@ -31,6 +31,11 @@ struct PermalinkCheck {
     guard !ledger.isEmpty else { return [] }
     let promises = ledger.all
     let lost = promises.filter { !edition.addresses.known.contains($0.address) }
+    return losses(lost) + returned() + redirectProblems(promises)
+  }
+
+  private func losses(_ lost: [Promise]) -> [Diagnostic] {
+    guard !lost.isEmpty else { return [] }
     let successors = Successors(edition.site, ledger)
     var found: [Diagnostic] = []
     var hidden = 0
@@ -41,7 +46,7 @@ struct PermalinkCheck {
       if found.count < Self.limit { found.append(loss) } else { hidden += 1 }
     }
     if hidden > 0 { found.append(.moreLostPermalinks(hidden, in: contentPrefix + PermalinkLedger.fileName)) }
-    return found + returned() + redirectProblems(promises)
+    return found
   }
 
   /// Where each lost address of a story or page leads to now, for those whose file is still there.
@@ -115,9 +120,11 @@ struct PermalinkCheck {
 
   /// Stories that were taken down and would be published again.
   private func returned() -> [Diagnostic] {
+    let tombstones = ledger.tombstones
+    guard !tombstones.isEmpty else { return [] }
     let paths = Dictionary(
       edition.site.articles.map { ($0.card.path, $0.source.path) }, uniquingKeysWith: { first, _ in first })
-    return ledger.tombstones.compactMap { tombstone in
+    return tombstones.compactMap { tombstone in
       paths[tombstone.path].map { .storyIsBack(tombstone, story: contentPrefix + $0) }
     }
   }

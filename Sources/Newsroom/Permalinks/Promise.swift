@@ -35,7 +35,7 @@ package struct Promise: Hashable, Sendable {
   /// Reads one line of the ledger; nil when it is none.
   init?(line: String, at span: SourceSpan) {
     let words = line.split(separator: " ", maxSplits: 1)
-    guard let first = words.first, let address = SitePath(percentDecoded(String(first))) else { return nil }
+    guard let first = words.first, let address = ledgerAddress(String(first)) else { return nil }
     guard let fate = Fate(words.count > 1 ? String(words[1]).trimmed : "") else { return nil }
     self.init(address: address, fate: fate, span: span)
   }
@@ -73,7 +73,7 @@ extension Promise.Fate {
       guard let farewell = Promise.Farewell(rest) else { return nil }
       self = .gone(farewell)
     case "->":
-      guard let target = SitePath(percentDecoded(rest)) else { return nil }
+      guard let target = ledgerAddress(rest) else { return nil }
       self = .moved(to: target)
     default:
       let (source, title) = parts(text)
@@ -106,6 +106,12 @@ extension Promise.Farewell {
 /// `2026-11-25`.
 func dateText(_ day: CivilTime) -> String {
   "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
+}
+
+/// The address of a page has a slash at its end, whether somebody wrote it or not; that of a file has none.
+private func ledgerAddress(_ text: String) -> SitePath? {
+  let isWhole = text.hasSuffix("/") || text.split(separator: "/").last?.contains(".") == true
+  return SitePath(percentDecoded(isWhole ? text : text + "/"))
 }
 
 private func parts(_ text: String) -> (String, String) {

@@ -49,6 +49,8 @@ extension PermalinkLedger {
   package static func record(
     _ output: String, in folder: SiteFolder
   ) throws(FileSystemError) -> (file: String, new: Int)? {
+    // A program of before the ledger built it: the next build knows its addresses.
+    guard FileIO.isFile(output + "/" + PublishedAddresses.fileName) else { return nil }
     let bytes = try FileIO.read(output + "/" + PublishedAddresses.fileName)
     let published = read(SourceFile(path: PublishedAddresses.fileName, bytes: bytes)).ledger
     var (ledger, problems) = try load(folder)

@@ -21,6 +21,12 @@ struct PermalinkLedgerTests {
     #expect(ledger.text == lines.joined(separator: "\n") + "\n")
   }
 
+  @Test("An address without its last slash is that of the page; a file has none")
+  func slashes() {
+    let ledger = read("/a gone\n/b -> /c\n/d.pdf gone\n").ledger
+    #expect(ledger.text == "/a/ gone\n/b/ -> /c/\n/d.pdf gone\n")
+  }
+
   @Test("A new ledger says what it is")
   func header() {
     #expect(PermalinkLedger().text.hasPrefix("# Every address that readers were given."))
