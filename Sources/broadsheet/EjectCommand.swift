@@ -46,7 +46,10 @@ struct EjectCommand: ParsableCommand {
   }
 
   func run() throws {
-    if list { return Theme.builtIn.files.forEach { print($0.path) } }
+    if list {
+      for file in Theme.builtIn.files { print(file.path) }
+      return
+    }
     let console = Console()
     do {
       let folder = try SiteFolder(at: site)
