@@ -40,6 +40,8 @@ struct PermalinkCheck {
     var found: [Diagnostic] = []
     var hidden = 0
     for promise in lost {
+      // Looking for a successor takes time, which what is only counted is not worth.
+      let successors = found.count < Self.limit ? successors : nil
       guard case .kept(let origin) = promise.fate, let loss = loss(of: promise, origin, successors) else {
         continue
       }
@@ -67,7 +69,7 @@ struct PermalinkCheck {
   }
 
   private func loss(
-    of promise: Promise, _ origin: Promise.Origin, _ successors: Successors
+    of promise: Promise, _ origin: Promise.Origin, _ successors: Successors?
   ) -> Diagnostic? {
     if stories.isUnreadable(file: origin.source) { return nil }
     if let index = stories.index(file: origin.source) { return loss(of: promise, story: index) }
@@ -76,10 +78,10 @@ struct PermalinkCheck {
     }
     switch origin.source {
     case Promise.Origin.section, Promise.Origin.author:
-      return .lostListPermalink(promise, candidate: successors.list(for: origin))
+      return .lostListPermalink(promise, candidate: successors?.list(for: origin))
     default:
       let source = origin.source.isEmpty ? "" : contentPrefix + origin.source
-      let story = successors.story(for: promise, origin).map { edition.site.articles[$0].source }
+      let story = successors?.story(for: promise, origin).map { edition.site.articles[$0].source }
       let candidate = story.map { (contentPrefix + $0.path, aliasLine($0.frontMatter.aliases, promise)) }
       return .lostPermalink(promise, source: source, candidate: candidate)
     }

@@ -105,10 +105,11 @@ extension PermalinkLedger {
 
   /// What is gone for good, ordered by address.
   var tombstones: [Tombstone] {
-    all.compactMap { promise in
+    let tombstones = promises.values.compactMap { promise -> Tombstone? in
       guard case .gone(let farewell) = promise.fate else { return nil }
       return Tombstone(path: promise.address, farewell: farewell, span: promise.span)
     }
+    return tombstones.sorted { $0.path < $1.path }
   }
 }
 
