@@ -110,11 +110,12 @@ struct TakedownReport {
 
   private var rest: String {
     """
-    It is with readers until you run:
+    It is with readers, and in output/, until you run:
       broadsheet build && broadsheet publish
     What this cannot reach:
       \(isCommitted ? "the text in the history of your repository and in its copies" : "copies of the text elsewhere")
       earlier publications that a target keeps: `publish --rollback` would bring it back
+      what the preview keeps in .broadsheet/, until you run `broadsheet serve` again
       search engines, archives and feed readers, which drop it in their own time when they are asked to
 
     """

@@ -69,6 +69,8 @@ package struct Takedown: Sendable {
         throw FileSystemError("delete", folder.root + "/" + file)
       }
     }
+    // Builds keep what they parsed there, the story's text among it.
+    try FileIO.removeTree(folder.cache + "/articles")
   }
 }
 

@@ -76,6 +76,22 @@ struct TakedownTests {
     #expect(!ledger.contains("Zebra"))
   }
 
+  @Test("What builds keep for the next one holds nothing of it, either")
+  func cache() throws {
+    let site = try site()
+    var request = BuildRequest(site: site.root, now: Instant(seconds: 1_780_315_200), jobs: 1)
+    request.cache = .beside
+    request.isThorough = true
+    #expect(try Newsroom.build(request).succeeded)
+    func kept() throws -> [String] {
+      try site.tree(".broadsheet").filter { String(decoding: $1, as: UTF8.self).contains("Zebra words") }.keys
+        .sorted()
+    }
+    #expect(try !kept().isEmpty)
+    try takeDown(site)
+    #expect(try kept() == [])
+  }
+
   @Test("A notice stands at its addresses that says so, for readers and not for search engines")
   func notice() throws {
     let site = try site()
