@@ -42,7 +42,7 @@ struct OutputPlan: Sendable {
     }
     let addresses = PublishedAddresses.bytes(plan, edition.site)
     let ledger = File(
-      path: PublishedAddresses.fileName, fingerprint: Self.fingerprint(addresses),
+      path: PublishedAddresses.fileName, fingerprint: StableHasher.hash(of: addresses),
       source: .bytes { addresses })
     files = pages + others + media + [ledger]
   }

@@ -178,6 +178,16 @@ struct CheckTests {
     #expect(found.map(\.span) == [SourceSpan(file: "content/media/sub/orphan.svg")])
   }
 
+  @Test("A place that a biography names is missed once, however many stories show the biography")
+  func biographies() throws {
+    let site = try site([
+      "content/authors/ada.md": "---\nname: Ada\n---\nSee [more](#nope).\n",
+      "content/articles/a.md": story("A", "Words.", "authors: [Ada]\n"),
+      "content/articles/b.md": story("B", "Words.", "authors: [Ada]\n"),
+    ])
+    #expect(try findings(site) == ["error broken-anchor content/authors/ada.md:4:5"])
+  }
+
   @Test("A page that is heavy by one picture that is reported itself is not reported as well")
   func oneHeavyPicture() throws {
     let site = try site(
