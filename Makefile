@@ -5,7 +5,9 @@ SWIFT ?= swift
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 HEADERS := /usr/include/cmark-gfm.h /usr/include/cmark-gfm-core-extensions.h
 
-.PHONY: site test test-browser browser tool lint format clean dependencies programs
+PREFIX ?= /usr/local
+
+.PHONY: site test test-browser browser tool install lint format clean dependencies programs
 
 ## Build the tool and the demo site in content/ into output/.
 site: tool
@@ -23,6 +25,14 @@ test-browser: tool browser .venv/ready
 
 tool: dependencies
 	$(SWIFT) build -c release --product broadsheet
+
+## Install the program and what completes its commands in bash, zsh and fish.
+install: tool
+	install -D -m 755 .build/release/broadsheet $(DESTDIR)$(PREFIX)/bin/broadsheet
+	mkdir -p $(DESTDIR)$(PREFIX)/share/{bash-completion/completions,zsh/site-functions,fish/vendor_completions.d}
+	.build/release/broadsheet --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/broadsheet
+	.build/release/broadsheet --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_broadsheet
+	.build/release/broadsheet --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/broadsheet.fish
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

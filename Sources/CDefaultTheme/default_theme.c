@@ -50,6 +50,9 @@ static const unsigned char file_13[] = {
 static const unsigned char file_14[] = {
 #embed "../../templates/front.mustache"
 };
+static const unsigned char file_gone[] = {
+#embed "../../templates/gone.mustache"
+};
 static const unsigned char file_15[] = {
 #embed "../../templates/labels/ar.yml"
 };
@@ -234,6 +237,7 @@ static const struct default_theme_file files[] = {
     FILE_ENTRY("authors.mustache", file_12),
     FILE_ENTRY("corrections.mustache", file_13),
     FILE_ENTRY("front.mustache", file_14),
+    FILE_ENTRY("gone.mustache", file_gone),
     FILE_ENTRY("labels/ar.yml", file_15),
     FILE_ENTRY("labels/de.yml", file_16),
     FILE_ENTRY("labels/en.yml", file_17),

@@ -143,6 +143,9 @@ package func build(
     + LinkCheck(edition).diagnostics(library, settingsFile: settingsFile)
     + loaded.configuration.addressProblems(request, settingsFile: settingsFile)
     + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings).diagnostics()
+    + PermalinkCheck(
+      assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: request.now
+    ).diagnostics()
   // How a card will look matters when there will be one.
   if !problems.hasErrors { problems += edition.wire.lint(settingsFile: settingsFile) }
   watch.lap("plan")

@@ -9,14 +9,23 @@ struct BuildCommand: ParsableCommand {
     discussion: """
       Reads content/ and templates/, writes output/. Only pages that changed are written. When anything is \
       wrong with an article, a setting or a template, all of it is reported and output/ stays as it was.
+
+        broadsheet build                             in the site's folder
+        broadsheet build --at '2026-12-01 06:00'     the site as it will be then
+        broadsheet build --strict                    warnings stop it, too, as for a publishing machine
+
+      Exit status: 0 when the site was built, 1 when it was not.
       """)
 
   @OptionGroup var site: SiteOptions
 
-  @Option(name: .shortAndLong, help: "Folder to write (default: output/ in the site's folder).")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Folder to write (default: output/ in the site's folder).", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
-  @Option(help: "Threads to use (default: one for each core).")
+  @Option(help: ArgumentHelp("Threads to use (default: one for each core).", valueName: "number"))
   var jobs: Int?
 
   @Flag(help: "Treat warnings as errors.")
@@ -72,10 +81,12 @@ struct BuildCommand: ParsableCommand {
 
 /// Options that every command on a site takes.
 struct SiteOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "folder"))
+  @Argument(
+    help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "folder"),
+    completion: .directory)
   var argument: String?
 
-  @Option(help: ArgumentHelp("The site's folder.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The site's folder.", valueName: "dir"), completion: .directory)
   var site: String?
 
   @Option(help: ArgumentHelp("Address of the site, in place of base_url in site.yml.", valueName: "url"))

@@ -10,8 +10,8 @@ struct CheckCommand: AsyncParsableCommand {
       Builds the site in memory and reads every page: links, places on pages, pictures and their descriptions, \
       headings, share cards, files that nothing names, pages that are too heavy.
 
-      broadsheet check --format github        notes beside the lines of a pull request
-      broadsheet check --ignore missing-dek   one kind of finding left out
+        broadsheet check --format github        notes beside the lines of a pull request
+        broadsheet check --ignore missing-dek   one kind of finding left out
 
       Exit status: 0 when there is no error, 1 when there is one (with --strict: or a warning), 2 when the \
       check could not be made. docs/checking.md explains every finding.
@@ -21,7 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var site: SiteOptions
 
-  @Option(help: "How to print what is found: text, json or github.")
+  @Option(help: ArgumentHelp("How to print what is found.", valueName: "format"))
   var format = Format.text
 
   @Flag(help: "Ask other sites whether what you link to is still there.")
@@ -30,10 +30,10 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Believe no answer of an earlier check; goes with --external.")
   var fresh = false
 
-  @Option(help: "Longest wait for one answer of another site.")
+  @Option(help: ArgumentHelp("Longest wait for one answer of another site.", valueName: "seconds"))
   var timeout = 20
 
-  @Option(help: "Time after which no more sites are asked.")
+  @Option(help: ArgumentHelp("Time after which no more sites are asked.", valueName: "minutes"))
   var minutes = 10
 
   @Flag(help: "Count warnings as errors.")
@@ -42,7 +42,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Print every warning and note, not only the first ten of each kind.")
   var all = false
 
-  @Option(help: ArgumentHelp("Leave out one kind of finding; may be given again.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Leave out one kind of finding; may be given again.", valueName: "name"),
+    completion: .list(CheckRules.ignorable.sorted()))
   var ignore: [String] = []
 
   @Option(help: ArgumentHelp("HTML that a page may have, in thousands of bytes.", valueName: "kb"))
@@ -54,7 +56,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Size that one picture may have, in thousands of bytes.", valueName: "kb"))
   var pictureKb: Int?
 
-  @Option(help: "Threads to use (default: one for each core).")
+  @Option(help: ArgumentHelp("Threads to use (default: one for each core).", valueName: "number"))
   var jobs: Int?
 
   func validate() throws {

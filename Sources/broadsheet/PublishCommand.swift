@@ -12,16 +12,17 @@ struct PublishCommand: AsyncParsableCommand {
       differs by content is sent: first what pages show, then pages, then what lists them; deletions come last, \
       and never when anything failed. It can be run again after any failure.
 
-      broadsheet publish --dry-run          what would be done
-      broadsheet publish                    to the only target, or the one called `default`
-      broadsheet publish live --files       and name every file
-      broadsheet publish live --rollback    back to the publication before
+        broadsheet publish --dry-run          what would be done
+        broadsheet publish                    to the only target, or the one called `default`
+        broadsheet publish live --files       and name every file
+        broadsheet publish live --rollback    back to the publication before
       """)
 
   @Argument(help: ArgumentHelp("Name of the target in site.yml.", valueName: "target"))
   var target: String?
 
-  @Option(help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The site's folder.", valueName: "dir"), completion: .directory)
   var site: String = "."
 
   @Option(
@@ -63,7 +64,7 @@ struct PublishCommand: AsyncParsableCommand {
       if rollback {
         print("Readers see \(try await target.rollBack()) again")
       } else {
-        try await publish(output ?? place.folder.defaultOutput, to: target, console)
+        try await publish(place, output ?? place.folder.defaultOutput, to: target, console)
       }
     } catch let code as ExitCode {
       throw code
@@ -74,7 +75,9 @@ struct PublishCommand: AsyncParsableCommand {
     }
   }
 
-  private func publish(_ folder: String, to target: any PublicationTarget, _ console: Console) async throws {
+  private func publish(
+    _ place: SiteSettings, _ folder: String, to target: any PublicationTarget, _ console: Console
+  ) async throws {
     let start = ContinuousClock.now
     let built = try BuiltOutput(at: folder, now: Instant(seconds: time(nil)))
     if built.isOutdated {
@@ -93,8 +96,8 @@ struct PublishCommand: AsyncParsableCommand {
     if dryRun { return }
     try await delivery.run(console.deliveryProgress(plan))
     console.clearProgress()
-    // The site is published: whatever is to be kept of that, such as the ledger of permalinks, is written here.
     print(report.summary(seconds: (ContinuousClock.now - start).seconds))
+    if let note = try LedgerNote.record(built, place) { print(note) }
   }
 }
 

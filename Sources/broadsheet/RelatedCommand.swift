@@ -6,15 +6,16 @@ struct RelatedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "related", abstract: "Show which stories are related to a story, and why.",
     discussion: """
-      broadsheet related harbour-floods            the list, best first
-      broadsheet related harbour-floods --explain  the score of each, and what carried it
-      broadsheet related --all --json              every story's ranking, twenty deep
+        broadsheet related harbour-floods            the list, best first
+        broadsheet related harbour-floods --explain  the score of each, and what carried it
+        broadsheet related --all --json              every story's ranking, twenty deep
       """)
 
   @Argument(help: ArgumentHelp("Slug of a story.", valueName: "slug"))
   var slug: String?
 
-  @Option(help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The site's folder.", valueName: "dir"), completion: .directory)
   var site: String = "."
 
   @Flag(help: "Say why each story was chosen, and which were left out.")
@@ -29,7 +30,7 @@ struct RelatedCommand: ParsableCommand {
   @Flag(help: "Only stories that were out before the story itself.")
   var earlierOnly = false
 
-  @Option(help: "Stories in each ranking of --all.")
+  @Option(help: ArgumentHelp("Stories in each ranking of --all.", valueName: "number"))
   var length = 20
 
   func validate() throws {

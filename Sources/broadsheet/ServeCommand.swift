@@ -12,9 +12,9 @@ struct ServeCommand: AsyncParsableCommand {
       this machine alone, and builds again whenever a file in content/ or templates/ is saved. Open pages follow \
       by themselves. When a build fails they say why, and show the last good edition until it is mended.
 
-      broadsheet serve --drafts
-      broadsheet serve --at '2026-07-03 06:00'     the site as it will be then
-      broadsheet serve --host 0.0.0.0              for phones on the same network
+        broadsheet serve --drafts
+        broadsheet serve --at '2026-07-03 06:00'     the site as it will be then
+        broadsheet serve --host 0.0.0.0              for phones on the same network
       """)
 
   @OptionGroup var site: PreviewedSite
@@ -22,7 +22,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Address to listen on (default: this machine alone).", valueName: "address"))
   var host: String?
 
-  @Option(help: "Port to listen on; the next free one when it is taken.")
+  @Option(help: ArgumentHelp("Port to listen on; the next free one when it is taken.", valueName: "number"))
   var port: UInt16 = 8000
 
   @Flag(help: "Open the site in your browser.")
@@ -82,10 +82,12 @@ struct ServeCommand: AsyncParsableCommand {
 
 /// Which site to preview, and as of when.
 struct PreviewedSite: ParsableArguments {
-  @Argument(help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "folder"))
+  @Argument(
+    help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "folder"),
+    completion: .directory)
   var argument: String?
 
-  @Option(help: ArgumentHelp("The site's folder.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The site's folder.", valueName: "dir"), completion: .directory)
   var site: String?
 
   @Flag(help: "Show drafts.")

@@ -46,7 +46,9 @@ struct Summary {
   }
 }
 
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+  "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}
 
 /// `value` with so many digits after the point.
 func decimal(_ value: Double, _ digits: Int) -> String {

@@ -37,9 +37,10 @@ struct PublishCommandTests {
     #expect(run.status == 0)
     #expect(run.errors == "")
     let lines = run.output.split(separator: "\n").map(String.init)
-    #expect(lines.count == 6)
+    #expect(lines.count == 7)
     #expect(lines.first?.hasSuffix("files to the folder \(site.path)/www") == true)
-    #expect(lines.last?.hasPrefix("Published ") == true)
+    #expect(lines[5].hasPrefix("Published "))
+    #expect(lines[6] == "content/permalinks.txt has 1 new line: keep it under version control")
     #expect(page("articles/flood/index.html")?.contains("Flood") == true)
     #expect(try Tool.run("publish", "live", in: folder).output.contains("Nothing differs: "))
   }
@@ -75,6 +76,8 @@ struct PublishCommandTests {
     for number in 1...6 {
       try FileManager.default.removeItem(atPath: "\(folder)/content/articles/story-\(number).md")
     }
+    // Nobody noted which addresses readers were given.
+    try FileManager.default.removeItem(atPath: "\(folder)/content/permalinks.txt")
     try build()
     let refused = try Tool.run("publish", in: folder)
     #expect(refused.status == 1)

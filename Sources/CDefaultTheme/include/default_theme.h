@@ -14,4 +14,8 @@ struct default_theme_file {
 int default_theme_count(void);
 struct default_theme_file default_theme_file(int index);
 
+/// The files that a new site begins with, by their paths in it.
+int starter_site_count(void);
+struct default_theme_file starter_site_file(int index);
+
 #endif

@@ -5,6 +5,7 @@ import Markdown
 package struct AssemblyOptions: Sendable {
   package let settings: Settings
   package let layout: FrontPageLayout?
+  package let ledger: PermalinkLedger
   package let now: Instant
   package let includesDrafts: Bool
   /// Path of the content folder relative to the site, for messages.
@@ -14,12 +15,13 @@ package struct AssemblyOptions: Sendable {
   package let jobs: Int
 
   package init(
-    settings: Settings, layout: FrontPageLayout?, now: Instant, includesDrafts: Bool, contentPrefix: String,
-    relatedBefore: RelatedLists? = nil, jobs: Int
+    settings: Settings, layout: FrontPageLayout?, ledger: PermalinkLedger, now: Instant,
+    includesDrafts: Bool, contentPrefix: String, relatedBefore: RelatedLists? = nil, jobs: Int
   ) {
     self.relatedBefore = relatedBefore
     self.settings = settings
     self.layout = layout
+    self.ledger = ledger
     self.now = now
     self.includesDrafts = includesDrafts
     self.contentPrefix = contentPrefix
@@ -93,7 +95,8 @@ package struct Assembly {
     diagnostics += taxonomy.diagnostics + directory.diagnostics
 
     let media = publicMedia(order)
-    let resolver = LinkResolver(stories: stories, media: media, settings: settings)
+    let tombstones = options.ledger.tombstones
+    let resolver = LinkResolver(stories: stories, media: media, settings: settings, tombstones: tombstones)
     let pictures = PictureFinder(media: sources.media, baseURL: settings.baseURL)
     let writer = ArticleWriter(
       sources: sources, stories: stories, resolver: resolver, pictures: pictures, taxonomy: taxonomy,
@@ -114,9 +117,10 @@ package struct Assembly {
       authors: people, series: taxonomy.series, pages: pages, relatedStories: related,
       relatedLists: RelatedLists(
         related, settings: settings.related, after: options.relatedBefore, jobs: options.jobs),
-      redirects: redirects(articles, pages), layout: layout(stories, taxonomy), media: media,
+      redirects: redirects(articles, pages), layout: layout(stories, resolver, taxonomy), media: media,
       shareImage: picture(settings.shareImage), logo: picture(settings.logo),
-      publisherLogo: picture(settings.publisher.logo), unreadable: unreadable)
+      publisherLogo: picture(settings.publisher.logo), unreadable: unreadable,
+      tombstones: withoutReturned(tombstones, articles))
     return (site, writer)
   }
 
@@ -145,17 +149,16 @@ package struct Assembly {
       sources.articles.indices.filter { !visible.contains($0) }.compactMap {
         folder(of: sources.articles[$0].path)
       })
+    let names = MediaNames(pictures: pictures)
     var hidden: Set<SitePath> = []
     for index in sources.articles.indices where !visible.contains(index) {
-      hidden.formUnion(pictureNames(of: sources.articles[index]))
+      hidden.formUnion(names.all(of: sources.articles[index]))
     }
-    let named = Set(order.flatMap { pictureNames(of: sources.articles[$0]) })
+    let named = Set(order.flatMap { names.all(of: sources.articles[$0]) })
     hidden.subtract(named)
-    for author in sources.authors { hidden.subtract(pictureNames(author.photo, author.body, author.path)) }
-    for page in sources.pages { hidden.subtract(pictureNames(page.image, page.body, page.path)) }
-    for setting in [settings.shareImage, settings.logo, settings.publisher.logo] {
-      hidden.subtract(setting.map { pictures.candidates($0.source.value, from: "site.yml") } ?? [])
-    }
+    for author in sources.authors { hidden.subtract(names.all(of: author)) }
+    for page in sources.pages { hidden.subtract(names.all(of: page)) }
+    hidden.subtract(names.all(of: settings))
     return MediaLibrary(
       files: sources.media.files.filter { path, file in
         if hidden.contains(path) { return false }
@@ -165,18 +168,6 @@ package struct Assembly {
   }
 
   private func folder(of path: String) -> Substring? { path.lastIndex(of: "/").map { path[..<$0] } }
-
-  private func pictureNames(of article: ArticleSource) -> [SitePath] {
-    pictureNames(article.frontMatter.image, article.body, article.path)
-      + pictureNames(article.frontMatter.shareImage, nil, article.path)
-  }
-
-  /// Files that a story shows as pictures or links to.
-  private func pictureNames(_ image: ImageReference?, _ body: Document?, _ file: String) -> [SitePath] {
-    var names = [image?.source.value].compactMap { $0 } + (body?.images.map(\.source) ?? [])
-    for case .url(let url) in body?.links.map(\.target) ?? [] { names.append(url) }
-    return names.flatMap { pictures.candidates($0, from: file) }.filter { sources.media[$0] != nil }
-  }
 
   private mutating func picture(_ reference: ImageReference?) -> Picture? {
     guard let reference else { return nil }
@@ -218,7 +209,7 @@ package struct Assembly {
           name: person.name, slug: person.slug, path: .page("authors", person.slug), role: source?.role ?? "",
           photo: photo, email: source?.email, mastodon: source?.mastodon, x: source?.x,
           links: source?.links ?? [],
-          biography: biography, articles: filed[index]))
+          biography: biography, articles: filed[index], hasFile: source != nil))
     }
     return people
   }
@@ -258,7 +249,15 @@ package struct Assembly {
       redirects += article.frontMatter.aliases.compactMap { redirect($0, to: article.card.path) }
     }
     for page in pages { redirects += page.source.aliases.compactMap { redirect($0, to: page.path) } }
+    redirects += options.ledger.redirects
     return redirects.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+  }
+
+  /// A story that was taken down and is back is an error of its own, not two claims to one address.
+  private func withoutReturned(_ tombstones: [Tombstone], _ articles: [Article]) -> [Tombstone] {
+    guard !tombstones.isEmpty else { return [] }
+    let taken = Set(articles.map(\.card.path))
+    return tombstones.filter { !taken.contains($0.path) }
   }
 
   private func redirect(_ alias: Located<String>, to target: SitePath) -> Redirect? {
@@ -268,7 +267,9 @@ package struct Assembly {
     return Redirect(from: from, to: target, span: alias.span)
   }
 
-  private mutating func layout(_ stories: StoryIndex, _ taxonomy: Taxonomy) -> FrontPageLayout {
+  private mutating func layout(
+    _ stories: StoryIndex, _ resolver: LinkResolver, _ taxonomy: Taxonomy
+  ) -> FrontPageLayout {
     guard let layout = options.layout else {
       let span = SourceSpan(file: "front.yml")
       let sections = taxonomy.sections.filter { !$0.articles.isEmpty }.prefix(8)
@@ -282,7 +283,9 @@ package struct Assembly {
     for pin in layout.slots.flatMap(\.stories)
     where stories.index(slug: pin.slug.value) == nil && !stories.isUnreadable(slug: pin.slug.value) {
       diagnostics.append(
-        .unknownStory(pin.slug.value, at: pin.slug.span, nearest: stories.nearMiss(slug: pin.slug.value)))
+        resolver.isGone(slug: pin.slug.value)
+          ? .linkToGone(pin.slug.value, at: pin.slug.span)
+          : .unknownStory(pin.slug.value, at: pin.slug.span, nearest: stories.nearMiss(slug: pin.slug.value)))
     }
     return layout
   }

@@ -7,13 +7,21 @@ struct LinkResolver: Sendable {
   let media: MediaLibrary
   let zone: Zone
   private let baseURL: String
+  /// Addresses of what was taken down, and what links to stories called them.
+  private let gonePaths: Set<SitePath>
+  private let goneSlugs: Set<String>
 
-  init(stories: StoryIndex, media: MediaLibrary, settings: Settings) {
+  init(stories: StoryIndex, media: MediaLibrary, settings: Settings, tombstones: [Tombstone] = []) {
+    gonePaths = Set(tombstones.map(\.path))
+    goneSlugs = Set(tombstones.map(\.slug))
     self.stories = stories
     self.media = media
     zone = settings.zone
     baseURL = settings.baseURL
   }
+
+  /// Whether the story that had this slug was taken down.
+  func isGone(slug: String) -> Bool { goneSlugs.contains(slug) && stories.index(slug: slug) == nil }
 
   func resolve(_ link: Link, from file: String) -> (link: ResolvedLink, diagnostic: Diagnostic?) {
     switch link.target {
@@ -27,6 +35,8 @@ struct LinkResolver: Sendable {
   ) -> (ResolvedLink, Diagnostic?) {
     guard let index = stories.index(slug: slug) else {
       if stories.isUnreadable(slug: slug) { return (.withheld(text: slug), nil) }
+      // Even its slug may say what must not be said.
+      if goneSlugs.contains(slug) { return (.withheld(text: "…"), .linkToGone(slug, at: span)) }
       return (
         .withheld(text: slug), .unknownStory(slug, at: span, nearest: stories.nearMiss(slug: slug))
       )
@@ -75,6 +85,7 @@ struct LinkResolver: Sendable {
       return (.withheld(text: path), nil)
     }
     let target = isFile ? exact : SitePath(clean + "/") ?? exact
+    if gonePaths.contains(target) { return (.withheld(text: "…"), .linkToGone(path, at: span)) }
     return (.site(target, suffix: suffix, headline: nil), nil)
   }
 

@@ -10,9 +10,15 @@ extension Document {
     var out: [UInt8] = []
     var start = 0
     for place in leadHeadlines {
-      guard case .site(_, _, let headline?) = links[place.link] else { continue }
+      let shown: String
+      switch links[place.link] {
+      case .site(_, _, let headline?): shown = headline
+      // The slug of a story that is not there says what the link must not.
+      case .withheld(let text): shown = text
+      default: continue
+      }
       out += words[start..<place.range.lowerBound]
-      out += headline.utf8
+      out += shown.utf8
       start = place.range.upperBound
     }
     return String(decoding: out + words[start...], as: UTF8.self)

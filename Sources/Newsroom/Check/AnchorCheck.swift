@@ -75,8 +75,10 @@ struct AnchorCheck {
   ) -> [Diagnostic] {
     var pages: [Target: [Page]] = [:]
     var addresses: [Target: String] = [:]
+    let biographies = biographyAnchors
     for proof in proofs {
       for place in proof.places where isBroken(place.path, place.fragment) {
+        if place.path == proof.page.path, biographies.contains(place.fragment) { continue }
         let target = Target(path: place.path, fragment: place.fragment)
         guard !reported.contains(Broken(page: proof.page.path, target: target)) else { continue }
         if pages[target]?.last?.path != proof.page.path { pages[target, default: []].append(proof.page) }
@@ -87,6 +89,15 @@ struct AnchorCheck {
       target, pages in
       diagnostic(target, at: places.place(ofAddress: addresses[target] ?? "", on: pages))
     }
+  }
+
+  /// Places that biographies name on their own page. Stories show them, too, and they are reported once, where they stand.
+  private var biographyAnchors: Set<String> {
+    let links = site.authors.flatMap { $0.biography?.links ?? [] }
+    return Set(
+      links.compactMap { link in
+        if case .anchor(let anchor) = link { percentDecoded(String(anchor.dropFirst())) } else { nil }
+      })
   }
 
   private func diagnostic(_ target: Target, at place: ProofPlace) -> Diagnostic {

@@ -60,6 +60,9 @@ package func check(
     + Theme.withoutUnfilledBlocks(templateProblems)
     + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings).diagnostics()
     + links.diagnostics(library, settingsFile: settingsFile)
+    + PermalinkCheck(
+      assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: build.now
+    ).diagnostics()
     + loaded.configuration.addressProblems(build, settingsFile: settingsFile)
     + edition.wire.lint(settingsFile: settingsFile) + CheckRules.problems(settings.ignored)
   // What templates with errors would print says nothing about the site.

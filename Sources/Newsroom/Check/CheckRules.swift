@@ -9,7 +9,8 @@ package enum CheckRules {
   package static let ignorable: Set<String> = [
     "block-filled-twice", "blocked-preview-fetcher", "broken-anchor", "broken-link", "cropped-share-image",
     "dead-external-link", "duplicate-pin", "heading-order", "heavy-html", "heavy-page", "heavy-picture",
-    "heavy-share-image", "link-to-expired", "long-card-title", "long-description", "long-headline",
+    "heavy-share-image", "link-to-expired", "link-to-gone", "long-card-title", "long-description",
+    "long-headline",
     "missing-alt",
     "missing-dek", "missing-picture", "missing-share-image", "moved-external-link", "no-base-url",
     "no-default-share-image", "no-slug", "orphaned-media", "pin-also-excluded", "pin-to-itself",

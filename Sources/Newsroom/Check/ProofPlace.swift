@@ -44,9 +44,15 @@ struct ProofPlaces {
   /// Where the address was written that stands on all of `pages`, which are not empty.
   mutating func place(ofAddress address: String, on pages: [Page]) -> ProofPlace {
     if let span = shared[address] { return ProofPlace(at: span) }
-    for page in pages {
-      guard let span = find(address, on: page, { !Self.goesOn($1) }) else { continue }
-      return ProofPlace(at: span)
+    // What Markdown wrote has its place already: look for attributes of raw HTML first.
+    let ways: [(UInt8, UInt8) -> Bool] = [
+      { "\"'=".utf8.contains($0) && !Self.goesOn($1) }, { !Self.goesOn($1) },
+    ]
+    for fits in ways {
+      for page in pages {
+        guard let span = find(address, on: page, fits) else { continue }
+        return ProofPlace(at: span)
+      }
     }
     if pages.count == 1 { return place(of: pages[0]) }
     let others = pages.count == 2 ? "another page" : "\(pages.count - 1) other pages"

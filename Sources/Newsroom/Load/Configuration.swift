@@ -61,10 +61,10 @@ struct Configuration: Sendable {
   }
 
   func assembly(
-    _ folder: SiteFolder, _ request: BuildRequest, after related: RelatedLists?
+    _ folder: SiteFolder, _ request: BuildRequest, _ ledger: PermalinkLedger, after related: RelatedLists?
   ) -> AssemblyOptions {
     AssemblyOptions(
-      settings: settings, layout: layout, now: now, includesDrafts: request.includesDrafts,
+      settings: settings, layout: layout, ledger: ledger, now: now, includesDrafts: request.includesDrafts,
       contentPrefix: folder.contentPrefix, relatedBefore: related, jobs: request.jobs)
   }
 }

@@ -40,6 +40,7 @@ struct LoadedSite: Sendable {
     let site: Site
     let writer: ArticleWriter
     let parsed: ParsedContent
+    let ledger: PermalinkLedger
     let diagnostics: [Diagnostic]
   }
 
@@ -50,13 +51,15 @@ struct LoadedSite: Sendable {
     let parsed = try ParsedContent.parse(
       listing, configuration, labels, after: memory?.parsed, cache: cache, jobs: request.jobs, progress)
     watch.lap("parse")
+    let (ledger, ledgerProblems) = try PermalinkLedger.load(folder)
     let shelf = cache.map(RelatedShelf.init)
     let related = memory?.related ?? shelf?.load()
     let (site, writer, problems) = Assembly.site(
-      from: parsed.sources, configuration.assembly(folder, request, after: related))
+      from: parsed.sources, configuration.assembly(folder, request, ledger, after: related))
     if site.relatedLists.key != related?.key { shelf?.save(site.relatedLists) }
     watch.lap("assemble")
     return Assembled(
-      site: site, writer: writer, parsed: parsed, diagnostics: parsed.diagnostics + problems)
+      site: site, writer: writer, parsed: parsed, ledger: ledger,
+      diagnostics: parsed.diagnostics + ledgerProblems + problems)
   }
 }

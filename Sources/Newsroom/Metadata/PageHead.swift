@@ -9,7 +9,7 @@ extension WireDesk {
     bytes = []
     switch page.contents {
     case .redirect: head.link("canonical", summary.canonical)
-    case .notFound: appendErrorHead(to: &head)
+    case .notFound, .gone: appendErrorHead(to: &head)
     case .article(let contents):
       StoryHead(desk: self, contents: contents, summary: summary).append(words, to: &head)
     default: OtherHead(desk: self, page: page, summary: summary).append(words, to: &head)

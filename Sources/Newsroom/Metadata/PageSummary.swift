@@ -34,7 +34,7 @@ extension WireDesk {
     case .allTags: return nameSummary(words, site.tags.map(\.name), page.path)
     case .allAuthors: return nameSummary(words, site.authors.map(\.name), page.path)
     case .staticPage(let index): return summary(of: site.pages[index])
-    case .notFound: return nameSummary(words, [], page.path)
+    case .notFound, .gone: return nameSummary(words, [], page.path)
     case .redirect(let target):
       return summary(plainText(site.settings.title), "", "", target)
     }

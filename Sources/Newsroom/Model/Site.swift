@@ -26,6 +26,8 @@ package final class Site: Sendable {
   package let publisherLogo: Picture?
   /// Bodies of stories that stop the build: no page shows them, and still their links are checked.
   package let unreadable: [Prose]
+  /// What was taken down, ordered by path.
+  package let tombstones: [Tombstone]
 
   /// Indices of related articles, best first, for each article.
   package var related: [[Int]] { relatedLists.lists }
@@ -34,8 +36,8 @@ package final class Site: Sendable {
     settings: Settings, now: Instant, changesAt: Instant?, articles: [Article], sections: [Section],
     tags: [Tag], authors: [Author], series: [Series], pages: [StaticPage],
     relatedStories: [RelatedStory], relatedLists: RelatedLists, redirects: [Redirect],
-    layout: FrontPageLayout, media: MediaLibrary,
-    shareImage: Picture?, logo: Picture?, publisherLogo: Picture?, unreadable: [Prose] = []
+    layout: FrontPageLayout, media: MediaLibrary, shareImage: Picture?, logo: Picture?,
+    publisherLogo: Picture?, unreadable: [Prose] = [], tombstones: [Tombstone] = []
   ) {
     self.settings = settings
     self.now = now
@@ -55,6 +57,7 @@ package final class Site: Sendable {
     self.logo = logo
     self.publisherLogo = publisherLogo
     self.unreadable = unreadable
+    self.tombstones = tombstones
   }
 
   /// The same site with a newer state of one story.
@@ -65,8 +68,7 @@ package final class Site: Sendable {
       settings: settings, now: now, changesAt: changesAt, articles: articles, sections: sections, tags: tags,
       authors: authors, series: series, pages: pages, relatedStories: relatedStories,
       relatedLists: relatedLists, redirects: redirects, layout: layout, media: media, shareImage: shareImage,
-      logo: logo,
-      publisherLogo: publisherLogo, unreadable: unreadable)
+      logo: logo, publisherLogo: publisherLogo, unreadable: unreadable, tombstones: tombstones)
   }
 }
 
@@ -100,6 +102,8 @@ package struct Author: Sendable {
   package let links: [LabelledLink]
   package let biography: Prose?
   package let articles: [Int]
+  /// Whether the person has a file in `authors/`, and so a page whatever they write.
+  package var hasFile = false
 }
 
 package struct Series: Hashable, Sendable {

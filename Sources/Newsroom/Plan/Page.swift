@@ -20,6 +20,8 @@ package enum PageContents: Sendable {
   case corrections(ListPage)
   case notFound
   case redirect(to: SitePath)
+  /// What stands where something was taken down.
+  case gone(Promise.Farewell)
 }
 
 /// The front page: stories by slot, and rails.

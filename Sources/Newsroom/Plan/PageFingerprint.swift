@@ -72,6 +72,9 @@ struct PageFingerprint {
       combine(list, &hasher)
     case .notFound: combine("newest", Array(site.articles.indices.prefix(8)), &hasher)
     case .redirect(let target): hasher.combine(target.text)
+    case .gone(let farewell):
+      hasher.combine(farewell.since.map(dateText) ?? "")
+      hasher.combine(farewell.reason)
     }
   }
 

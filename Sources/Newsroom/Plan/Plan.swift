@@ -29,6 +29,7 @@ private struct Planner {
     planCorrections()
     add(.fixed("/404.html"), .notFound, "the page for missing addresses")
     planRedirects()
+    planTombstones()
     for (path, file) in site.media.files.sorted(by: { $0.key < $1.key }) {
       claims.claim(path, "the file \(file.source)", at: span(file.source), isFile: true)
     }
@@ -128,6 +129,13 @@ private struct Planner {
     for redirect in site.redirects {
       claims.claim(redirect.from, "the alias \(redirect.from)", at: redirect.span, isAlias: true)
       pages.append(Page(path: redirect.from, contents: .redirect(to: redirect.to)))
+    }
+  }
+
+  private mutating func planTombstones() {
+    for tombstone in site.tombstones where tombstone.isPage {
+      claims.claim(tombstone.path, "the notice that \(tombstone.path) is gone", at: tombstone.span)
+      pages.append(Page(path: tombstone.path, contents: .gone(tombstone.farewell)))
     }
   }
 

@@ -16,7 +16,7 @@ package struct Breadcrumbs {
 
   package func trail(to page: Page) -> [Breadcrumb] {
     switch page.contents {
-    case .front, .notFound, .redirect: []
+    case .front, .notFound, .redirect, .gone: []
     case .article(let contents):
       [home] + section(of: site.articles[contents.article])
         + [Breadcrumb(label: site.articles[contents.article].card.headline, path: nil)]

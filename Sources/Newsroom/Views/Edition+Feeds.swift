@@ -10,9 +10,28 @@ extension Edition {
     }
   }
 
+  /// Feeds of lists that lie elsewhere now, with their old addresses: those who subscribed there go on reading.
+  var movedFeeds: [(path: SitePath, feed: FeedFile)] {
+    let lists = site.redirects.filter { redirect in
+      ["/sections/", "/authors/", "/tags/"].contains { redirect.from.text.hasPrefix($0) }
+    }
+    guard !lists.isEmpty else { return [] }
+    let feeds = Dictionary(grouping: wire.feeds, by: \.page)
+    return lists.flatMap { list in
+      (feeds[list.to] ?? []).map { (list.from.file(String($0.path.text.dropFirst(list.to.text.count))), $0) }
+    }
+  }
+
   /// `_redirects`, which Netlify, Cloudflare Pages and others read: old path, new path, status.
+  ///
+  /// What is gone is answered with 410 by hosts that can; the mark `!` lets the rule win over the page that lies
+  /// there, which Netlify then sends with that status. Others pass over a rule with a status they do not know.
   var redirectRules: [UInt8] {
-    let rules = site.redirects.map { "\(url($0.from)) \(url($0.to)) 301\n" }
-    return Array(rules.joined().utf8)
+    let moved = site.redirects.map { "\(url($0.from)) \(url($0.to)) 301\n" }
+    let gone = site.tombstones.map { tombstone in
+      "\(url(tombstone.path)) \(url(tombstone.isPage ? tombstone.path : .fixed("/404.html"))) 410!\n"
+    }
+    let feeds = movedFeeds.map { "\(url($0.path)) \(url($0.feed.path)) 301\n" }
+    return Array((moved + feeds + gone).joined().utf8)
   }
 }

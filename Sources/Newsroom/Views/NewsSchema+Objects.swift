@@ -45,6 +45,10 @@ extension NewsSchema {
     "not-found page": common + [
       Field("stories", .list(.object("card")), "The newest stories")
     ],
+    "gone page": common + [
+      Field("reason", .text, "What readers are told about it; absent when nothing was written"),
+      Field("since", .object("date"), "The day on which it was taken down; absent when unknown"),
+    ],
     "redirect page": common + [
       Field("target_url", .text, "The new address")
     ],

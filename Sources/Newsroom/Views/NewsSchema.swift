@@ -22,7 +22,7 @@ package struct NewsSchema {
     "front": "front page", "article": "article page", "section": "section page", "tag": "tag page",
     "author": "author page", "series": "series page", "archive": "archive page", "tags": "tags page",
     "authors": "authors page", "page": "static page", "corrections": "corrections page",
-    "not-found": "not-found page", "redirect": "redirect page",
+    "not-found": "not-found page", "redirect": "redirect page", "gone": "gone page",
   ]
 
   package var schema: ViewSchema {

@@ -31,6 +31,7 @@ struct PageViews: Sendable {
     case .corrections: "corrections"
     case .notFound: "not-found"
     case .redirect: "redirect"
+    case .gone: "gone"
     }
   }
 
@@ -73,6 +74,11 @@ struct PageViews: Sendable {
     case .corrections(let list): corrections(list)
     case .notFound: [(.stories, cards(Array(site.articles.indices.prefix(8))))]
     case .redirect(let target): [(.targetURL, shared.url(target))]
+    case .gone(let farewell):
+      [
+        (.since, farewell.since.map { shared.date(site.settings.zone.instant($0)) } ?? .null),
+        (.reason, farewell.reason.isEmpty ? .null : .text(farewell.reason)),
+      ]
     }
   }
 

@@ -17,6 +17,7 @@ struct PageWordsWriter {
     case .allAuthors: labels["all_authors"]
     case .corrections: labels["corrections"]
     case .notFound: labels["not_found"]
+    case .gone: labels["gone"]
     case .front, .article, .section, .author, .series, .staticPage, .redirect: ""
     }
   }

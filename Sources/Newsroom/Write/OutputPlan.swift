@@ -40,7 +40,11 @@ struct OutputPlan: Sendable {
         path: path.outputFile, fingerprint: media.fingerprint,
         source: .copy(folder.content + "/" + media.source))
     }
-    files = pages + others + media
+    let addresses = PublishedAddresses.bytes(plan, edition.site)
+    let ledger = File(
+      path: PublishedAddresses.fileName, fingerprint: StableHasher.hash(of: addresses),
+      source: .bytes { addresses })
+    files = pages + others + media + [ledger]
   }
 
   private static func madeFiles(_ plan: Plan, _ edition: Edition) -> [(path: SitePath, file: File)] {
@@ -55,6 +59,9 @@ struct OutputPlan: Sendable {
     let body = edition.feedBody
     for feed in edition.wire.feeds {
       add(feed.path, fingerprints.fingerprint(of: feed)) { feed.bytes(body: body) }
+    }
+    for moved in edition.movedFeeds {
+      add(moved.path, fingerprints.fingerprint(of: moved.feed)) { moved.feed.bytes(body: body) }
     }
     for file in edition.wire.files(pages: plan.pages) {
       let bytes = file.bytes()

@@ -48,6 +48,13 @@ struct IncrementalTests {
       try $0.write("content/media/b.svg", "<svg width=\"900\" height=\"300\"></svg>")
     },
     Edit("an alias") { try $0.write("content/articles/s03.md", Self.story(3, more: "aliases: [/older/]\n")) },
+    Edit("a story taken down") {
+      try $0.delete("content/articles/s05.md")
+      try $0.write("content/permalinks.txt", "/articles/s05/ gone 2026-06-01 | Not so.\n")
+    },
+    Edit("a section that moved") {
+      try $0.write("content/permalinks.txt", "/sections/city/ -> /sections/town/\n")
+    },
     Edit("a slug") { try $0.write("content/articles/s03.md", Self.story(3, more: "slug: moved\n")) },
     Edit("a new story") { try $0.write("content/articles/new.md", Self.story(99, title: "Brand new")) },
     Edit("a story deleted") { try $0.delete("content/articles/s05.md") },

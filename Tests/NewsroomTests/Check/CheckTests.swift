@@ -130,7 +130,9 @@ struct CheckTests {
   func alternatives() throws {
     let site = try site([
       "content/articles/a.md": story(
-        "A", "<img src=\"/news/media/a.svg\"> <img src=\"/news/media/a.svg\" alt=\"\">", "authors: [Ada]\n"),
+        "A",
+        "The file /news/media/a.svg shows it.\n\n<img src=\"/news/media/a.svg\"> "
+          + "<img src=\"/news/media/a.svg\" alt=\"\">", "authors: [Ada]\n"),
       "content/pages/us.md": "---\ntitle: Us\n---\n![](/media/a.svg)\n",
       "content/authors/ada.md": "---\nname: Ada\n---\nWords.\n\n![](/media/a.svg)\n",
       "content/media/a.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
@@ -138,7 +140,7 @@ struct CheckTests {
     let found = try findings(site)
     #expect(
       found == [
-        "warning missing-alt content/articles/a.md:7:11", "warning missing-alt content/authors/ada.md:6:5",
+        "warning missing-alt content/articles/a.md:9:11", "warning missing-alt content/authors/ada.md:6:5",
         "warning missing-alt content/pages/us.md:4:5",
       ])
   }
@@ -174,6 +176,28 @@ struct CheckTests {
     for name in names { files["content/media/" + name] = picture }
     let found = try check(try site(files)).findings.filter { $0.id == "orphaned-media" }
     #expect(found.map(\.span) == [SourceSpan(file: "content/media/sub/orphan.svg")])
+  }
+
+  @Test("A place that a biography names is missed once, however many stories show the biography")
+  func biographies() throws {
+    let site = try site([
+      "content/authors/ada.md": "---\nname: Ada\n---\nSee [more](#nope).\n",
+      "content/articles/a.md": story("A", "Words.", "authors: [Ada]\n"),
+      "content/articles/b.md": story("B", "Words.", "authors: [Ada]\n"),
+    ])
+    #expect(try findings(site) == ["error broken-anchor content/authors/ada.md:4:5"])
+  }
+
+  @Test("A page that is heavy by one picture that is reported itself is not reported as well")
+  func oneHeavyPicture() throws {
+    let site = try site(
+      ["content/articles/a.md": story("A", "![a](/media/a.jpg)")], "check: {picture_kb: 40, page_kb: 450}\n")
+    try site.write("content/media/a.jpg", Data(repeating: 7, count: 500_000))
+    func weights(_ change: (inout CheckRequest) -> Void = { _ in }) throws -> [String] {
+      try check(site, change).findings.map(\.id).filter { $0.hasPrefix("heavy-p") }
+    }
+    #expect(try weights() == ["heavy-picture"])
+    #expect(try weights { $0.pictureKilobytes = 600 } == ["heavy-page"])
   }
 
   @Test("Heavy pages and pictures are weighed against the limits of the settings and of the command")

@@ -11,6 +11,8 @@ package struct FeedFile: Sendable {
   package let title: String
   /// Indices of the stories that the feed may hold.
   package let articles: [Int]
+  /// The page whose stories the feed has.
+  let page: SitePath
   private let desk: WireDesk
   private let channel: FeedChannel
   private let format: FeedFormat
@@ -20,6 +22,7 @@ package struct FeedFile: Sendable {
     mediaType = format.mediaType
     title = channel.title
     articles = channel.articles
+    page = channel.page
     self.desk = desk
     self.channel = channel
     self.format = format

@@ -31,7 +31,7 @@ struct Sitemap {
   /// Only canonical, indexable pages.
   private static func isListed(_ page: Page, _ site: Site) -> Bool {
     switch page.contents {
-    case .redirect, .notFound: return false
+    case .redirect, .notFound, .gone: return false
     case .staticPage(let index): return site.pages[index].source.isSearchable
     case .article(let contents):
       let article = site.articles[contents.article]

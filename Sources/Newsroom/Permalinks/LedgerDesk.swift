@@ -1,0 +1,46 @@
+import Diagnostics
+
+/// The ledger of a site held against the site as it would be published now.
+package struct LedgerDesk: Sendable {
+  package let ledger: PermalinkLedger
+  /// What would break, and what else is wrong with the ledger.
+  package let problems: [Diagnostic]
+  /// Addresses whose file is still there, with where it leads now.
+  package let moved: [(old: SitePath, new: SitePath)]
+  private let folder: SiteFolder
+
+  package init(_ request: BuildRequest) throws(FileSystemError) {
+    var watch = Stopwatch()
+    folder = try SiteFolder(at: request.site)
+    let loaded = try LoadedSite.load(folder, request, excluding: request.output ?? folder.defaultOutput)
+    let assembled = try loaded.assemble(request, &watch) { _, _, _ in }
+    let (plan, _) = Plan.of(assembled.site, contentPrefix: folder.contentPrefix)
+    let edition = Edition(
+      site: assembled.site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: request.jobs
+    )
+    let check = PermalinkCheck(
+      assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: request.now)
+    let file = folder.contentPrefix + PermalinkLedger.fileName
+    ledger = assembled.ledger
+    problems = (assembled.diagnostics.filter { $0.span?.path == file } + check.diagnostics()).ordered
+    moved = check.movedAddresses()
+  }
+
+  /// Writes into the ledger that every address that moved leads on to its new one.
+  package func redirectMoved() throws(FileSystemError) {
+    var ledger = ledger
+    for (old, new) in moved { ledger.settle(old, .moved(to: new)) }
+    try ledger.save(in: folder)
+  }
+
+  /// How many addresses lead to a page of their own, to another address, and nowhere any more.
+  package var counts: (kept: Int, moved: Int, gone: Int) {
+    ledger.all.reduce(into: (0, 0, 0)) { counts, promise in
+      switch promise.fate {
+      case .kept: counts.0 += 1
+      case .moved: counts.1 += 1
+      case .gone: counts.2 += 1
+      }
+    }
+  }
+}

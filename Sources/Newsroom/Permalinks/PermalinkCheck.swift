@@ -1,0 +1,143 @@
+import Diagnostics
+
+/// Holds the addresses that an edition has against those that readers were given.
+///
+/// An address is kept by a page, a redirect or a tombstone there; a story that has expired has ended as it said it would.
+struct PermalinkCheck {
+  private let ledger: PermalinkLedger
+  private let edition: Edition
+  private let sources: Sources
+  private let stories: StoryIndex
+  private let contentPrefix: String
+  /// The present, which may be later than the moment that the edition is for.
+  private let present: Instant
+
+  /// A pattern that changed moves every story: nobody reads thousands of errors.
+  private static let limit = 12
+
+  init(
+    _ ledger: PermalinkLedger, _ edition: Edition, _ writer: ArticleWriter, contentPrefix: String,
+    present: Instant
+  ) {
+    self.ledger = ledger
+    self.edition = edition
+    self.contentPrefix = contentPrefix
+    self.present = present
+    sources = writer.sources
+    stories = writer.stories
+  }
+
+  func diagnostics() -> [Diagnostic] {
+    guard !ledger.isEmpty else { return [] }
+    let promises = ledger.all
+    let lost = promises.filter { !edition.addresses.known.contains($0.address) }
+    return losses(lost) + returned() + redirectProblems(promises)
+  }
+
+  private func losses(_ lost: [Promise]) -> [Diagnostic] {
+    guard !lost.isEmpty else { return [] }
+    let successors = Successors(edition.site, ledger)
+    var found: [Diagnostic] = []
+    var hidden = 0
+    for promise in lost {
+      // Looking for a successor takes time, which what is only counted is not worth.
+      let successors = found.count < Self.limit ? successors : nil
+      guard case .kept(let origin) = promise.fate, let loss = loss(of: promise, origin, successors) else {
+        continue
+      }
+      if found.count < Self.limit { found.append(loss) } else { hidden += 1 }
+    }
+    if hidden > 0 { found.append(.moreLostPermalinks(hidden, in: contentPrefix + PermalinkLedger.fileName)) }
+    return found
+  }
+
+  /// Where each lost address of a story or page leads to now, for those whose file is still there.
+  func movedAddresses() -> [(old: SitePath, new: SitePath)] {
+    ledger.all.compactMap { promise in
+      guard case .kept(let origin) = promise.fate, !edition.addresses.known.contains(promise.address),
+        let new = path(ofFile: origin.source)
+      else { return nil }
+      return (promise.address, new)
+    }
+  }
+
+  private func path(ofFile file: String) -> SitePath? {
+    if let index = stories.index(file: file) {
+      return stories.stories[index].isVisible ? stories.stories[index].path : nil
+    }
+    return edition.site.pages.first { $0.source.path == file }?.path
+  }
+
+  private func loss(
+    of promise: Promise, _ origin: Promise.Origin, _ successors: Successors?
+  ) -> Diagnostic? {
+    if stories.isUnreadable(file: origin.source) { return nil }
+    if let index = stories.index(file: origin.source) { return loss(of: promise, story: index) }
+    if let page = sources.pages.first(where: { $0.path == origin.source }) {
+      return loss(of: promise, page: page)
+    }
+    switch origin.source {
+    case Promise.Origin.section, Promise.Origin.author:
+      return .lostListPermalink(promise, candidate: successors?.list(for: origin))
+    default:
+      let source = origin.source.isEmpty ? "" : contentPrefix + origin.source
+      let story = successors?.story(for: promise, origin).map { edition.site.articles[$0].source }
+      let candidate = story.map { (contentPrefix + $0.path, aliasLine($0.frontMatter.aliases, promise)) }
+      return .lostPermalink(promise, source: source, candidate: candidate)
+    }
+  }
+
+  private func loss(of promise: Promise, story index: Int) -> Diagnostic? {
+    let story = stories.stories[index]
+    let source = sources.articles[index]
+    let file = contentPrefix + source.path
+    switch story.status {
+    case _ where story.isVisible:
+      let line = aliasLine(source.frontMatter.aliases, promise)
+      return .movedPermalink(promise, to: story.path, line: line, in: file)
+    case .draft:
+      return .withdrawn(promise, slug: story.slug.text, in: file, because: "it is a draft again")
+    case .embargo(let until) where until > present:
+      let time = rfc3339(until, edition.site.settings.zone)
+      return .withdrawn(
+        promise, slug: story.slug.text, in: file, because: "it is held back until \(time)")
+    // Whoever looks at the past sees fewer stories; one that has expired ended as announced.
+    case .embargo, .expired, .isPublic: return nil
+    }
+  }
+
+  private func loss(of promise: Promise, page: PageSource) -> Diagnostic {
+    let file = contentPrefix + page.path
+    guard let current = edition.site.pages.first(where: { $0.source.path == page.path }) else {
+      return .withdrawn(
+        promise, slug: nil, in: file, because: "it is a draft again")
+    }
+    return .movedPermalink(promise, to: current.path, line: aliasLine(page.aliases, promise), in: file)
+  }
+
+  /// The line of front matter that would lead readers on from a lost address.
+  private func aliasLine(_ aliases: [Located<String>], _ promise: Promise) -> String {
+    "aliases: [\((aliases.map(\.value) + [promise.address.text]).joined(separator: ", "))]"
+  }
+
+  /// Stories that were taken down and would be published again.
+  private func returned() -> [Diagnostic] {
+    let tombstones = ledger.tombstones
+    guard !tombstones.isEmpty else { return [] }
+    let paths = Dictionary(
+      edition.site.articles.map { ($0.card.path, $0.source.path) }, uniquingKeysWith: { first, _ in first })
+    return tombstones.compactMap { tombstone in
+      paths[tombstone.path].map { .storyIsBack(tombstone, story: contentPrefix + $0) }
+    }
+  }
+
+  private func redirectProblems(_ promises: [Promise]) -> [Diagnostic] {
+    promises.compactMap { promise in
+      guard case .moved(let target) = promise.fate,
+        target == promise.address || !edition.addresses.known.contains(target)
+      else { return nil }
+      let known = edition.addresses.known.map(\.text).sorted()
+      return .badRedirect(promise, to: target, nearest: nearMiss(to: target.text, among: known))
+    }
+  }
+}

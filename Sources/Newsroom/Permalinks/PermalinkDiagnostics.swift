@@ -1,0 +1,98 @@
+import Diagnostics
+
+extension Diagnostic {
+  static func badPromise(at span: SourceSpan, isMerge: Bool) -> Self {
+    .error(
+      "bad-permalink-line", at: span,
+      isMerge ? "The ledger of permalinks has a merge conflict" : "This line of the ledger cannot be read",
+      help: isMerge
+        ? "keep the lines of both sides and delete the marks; their order does not matter"
+        : "write `/old/`, `/old/ -> /new/`, or `/old/ gone 2026-11-25 | What readers are told`")
+  }
+
+  /// - Parameter line: the line of front matter that would lead readers on.
+  static func movedPermalink(_ promise: Promise, to path: SitePath, line: String, in file: String) -> Self {
+    .error(
+      "lost-permalink", at: promise.span,
+      "Links to \(promise.address) would break: \(promise.subject) is now at \(path)",
+      help: "add `\(line)` to \(file)")
+  }
+
+  static func lostPermalink(_ promise: Promise, source: String, candidate: (file: String, line: String)?)
+    -> Self
+  {
+    let gone =
+      "if it is gone for good, put `gone` after the address in \(promise.span.path)"
+    let found = candidate.map { "if it is \($0.file) now, add `\($0.line)` there" }
+    let lost =
+      source.isEmpty
+      ? "lead readers on with `\(promise.address.encoded) -> /new/`"
+      : "bring \(source) back, or add `aliases: [\(promise.address)]` to what took its place"
+    return .error(
+      "lost-permalink", at: promise.span,
+      "Links to \(promise.address) would break: \(promise.subject) is there no more",
+      help: "\(found ?? lost); \(gone)")
+  }
+
+  static func lostListPermalink(_ promise: Promise, candidate: SitePath?) -> Self {
+    .error(
+      "lost-permalink", at: promise.span,
+      "Links to \(promise.address) and its feeds would break: \(promise.subject) is there no more",
+      help: "write `\(promise.address.encoded) -> \(candidate?.encoded ?? "/new/")` in place of this line, "
+        + "or `\(promise.address.encoded) gone`")
+  }
+
+  /// - Parameter slug: of a story; nil for a page.
+  static func withdrawn(_ promise: Promise, slug: String?, in file: String, because reason: String) -> Self {
+    let way =
+      slug.map { "set `expires:` for a while, or run `broadsheet takedown \($0)`" }
+      ?? "put `gone` after the address in \(promise.span.path)"
+    return .error(
+      "withdrawn-page", at: SourceSpan(file: file),
+      "\(promise.subject.capitalizedFirst) would vanish from \(promise.address): \(reason)",
+      notes: [Note(at: promise.span, "readers were given this address")],
+      help: "to take it from readers openly, \(way)")
+  }
+
+  static func moreLostPermalinks(_ count: Int, in file: String) -> Self {
+    .error(
+      "lost-permalink", at: SourceSpan(file: file), "Links to \(count) more addresses would break",
+      help: "when the `permalink` pattern of site.yml or a folder has changed, change it back, "
+        + "or run `broadsheet permalinks --redirect` to lead readers on from every old address")
+  }
+
+  static func storyIsBack(_ tombstone: Tombstone, story: String) -> Self {
+    .error(
+      "taken-down-story", at: tombstone.span,
+      "\(tombstone.path) was taken down, and \(story) would publish it again",
+      help: "delete \(story), or this line if the story may be seen again")
+  }
+
+  static func badRedirect(_ promise: Promise, to target: SitePath, nearest: String?) -> Self {
+    .error(
+      "broken-permalink-redirect", at: promise.span,
+      "\(promise.address) leads to \(target), which the site does not have",
+      help: nearest.map { "did you mean \($0)?" } ?? "lead to the address of a page of the site")
+  }
+
+  static func linkToGone(_ target: String, at span: SourceSpan) -> Self {
+    .warning(
+      "link-to-gone", at: span, "'\(target)' was taken down; its link is shown as plain text",
+      help: "take the link out, or link to another story")
+  }
+}
+
+extension Promise {
+  /// What was there: `the story 'Harbour floods'`.
+  fileprivate var subject: String {
+    guard case .kept(let origin) = fate else { return "what was there" }
+    let what =
+      switch origin.source {
+      case Origin.section: "the section"
+      case Origin.author: "the page of"
+      case let source where source.hasPrefix("pages/"): "the page"
+      default: "the story"
+      }
+    return origin.title.isEmpty ? what == "the page of" ? "a page" : what : "\(what) '\(origin.title)'"
+  }
+}

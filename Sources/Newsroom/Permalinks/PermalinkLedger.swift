@@ -1,0 +1,128 @@
+import Diagnostics
+
+/// Every address that readers were ever given: the file `permalinks.txt` of the content folder.
+///
+/// A publication adds to it, people write in it what became of an address, and a build holds its pages against it.
+/// One line for each address and ordered by it, so that it merges well.
+package struct PermalinkLedger: Sendable {
+  package static let fileName = "permalinks.txt"
+
+  private var promises: [SitePath: Promise]
+  /// Lines that begin with `#`; they are kept at the top.
+  private var comments: [String]
+
+  package init() {
+    promises = [:]
+    comments = [
+      "# Every address that readers were given. `broadsheet publish` adds to it; keep it in version control.",
+      "# Something moved:  /old/ -> /new/",
+      "# Something ended:  /old/ gone 2026-11-25 | What readers are told",
+    ]
+  }
+
+  /// Reads the ledger of a site; an empty one when there is none.
+  package static func load(
+    _ folder: SiteFolder
+  ) throws(FileSystemError) -> (ledger: PermalinkLedger, diagnostics: [Diagnostic]) {
+    guard FileIO.isFile(folder.content + "/" + fileName) else { return (PermalinkLedger(), []) }
+    let bytes = try FileIO.read(folder.content + "/" + fileName)
+    return read(SourceFile(path: folder.contentPrefix + fileName, bytes: bytes))
+  }
+
+  static func read(_ file: SourceFile) -> (ledger: PermalinkLedger, diagnostics: [Diagnostic]) {
+    var ledger = PermalinkLedger()
+    ledger.comments = []
+    var diagnostics: [Diagnostic] = []
+    let lines = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    ledger.promises.reserveCapacity(lines.count)
+    for (index, bytes) in lines.enumerated() {
+      let line = String(decoding: bytes, as: UTF8.self).trimmed
+      if line.isEmpty { continue }
+      if line.hasPrefix("#") {
+        ledger.comments.append(line)
+        continue
+      }
+      let address = line.utf8.prefix { $0 != .space }
+      let span = SourceSpan(path: file.path, line: index + 1, column: 1, length: address.count)
+      if let promise = Promise(line: line, at: span) {
+        ledger.note(promise)
+      } else {
+        diagnostics.append(
+          .badPromise(at: span, isMerge: ["<<<<", "====", ">>>>", "||||"].contains { line.hasPrefix($0) }))
+      }
+    }
+    return (ledger, diagnostics)
+  }
+
+  /// The whole file.
+  package var text: String {
+    (comments + all.map(\.line)).joined(separator: "\n") + "\n"
+  }
+
+  /// Ordered by address.
+  package var all: [Promise] { promises.values.sorted { $0.address < $1.address } }
+
+  package var isEmpty: Bool { promises.isEmpty }
+
+  package subscript(address: SitePath) -> Promise? { promises[address] }
+
+  /// Adds a promise, unless the ledger takes more of it back already.
+  private mutating func note(_ promise: Promise) {
+    if let known = promises[promise.address], known.fate.weight > promise.fate.weight { return }
+    promises[promise.address] = promise
+  }
+
+  /// Writes down what became of an address, whatever stood there.
+  package mutating func settle(_ address: SitePath, _ fate: Promise.Fate) {
+    promises[address] = Promise(
+      address: address, fate: fate, span: promises[address]?.span ?? SourceSpan(file: Self.fileName))
+  }
+
+  /// Takes over the addresses of a publication, with what they lead to now; says how many are new.
+  package mutating func add(_ published: PermalinkLedger) -> Int {
+    let known = promises.count
+    for promise in published.promises.values { note(promise) }
+    return promises.count - known
+  }
+
+  /// Puts the ledger in its place in the site, in one step.
+  package func save(in folder: SiteFolder) throws(FileSystemError) {
+    let file = folder.content + "/" + Self.fileName
+    let temporary = folder.content + "/." + Self.fileName + ".new"
+    try FileIO.write(Array(text.utf8), to: temporary)
+    try FileIO.move(temporary, to: file)
+  }
+}
+
+extension PermalinkLedger {
+  /// Redirects that the ledger asks for.
+  var redirects: [Redirect] {
+    promises.values.compactMap { promise in
+      guard case .moved(let target) = promise.fate, target != promise.address else { return nil }
+      return Redirect(from: promise.address, to: target, span: promise.span)
+    }
+  }
+
+  /// What is gone for good, ordered by address.
+  var tombstones: [Tombstone] {
+    let tombstones = promises.values.compactMap { promise -> Tombstone? in
+      guard case .gone(let farewell) = promise.fate else { return nil }
+      return Tombstone(path: promise.address, farewell: farewell, span: promise.span)
+    }
+    return tombstones.sorted { $0.path < $1.path }
+  }
+}
+
+/// Where something was that the newsroom took away for good.
+package struct Tombstone: Hashable, Sendable {
+  package let path: SitePath
+  package let farewell: Promise.Farewell
+  /// The line of the ledger that says so.
+  let span: SourceSpan
+
+  /// Whether a page stands there: where a picture or a feed was, a page would be none.
+  var isPage: Bool { path.text.hasSuffix("/") || path.text.hasSuffix(".html") }
+
+  /// What links to the story called it.
+  var slug: String { path.text.split(separator: "/").last.map(String.init) ?? "" }
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+
+/// An address that readers were given, and what has become of it: one line of the ledger.
+package struct Promise: Hashable, Sendable {
+  package let address: SitePath
+  package let fate: Fate
+  /// Where the ledger says so.
+  let span: SourceSpan
+
+  package enum Fate: Hashable, Sendable {
+    /// Something is there: made from a file of the content folder, or a section or an author's page.
+    case kept(Origin)
+    /// Readers are led elsewhere.
+    case moved(to: SitePath)
+    case gone(Farewell)
+  }
+
+  /// What an address was given for, so that it can be told where it went.
+  package struct Origin: Hashable, Sendable {
+    /// A path in the content folder, or `section`, or `author`; empty when nobody said.
+    package let source: String
+    package let title: String
+
+    static let section = "section"
+    static let author = "author"
+  }
+
+  /// What readers are told where something is gone for good.
+  package struct Farewell: Hashable, Sendable {
+    /// The day, without a time.
+    package let since: CivilTime?
+    package let reason: String
+  }
+
+  /// Reads one line of the ledger; nil when it is none.
+  init?(line: String, at span: SourceSpan) {
+    let words = line.split(separator: " ", maxSplits: 1)
+    guard let first = words.first, let address = ledgerAddress(String(first)) else { return nil }
+    guard let fate = Fate(words.count > 1 ? String(words[1]).trimmed : "") else { return nil }
+    self.init(address: address, fate: fate, span: span)
+  }
+
+  init(address: SitePath, fate: Fate, span: SourceSpan) {
+    self.address = address
+    self.fate = fate
+    self.span = span
+  }
+
+  /// The line of the ledger, without its end.
+  var line: String { Self.line(address, fate) }
+
+  static func line(_ address: SitePath, _ fate: Fate) -> String {
+    let rest = fate.text
+    return rest.isEmpty ? address.encoded : address.encoded + " " + rest
+  }
+}
+
+extension Promise.Fate {
+  /// When two lines speak of one address, as after a merge, the one that takes more back stands.
+  var weight: Int {
+    switch self {
+    case .kept: 0
+    case .moved: 1
+    case .gone: 2
+    }
+  }
+
+  fileprivate init?(_ text: String) {
+    let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    let rest = words.count > 1 ? String(words[1]).trimmed : ""
+    switch words.first {
+    case "gone":
+      guard let farewell = Promise.Farewell(rest) else { return nil }
+      self = .gone(farewell)
+    case "->":
+      guard let target = ledgerAddress(rest) else { return nil }
+      self = .moved(to: target)
+    default:
+      let (source, title) = parts(text)
+      self = .kept(Promise.Origin(source: source, title: title))
+    }
+  }
+
+  fileprivate var text: String {
+    switch self {
+    case .kept(let origin): joined(origin.source, origin.title)
+    case .moved(let target): "-> " + target.encoded
+    case .gone(let farewell): joined(farewell.since.map { "gone " + dateText($0) } ?? "gone", farewell.reason)
+    }
+  }
+}
+
+extension Promise.Farewell {
+  /// `2026-11-25 | At the family's request`, either part of it, or nothing; nil for a day that is none.
+  fileprivate init?(_ text: String) {
+    let (day, reason) = parts(text)
+    guard !day.isEmpty else {
+      self.init(since: nil, reason: reason)
+      return
+    }
+    guard day.utf8.count == 10, let instant = DateReader.instant(day, zone: .utc) else { return nil }
+    self.init(since: Zone.utc.civil(instant), reason: reason)
+  }
+}
+
+/// `2026-11-25`.
+func dateText(_ day: CivilTime) -> String {
+  "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
+}
+
+/// The address of a page has a slash at its end, whether somebody wrote it or not; that of a file has none.
+private func ledgerAddress(_ text: String) -> SitePath? {
+  let isWhole = text.hasSuffix("/") || text.split(separator: "/").last?.contains(".") == true
+  return SitePath(percentDecoded(isWhole ? text : text + "/"))
+}
+
+private func parts(_ text: String) -> (String, String) {
+  if text.hasPrefix("| ") { return ("", String(text.dropFirst(2)).trimmed) }
+  guard let bar = text.firstRange(of: " | ") else { return (text, "") }
+  return (String(text[..<bar.lowerBound]).trimmed, String(text[bar.upperBound...]).trimmed)
+}
+
+private func joined(_ first: String, _ second: String) -> String {
+  // Each promise is one line.
+  let second = second.split(whereSeparator: \.isNewline).joined(separator: " ")
+  return second.isEmpty ? first : first + " | " + second
+}

@@ -1,0 +1,70 @@
+/// All that will change by the clock alone, earliest first.
+package struct Schedule: Sendable {
+  package let changes: [ScheduledChange]
+  package let settings: Settings
+  package let now: Instant
+
+  /// The schedule of a site from the moment of the request on.
+  package init(_ request: BuildRequest) throws(FileSystemError) {
+    var watch = Stopwatch()
+    let folder = try SiteFolder(at: request.site)
+    let loaded = try LoadedSite.load(folder, request, excluding: request.output ?? folder.defaultOutput)
+    let assembled = try loaded.assemble(request, &watch) { _, _, _ in }
+    self.init(
+      assembled.site, articles: assembled.parsed.sources.articles, layout: loaded.configuration.layout,
+      contentPrefix: folder.contentPrefix)
+  }
+
+  init(_ site: Site, articles: [ArticleSource], layout: FrontPageLayout?, contentPrefix: String) {
+    settings = site.settings
+    now = site.now
+    var changes: [ScheduledChange] = []
+    func note(_ moment: Instant?, _ event: ScheduledChange.Event, _ subject: String, _ file: String) {
+      guard let moment, moment > site.now else { return }
+      changes.append(
+        ScheduledChange(moment: moment, event: event, subject: subject, file: contentPrefix + file))
+    }
+    for source in articles where !source.frontMatter.isDraft {
+      let (frontMatter, headline) = (source.frontMatter, plainText(source.frontMatter.title.value))
+      let release = frontMatter.embargo ?? frontMatter.date
+      // One that expires before it would appear never does.
+      if frontMatter.expires.map({ $0 > release }) ?? true {
+        note(release, .publication, headline, source.path)
+        note(frontMatter.expires, .expiry, headline, source.path)
+      }
+    }
+    for pin in layout?.slots.flatMap(\.stories) ?? [] {
+      note(pin.until, .unpinning, pin.slug.value, "front.yml")
+    }
+    for article in site.articles {
+      let (card, path) = (article.card, article.source.path)
+      note(card.turnsOlder(after: site.now), .age, card.headline, path)
+      note(card.published.adding(seconds: NewsSitemap.window + 1), .newsSitemap, card.headline, path)
+      if card.kind == .live {
+        note(card.modified.adding(seconds: WireDesk.liveWindow + 1), .liveEnd, card.headline, path)
+      }
+    }
+    self.changes = changes.sorted {
+      ($0.moment, $0.event, $0.file, $0.subject) < ($1.moment, $1.event, $1.file, $1.subject)
+    }
+  }
+
+  /// What readers would miss, were the site not built then.
+  package var news: [ScheduledChange] { changes.filter(\.event.isNews) }
+
+  /// A list (RFC 8259) of one object for each change.
+  package func json(_ changes: [ScheduledChange]) -> String {
+    var json = JSONWriter()
+    json.array { json in
+      for change in changes {
+        json.object { json in
+          json.member("moment", rfc3339(change.moment, settings.zone))
+          json.member("event", change.event.rawValue)
+          json.member("subject", change.subject)
+          json.member("file", change.file)
+        }
+      }
+    }
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,35 @@
+/// What git knows of the folder that a site lies in; everything is unknown where there is no git.
+package struct LocalGit: Sendable {
+  private let folder: String
+  private let git = ExternalProgram(name: "git", environment: ["LC_ALL": "C"])
+
+  package init(_ folder: String) { self.folder = folder }
+
+  /// The files that are not wholly in the repository's history: what is deleted of them is lost.
+  ///
+  /// - Parameter files: relative to the folder.
+  package func uncommitted(_ files: [String]) async -> [String] {
+    var found: [String] = []
+    for file in files {
+      let isTracked = await succeeds(["ls-files", "--error-unmatch", "--", file])
+      let isUnchanged = await succeeds(["diff", "--quiet", "HEAD", "--", file])
+      if !isTracked || !isUnchanged { found.append(file) }
+    }
+    return found
+  }
+
+  /// A setting such as `user.name`; nil when nobody set it.
+  package func setting(_ name: String) async -> String? {
+    // Without git, or outside any repository and without a configuration, there is none.
+    guard let run = try? await git.run(["-C", folder, "config", "--get", name]), run.succeeded else {
+      return nil
+    }
+    let value = run.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    return value.isEmpty ? nil : value
+  }
+
+  private func succeeds(_ arguments: [String]) async -> Bool {
+    // A program that is not installed has committed nothing.
+    (try? await git.run(["-C", folder] + arguments))?.succeeded ?? false
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Diagnostics
+import Newsroom
+
+struct PermalinksCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "permalinks",
+    abstract: "See whether every address that readers were given still leads somewhere.",
+    discussion: """
+      content/permalinks.txt holds every address that was ever published. `broadsheet build` stops when one of them \
+      would lead nowhere; this shows the same, and can lead readers on from addresses whose story is still there.
+
+        broadsheet permalinks               what the ledger holds, and what would break
+        broadsheet permalinks --redirect    redirects, after `permalink:` in site.yml changed
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The site's folder.", valueName: "folder"), completion: .directory)
+  var site: String = "."
+
+  @Flag(help: "Note in the ledger that each address whose file is still there leads to its new one.")
+  var redirect = false
+
+  func run() throws {
+    let console = Console()
+    do {
+      let request = BuildRequest.now(site: site, jobs: nil)
+      var desk = try LedgerDesk(request)
+      if redirect && !desk.moved.isEmpty {
+        let moved = desk.moved.count
+        try desk.redirectMoved()
+        let verb = moved == 1 ? "leads" : "lead"
+        print("\(counted(moved, "old address", "old addresses")) \(verb) to the new one now")
+        desk = try LedgerDesk(request)
+      }
+      console.report(desk.problems, root: site, warningLimit: .max)
+      let (kept, moved, gone) = desk.counts
+      let total = kept + moved + gone
+      print("\(counted(total, "address", "addresses")): \(kept) kept, \(moved) redirected, \(gone) gone")
+      if desk.problems.hasErrors { throw ExitCode.failure }
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      console.fail("\(error)")
+      throw ExitCode.failure
+    }
+  }
+}

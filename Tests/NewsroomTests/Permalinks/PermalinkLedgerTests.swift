@@ -1,0 +1,75 @@
+import Diagnostics
+import Testing
+
+@testable import Newsroom
+
+@Suite("The ledger of permalinks")
+struct PermalinkLedgerTests {
+  private func read(_ text: String) -> (ledger: PermalinkLedger, diagnostics: [Diagnostic]) {
+    PermalinkLedger.read(SourceFile(path: "permalinks.txt", text: text))
+  }
+
+  @Test("What is read is written again, ordered by address, with the comments on top")
+  func roundTrip() {
+    let lines = [
+      "# Ours", "/a/ articles/a b.md | Head: line | two", "/b%20c/ -> /a/", "/d/ gone",
+      "/e/ gone 2026-11-25 | Sorry | really", "/f/ gone | Sorry", "/g/", "/s/ section | Town",
+    ]
+    let shuffled = [7, 3, 1, 0, 5, 2, 4, 6].map { lines[$0] }.joined(separator: "\r\n\n")
+    let (ledger, diagnostics) = read(shuffled)
+    #expect(diagnostics == [])
+    #expect(ledger.text == lines.joined(separator: "\n") + "\n")
+  }
+
+  @Test("An address without its last slash is that of the page; a file has none")
+  func slashes() {
+    let ledger = read("/a gone\n/b -> /c\n/d.pdf gone\n").ledger
+    #expect(ledger.text == "/a/ gone\n/b/ -> /c/\n/d.pdf gone\n")
+  }
+
+  @Test("A new ledger says what it is")
+  func header() {
+    #expect(PermalinkLedger().text.hasPrefix("# Every address that readers were given."))
+    #expect(read(PermalinkLedger().text).ledger.text == PermalinkLedger().text)
+  }
+
+  @Test(
+    "Of two lines for one address, as after a merge, the one that takes more back stands",
+    arguments: [
+      (["/a/ x.md | X", "/a/ gone"], "/a/ gone"), (["/a/ gone", "/a/ x.md | X"], "/a/ gone"),
+      (["/a/ -> /b/", "/a/ x.md | X"], "/a/ -> /b/"), (["/a/ x.md | X", "/a/ y.md | Y"], "/a/ y.md | Y"),
+    ])
+  func duplicates(_ lines: [String], _ expected: String) {
+    #expect(read(lines.joined(separator: "\n")).ledger.text == expected + "\n")
+  }
+
+  @Test(
+    "A line that says nothing sensible is an error with its place",
+    arguments: ["a/b/ x.md", "/../x/ gone", "/a/ gone tomorrow", "/a/ gone 2026-13-01", "/a/ -> b"])
+  func badLine(_ line: String) {
+    let (_, diagnostics) = read("/ok/ x.md | X\n\(line)\n")
+    #expect(diagnostics.map(\.id) == ["bad-permalink-line"])
+    #expect(diagnostics.first?.span?.line == 2)
+  }
+
+  @Test("The marks of an unfinished merge are named as such")
+  func conflict() {
+    let (_, diagnostics) = read("<<<<<<< ours\n/a/ x.md | X\n=======\n/b/ y.md | Y\n>>>>>>> theirs\n")
+    #expect(diagnostics.count == 3)
+    #expect(diagnostics.allSatisfy { $0.headline == "The ledger of permalinks has a merge conflict" })
+  }
+
+  @Test("A publication adds lines and renews them, and takes nothing back that was said of an address")
+  func addition() {
+    var ledger = read("/a/ x.md | Old\n/b/ gone | Sorry\n/c/ -> /a/\n").ledger
+    #expect(ledger.add(read("/a/ x.md | New\n/b/ b.md | B\n/d/ d.md | D\n").ledger) == 1)
+    #expect(ledger.text == "/a/ x.md | New\n/b/ gone | Sorry\n/c/ -> /a/\n/d/ d.md | D\n")
+  }
+
+  @Test("A headline of several lines stays on one")
+  func oneLine() throws {
+    let path = try #require(SitePath("/a/"))
+    let origin = Promise.Origin(source: "a.md", title: "One\ntwo")
+    #expect(Promise.line(path, .kept(origin)) == "/a/ a.md | One two")
+  }
+}

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Newsroom
+
+@Suite("The schedule")
+struct ScheduleTests {
+  private func site() throws -> TestSite {
+    try TestSite([
+      "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\ntime_zone: Europe/London\n",
+      "content/front.yml":
+        "slots:\n- {name: lead, count: 1, stories: [{slug: open, until: '2026-06-03 09:00'}]}\n",
+      "content/articles/open.md": newsItem("Open", "expires: 2026-08-01"),
+      "content/articles/held.md": newsItem("Held", "embargo: 2026-06-05 06:00"),
+      "content/articles/future.md": newsItem("Future", date: "2026-06-04T06:00:00Z"),
+      "content/articles/draft.md": newsItem("Draft", "draft: true\nembargo: 2026-06-02"),
+      "content/articles/never.md": newsItem("Never", "embargo: 2026-06-07\nexpires: 2026-06-06"),
+      "content/articles/live.md": newsItem("Live", date: "2026-06-01T10:00:00Z", "kind: live"),
+    ])
+  }
+
+  private func schedule(_ site: TestSite, at moment: String = "2026-06-01T12:00:00Z") throws -> Schedule {
+    var request = BuildRequest(site: site.root, now: Instant(seconds: 0), jobs: 1)
+    request.moment = moment
+    return try Schedule(request)
+  }
+
+  private func lines(_ changes: [ScheduledChange]) -> [String] {
+    changes.map { "\(rfc3339($0.moment, .utc)) \($0.event.rawValue) \($0.subject) \($0.file)" }
+  }
+
+  @Test("What comes out, expires or leaves its place, earliest first; drafts never do")
+  func news() throws {
+    let site = try site()
+    try site.delete("content/articles/never.md")
+    #expect(
+      lines(try schedule(site).news) == [
+        "2026-06-03T08:00:00Z unpinning open content/front.yml",
+        "2026-06-04T06:00:00Z publication Future content/articles/future.md",
+        "2026-06-05T05:00:00Z publication Held content/articles/held.md",
+        "2026-07-31T23:00:00Z expiry Open content/articles/open.md",
+      ])
+  }
+
+  @Test("The first change is the moment until which a build holds", arguments: [1, 2, 3, 6, 9])
+  func agreesWithBuilds(_ month: Int) throws {
+    let site = try site()
+    for file in ["draft", "never"] { try site.delete("content/articles/\(file).md") }
+    let moment = "2026-0\(month)-01T12:00:00Z"
+    var request = BuildRequest(site: site.root, now: Instant(seconds: 0), jobs: 1)
+    request.moment = moment
+    let until = try assembledSite(request).site.changesAt
+    #expect(try schedule(site, at: moment).changes.first?.moment == until)
+  }
+
+  @Test("For programs it is a list of objects")
+  func json() throws {
+    let schedule = try schedule(site())
+    #expect(
+      schedule.json(Array(schedule.news.prefix(1)))
+        == #"[{"moment":"2026-06-03T09:00:00+01:00","event":"unpinning","subject":"open","file":"content/front.yml"}]"#
+    )
+  }
+}
