@@ -9,11 +9,18 @@ struct Compiler {
   private var source: [UInt8] = []
   /// White space that is taken from the start of each line of the text at hand.
   private var margin = 0
+  private let isTight: Bool
+  /// Whether the template at hand loses its indentation and its blank lines.
+  private var tightens = false
 
-  init(_ templates: TemplateNames) { self.templates = templates }
+  init(_ templates: TemplateNames, isTight: Bool) {
+    self.templates = templates
+    self.isTight = isTight
+  }
 
   mutating func add(_ nodes: [Node], source: [UInt8]) {
     self.source = source
+    tightens = isTight && !Self.showsWhiteSpace(source)
     let start = program.instructions.count
     add(nodes)
     program.bodies.append(start..<program.instructions.count)
@@ -92,25 +99,49 @@ struct Compiler {
     var position = range.lowerBound
     while position < range.upperBound {
       position += droppedMargin(at: position, limit: range.upperBound)
+      if tightens, let next = nextLineIfBlank(at: position, limit: range.upperBound) {
+        position = next
+        continue
+      }
       let rest = source[position..<range.upperBound]
       let end = rest.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? range.upperBound
       program.literals += source[position..<end]
       position = end
     }
     guard program.literals.count > start else { return }
-    emit(.text(start: UInt32(start), count: UInt32(program.literals.count - start)), at: range)
+    let (place, count) = (UInt32(start), UInt32(program.literals.count - start))
+    let beginsWithLineEnd = program.literals[start] == UInt8(ascii: "\n")
+    emit(
+      tightens && beginsWithLineEnd
+        ? .lineEndAndText(start: place, count: count) : .text(start: place, count: count),
+      at: range)
   }
 
   private func droppedMargin(at position: Int, limit: Int) -> Int {
     let lines = Lines(source: source)
-    guard margin > 0, lines.isLineStart(position) else { return 0 }
-    return lines.spaceEnd(position, limit: min(position + margin, limit)) - position
+    guard tightens || margin > 0, lines.isLineStart(position) else { return 0 }
+    return lines.spaceEnd(position, limit: tightens ? limit : min(position + margin, limit)) - position
+  }
+
+  private func nextLineIfBlank(at position: Int, limit: Int) -> Int? {
+    let lines = Lines(source: source)
+    guard lines.start(before: position, floor: 0) != nil, let next = lines.end(after: position) else {
+      return nil
+    }
+    return next > position && next <= limit ? next : nil
+  }
+
+  /// Whether a template has an element in which readers see white space as it stands.
+  private static func showsWhiteSpace(_ source: [UInt8]) -> Bool {
+    ["<pre", "<textarea"].contains { element in
+      source.indices.contains { source[$0...].starts(with: element.utf8) }
+    }
   }
 
   /// The literal bytes for white space at the start of a line.
   private mutating func literal(_ indentation: Range<Int>) -> Range<Int> {
     let start = program.literals.count
-    program.literals += source[indentation].dropFirst(margin)
+    if !tightens { program.literals += source[indentation].dropFirst(margin) }
     return start..<program.literals.count
   }
 

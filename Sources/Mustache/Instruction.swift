@@ -4,6 +4,8 @@
 /// into the library's tables, text is a place in its literal bytes, `end` is where the step after a body lies.
 enum Instruction: Sendable {
   case text(start: UInt32, count: UInt32)
+  /// Begins with a line's end, which is left out where the page is at the start of a line already.
+  case lineEndAndText(start: UInt32, count: UInt32)
   case escaped(name: UInt32)
   case unescaped(name: UInt32)
   case section(name: UInt32, end: UInt32)

@@ -47,6 +47,10 @@ struct Renderer {
       switch instruction {
       case .text(let start, let count):
         appendText(Int(start)..<Int(start) + Int(count))
+      case .lineEndAndText(let start, let count):
+        let isDone = output.isEmpty || output[output.count - 1] == UInt8(ascii: "\n")
+        let range = Int(start) + (isDone ? 1 : 0)..<Int(start) + Int(count)
+        if !range.isEmpty { appendText(range) }
       case .escaped(let name):
         beginLine()
         value(of: name)?.append(escaped: true, to: &output)

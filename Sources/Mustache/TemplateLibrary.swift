@@ -25,8 +25,11 @@ package struct TemplateLibrary: Sendable {
   /// them: in the syntax, in what they include, and, given a schema, in the variables they use.
   ///
   /// The library is there even after errors, for a preview of the rest: broken tags show nothing.
+  ///
+  /// - Parameter isTight: whether pages go without the indentation and the blank lines of their templates, which
+  ///   only their authors need. Templates with a `pre` or `textarea` element keep theirs.
   package static func compile(
-    _ sources: [(name: String, file: SourceFile)], schema: ViewSchema?
+    _ sources: [(name: String, file: SourceFile)], schema: ViewSchema?, isTight: Bool = false
   ) -> (library: TemplateLibrary, diagnostics: [Diagnostic]) {
     let sources = sources.sorted { $0.name < $1.name }
     let parsers = sources.map { Parser($0.file) }
@@ -37,15 +40,15 @@ package struct TemplateLibrary: Sendable {
     var diagnostics = parsers.flatMap(\.diagnostics)
     diagnostics += InclusionCheck(templates, names).diagnostics
     if let schema { diagnostics += SchemaCheck(templates, names, schema).diagnostics }
-    return (TemplateLibrary(templates, names), diagnostics.ordered)
+    return (TemplateLibrary(templates, names, isTight: isTight), diagnostics.ordered)
   }
 
-  private init(_ templates: [ParsedTemplate], _ names: TemplateNames) {
+  private init(_ templates: [ParsedTemplate], _ names: TemplateNames, isTight: Bool) {
     self.names = names
     files = templates.map(\.file)
     reaches = TemplateReach.all(templates, names)
     links = templates.map(LiteralLinkScanner.links(in:))
-    var compiler = Compiler(names)
+    var compiler = Compiler(names, isTight: isTight)
     for template in templates { compiler.add(template.nodes, source: template.file.bytes) }
     program = compiler.program
   }

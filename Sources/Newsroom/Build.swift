@@ -111,7 +111,7 @@ package func build(
   let edition = Edition(
     site: site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: request.jobs)
   let (library, templateProblems) = TemplateLibrary.compile(
-    loaded.theme.templates, schema: NewsSchema(edition).schema)
+    loaded.theme.templates, schema: NewsSchema(edition).schema, isTight: true)
   let press = Press(edition: edition, library: library)
   let files = OutputPlan(plan, press, edition, folder, jobs: request.jobs)
   let settingsFile = folder.contentPrefix + "site.yml"
