@@ -25,11 +25,20 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Print a table of the time that each stage took.")
   var stats = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Folder to keep parsed articles in (default: .broadsheet/ in the site's folder).", valueName: "dir"))
+  var cache: String?
+
+  @Flag(help: "Read and parse every article, and keep nothing for the next build.")
+  var noCache = false
+
   @Flag(help: "Print every warning, not only the first twenty.")
   var allWarnings = false
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1.") }
+    if cache != nil, noCache { throw ValidationError("Give --cache or --no-cache, not both.") }
   }
 
   func run() throws {
@@ -37,6 +46,7 @@ struct BuildCommand: ParsableCommand {
     var request = site.request(jobs: jobs)
     request.output = output
     request.isStrict = strict
+    request.cache = noCache ? .none : cache.map { .folder($0) } ?? .beside
     request.isThorough = allWarnings
     let start = ContinuousClock.now
     let result: BuildResult

@@ -58,17 +58,11 @@ struct OutputPlan: Sendable {
     }
     for file in edition.wire.files(pages: plan.pages) {
       let bytes = file.bytes()
-      add(file.path, fingerprint(bytes)) { bytes }
+      add(file.path, StableHasher.hash(of: bytes)) { bytes }
     }
     let redirects = edition.redirectRules
-    if !redirects.isEmpty { add(.fixed("/_redirects"), fingerprint(redirects)) { redirects } }
+    if !redirects.isEmpty { add(.fixed("/_redirects"), StableHasher.hash(of: redirects)) { redirects } }
     return files
-  }
-
-  private static func fingerprint(_ bytes: [UInt8]) -> UInt64 {
-    var hasher = StableHasher()
-    hasher.combine(bytes: bytes)
-    return hasher.finish()
   }
 
   /// Stages what is stale, then puts all of it in place at once.
