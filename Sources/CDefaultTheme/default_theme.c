@@ -134,6 +134,9 @@ static const unsigned char file_40[] = {
 static const unsigned char file_41[] = {
 #embed "../../templates/partials/image-size.mustache"
 };
+static const unsigned char interface_language[] = {
+#embed "../../templates/partials/interface-language.mustache"
+};
 static const unsigned char file_42[] = {
 #embed "../../templates/partials/kind-label.mustache"
 };
@@ -148,6 +151,9 @@ static const unsigned char file_45[] = {
 };
 static const unsigned char file_46[] = {
 #embed "../../templates/partials/lead-picture.mustache"
+};
+static const unsigned char list_position[] = {
+#embed "../../templates/partials/list-position.mustache"
 };
 static const unsigned char file_47[] = {
 #embed "../../templates/partials/masthead.mustache"
@@ -265,11 +271,13 @@ static const struct default_theme_file files[] = {
     FILE_ENTRY("partials/head.mustache", file_39),
     FILE_ENTRY("partials/headline-card.mustache", file_40),
     FILE_ENTRY("partials/image-size.mustache", file_41),
+    FILE_ENTRY("partials/interface-language.mustache", interface_language),
     FILE_ENTRY("partials/kind-label.mustache", file_42),
     FILE_ENTRY("partials/language-attributes.mustache", file_43),
     FILE_ENTRY("partials/layout.mustache", file_44),
     FILE_ENTRY("partials/lead-card.mustache", file_45),
     FILE_ENTRY("partials/lead-picture.mustache", file_46),
+    FILE_ENTRY("partials/list-position.mustache", list_position),
     FILE_ENTRY("partials/masthead.mustache", file_47),
     FILE_ENTRY("partials/nameplate.mustache", file_48),
     FILE_ENTRY("partials/navigation.mustache", file_49),

@@ -115,7 +115,7 @@ struct Compiler {
       let space = source[position..<end]
       if space.contains(UInt8(ascii: "\n")) {
         program.literals.append(UInt8(ascii: "\n"))
-      } else if position == 0 || !lines.isLineStart(position) {
+      } else if !lines.isLineStart(position) {
         program.literals += space
       }
       position = source[end..<range.upperBound].firstIndex(where: \.isWhiteSpace) ?? range.upperBound

@@ -171,7 +171,7 @@ struct Renderer {
   }
 
   private mutating func appendLine(_ range: Range<Int>) {
-    guard output.last == UInt8(ascii: "\n") else { return appendText(range) }
+    guard output.last.map({ $0 == UInt8(ascii: "\n") }) ?? true else { return appendText(range) }
     if range.count > 1 { appendText(range.dropFirst()) }
   }
 

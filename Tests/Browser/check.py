@@ -26,7 +26,7 @@ from playwright.sync_api import sync_playwright
 
 import looks
 from looks import LOOKS, Look, open_page
-from site_pages import pages, served, worth_a_look
+from site_pages import SlowHandler, pages, served, worth_a_look
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
@@ -87,7 +87,16 @@ def look_closer(page, browser, address, tab, tally, album):
     plain.context.close()
     if page.kind == "article":
         tally.count(f"{page.address} (weight)", looks.code_weight(tab, None))
+        tally.count(f"{page.address} (measure)", looks.measure(browser, address))
         tab.pdf(path=album / f"{page.name}-print.pdf", **PAPER)
+
+
+def watch_arriving(page, browser, origin, tally):
+    """Whether anything that can be seen moves while the rest of the page is still on its way."""
+    for look in (LOOKS[0], LOOKS[2]):
+        tab, complaints = open_page(browser, origin + page.address, look)
+        tally.count(f"{page.address} ({look.name}, arriving slowly)", looks.layout_shift(tab, complaints))
+        tab.context.close()
 
 
 def check_markup(chosen, tally):
@@ -109,6 +118,9 @@ def check_site(root, name, browser, tally):
     with served(root) as origin:
         for page in chosen:
             look_at(page, browser, origin, tally, album)
+    with served(root, SlowHandler) as origin:
+        for page in chosen:
+            watch_arriving(page, browser, origin, tally)
     check_markup(chosen, tally)
 
 

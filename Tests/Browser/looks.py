@@ -5,6 +5,9 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 
+MEASURE = (60, 75)
+"""Characters that a full line of a story in Latin letters has on average, on a wide screen."""
+
 CODE_LIMIT = 24_000
 """Bytes of CSS and script that an article page may ask its readers to load, uncompressed."""
 
@@ -27,6 +30,30 @@ LAYOUT_SHIFT = """() => new Promise(done => {
   setTimeout(() => done(sum), 100);
 })"""
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Average characters of the full lines of the paragraphs of a story: all lines but the last of each.
+LINE_LENGTH = """() => {
+  let lines = 0, characters = 0;
+  for (const paragraph of document.querySelectorAll(".body > p:not([class])")) {
+    const range = document.createRange(), ends = [];
+    range.selectNodeContents(paragraph);
+    const heights = new Set([...range.getClientRects()].map(box => Math.round(box.bottom / 8)));
+    if (heights.size < 3) continue;
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    let line = null, count = 0;
+    for (let node; (node = walker.nextNode());) {
+      for (let i = 0; i < node.length; i++) {
+        range.setStart(node, i); range.setEnd(node, i + 1);
+        const box = range.getClientRects()[0];
+        if (!box) continue;
+        if (line !== null && box.top > line + 8) { ends.push(count); count = 0 }
+        if (line === null || box.top > line + 8) line = box.top;
+        count++;
+      }
+    }
+    lines += ends.length; characters += ends.reduce((a, b) => a + b, 0);
+  }
+  return lines > 5 ? characters / lines : null;
+}"""
 # A card's link covers the card with an empty box. Axe cannot see colours through it, so it goes while axe looks.
 UNCOVER_CARDS = ".card-headline a::after { content: none !important }"
 # What has the focus: how it is called, whether an outline shows it, and where it is.
@@ -142,6 +169,15 @@ def without_script(with_script, without):
     lines = lambda tab: {line.strip() for line in tab.inner_text("body").splitlines()}
     missing = lines(with_script) - lines(without) - buttons
     return [f"not there without scripts: {line[:80]}" for line in sorted(missing)]
+
+
+def measure(browser, address):
+    """Lines that are neither tiring nor choppy, in stories that are long enough to tell."""
+    tab, _ = open_page(browser, address, Look("light", 1280))
+    length = None if tab.query_selector(".article[dir=rtl], .body:lang(ja), .body:lang(zh)") else tab.evaluate(LINE_LENGTH)
+    tab.context.close()
+    least, most = MEASURE
+    return [] if length is None or least <= length <= most else [f"{length:.0f} characters in a line"]
 
 
 def code_weight(tab, _):

@@ -5,6 +5,7 @@ import functools
 import http.server
 import re
 import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,15 +54,33 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class SlowHandler(QuietHandler):
+    """Sends a page's main part bit by bit, so that the browser shows it many times before it is whole."""
+
+    PIECE, PAUSE = 1_000, 0.02
+
+    def copyfile(self, source, outputfile):
+        text = source.read()
+        place = max(text.find(b"<main"), 0) if self.path.endswith(("/", ".html")) else len(text)
+        outputfile.write(text[:place])
+        while place < len(text):
+            outputfile.flush()
+            time.sleep(self.PAUSE)
+            # A number that arrives digit by digit would move, but only on this server.
+            end = text.find(b">", place + self.PIECE) + 1 or len(text)
+            outputfile.write(text[place:end])
+            place = end
+
+
 class QuietServer(http.server.ThreadingHTTPServer):
     def handle_error(self, *_):
         """A browser that hangs up on a picture it no longer needs is no error."""
 
 
 @contextlib.contextmanager
-def served(root):
+def served(root, handler=QuietHandler):
     """Serves the folder on loopback; gives the origin, such as `http://127.0.0.1:40123`."""
-    handler = functools.partial(QuietHandler, directory=str(root))
+    handler = functools.partial(handler, directory=str(root))
     with QuietServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"

@@ -5,7 +5,7 @@ struct StyleSheet {
   /// The same rules without comments and without the spaces that only people need.
   ///
   /// Authors write as many comments as they like, and readers load none of them. Spaces go where they can never
-  /// mean anything, beside braces and semicolons; any others become one. A comment that begins with `/*!` stays:
+  /// mean anything, beside braces and semicolons, after colons and commas; any others become one. A comment that begins with `/*!` stays:
   /// licences are written so.
   var tightened: [UInt8] {
     var text = TightText(capacity: bytes.count)
@@ -109,7 +109,9 @@ private struct TightText {
   mutating func comment() { if waiting == .none { waiting = .comment } }
 
   mutating func append(_ piece: ArraySlice<UInt8>) {
-    if let last = bytes.last, let next = piece.first, !Self.parts(last), !Self.parts(next) {
+    if let last = bytes.last, let next = piece.first, !Self.parts(last), !Self.endsPart(last),
+      !Self.parts(next)
+    {
       switch waiting {
       case .none: break
       case .space: bytes.append(UInt8(ascii: " "))
@@ -122,5 +124,10 @@ private struct TightText {
 
   private static func parts(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ";")
+  }
+
+  /// A space before a colon may mean something: `a :hover` is another selector than `a:hover`.
+  private static func endsPart(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",")
   }
 }

@@ -16,9 +16,11 @@ struct ArticleView {
         .object(Object(shared.cardEntries(article.card, dek: article.frontMatter.description) + own(article)))
       ),
       (.related, .list(page.related.map { .object(edition.cards[$0]) })),
+      (.hasRelated, .bool(!page.related.isEmpty)),
       (.earlier, page.earlier.map { .object(edition.cards[$0]) } ?? .null),
       (.later, page.later.map { .object(edition.cards[$0]) } ?? .null),
-      (.share, .list(shareLinks(article))),
+      (.hasNeighbours, .bool(page.earlier != nil || page.later != nil)),
+      (.share, .list(shareLinks(article))), (.hasShare, .bool(!site.settings.shareTargets.isEmpty)),
     ]
   }
 
@@ -31,7 +33,9 @@ struct ArticleView {
       (.body, .html(body(article))),
       (.authors, .list(people(article).map { pages.author($0, counted: false) })),
       (.tags, .list(article.tags.map { pages.tag($0, counted: false) })),
+      (.hasTags, .bool(!article.tags.isEmpty)),
       (.corrections, .list(newestFirst(frontMatter.corrections).map(correction))),
+      (.hasCorrections, .bool(!frontMatter.corrections.isEmpty)),
       (.series, article.series.map(seriesPart) ?? .null), (.age, ageNote(article)),
       (.wordCount, .integer(article.source.body.length.words + article.source.body.length.characters)),
       (.canonicalElsewhere, frontMatter.canonical.map { .text($0) } ?? .null),

@@ -5,15 +5,20 @@ extension NewsSchema {
 
   static let objects: [String: [Field]] = [
     "front page": common + [
-      Field("slots", .object("slots"), "Stories by slot, as front.yml names them"),
+      Field(
+        "slots", .object("slots"),
+        "Stories by slot, as front.yml names them; slots without stories are absent"),
       Field("rails", .list(.object("rail")), "Rows of stories, one for each section named in front.yml"),
     ],
     "article page": common + [
       Field("article", .object("article"), "The story"),
       Field("related", .list(.object("card")), "Related stories, best first"),
+      Field("has_related", .bool, "Whether there are any"),
       Field("earlier", .object("card"), "The story before this one in its section"),
       Field("later", .object("card"), "The story after this one in its section"),
+      Field("has_neighbours", .bool, "Whether there is an earlier story or a later one"),
       Field("share", .list(.object("share link")), "Share links in the order of site.yml"),
+      Field("has_share", .bool, "Whether there are any"),
     ],
     "section page": listing + [Field("section", .object("section"), "The section")],
     "tag page": listing + [Field("tag", .object("tag"), "The tag")],
@@ -126,7 +131,9 @@ extension NewsSchema {
       Field("body", .html, "The text of the story"),
       Field("authors", .list(.object("author")), "The people of the byline, for author boxes"),
       Field("tags", .list(.object("tag")), "Tags"),
+      Field("has_tags", .bool, "Whether there are any"),
       Field("corrections", .list(.object("correction")), "Corrections, newest first"),
+      Field("has_corrections", .bool, "Whether there are any"),
       Field("series", .object("series part"), "The series that the story belongs to"),
       Field(
         "age_note", .text,
@@ -196,10 +203,17 @@ extension NewsSchema {
       Field("url", .text, "URL"),
       Field("count", .integer, "Stories in it"),
     ],
-    "slot": [Field("stories", .list(.object("card")), "The stories in this slot")],
+    "slot": [
+      Field("stories", .list(.object("card")), "The stories in this slot"),
+      Field("count", .integer, "How many there are"),
+      Field("has_pictures", .bool, "Whether any of them has a picture"),
+    ],
     "rail": [
       Field("section", .object("section"), "The section"),
       Field("stories", .list(.object("card")), "Its stories"),
+      Field("count", .integer, "How many there are"),
+      Field("first", .object("card"), "The first of them"),
+      Field("rest", .list(.object("card")), "The others"),
     ],
     "pagination": [
       Field("label", .text, "Where the reader is, such as `Page 2 of 9`"),

@@ -83,13 +83,26 @@ struct PageViews: Sendable {
   }
 
   private func front(_ page: FrontPage) -> [(Key, Value)] {
-    let slots = page.slots.map { (Key($0.name), Value.object([.stories: cards($0.articles)])) }
+    let slots = page.slots.map { (Key($0.name), slot($0.articles)) }
     let rails = page.rails.map { rail in
-      Value.object([.section: section(rail.section), .stories: cards(rail.articles)])
+      Value.object([
+        .section: section(rail.section), .stories: cards(rail.articles),
+        .count: .integer(rail.articles.count),
+        .first: rail.articles.first.map { .object(edition.cards[$0]) } ?? .null,
+        .rest: cards(Array(rail.articles.dropFirst())),
+      ])
     }
     let missing = NewsSchema.defaultSlots.filter { name in !page.slots.contains { $0.name == name } }
     let all = slots + missing.map { (Key($0), Value.null) }
     return [(.slots, .object(Object(all))), (.rails, .list(rails))]
+  }
+
+  private func slot(_ stories: [Int]) -> Value {
+    if stories.isEmpty { return .null }
+    let hasPictures = stories.contains { site.articles[$0].card.picture != nil }
+    return .object([
+      .stories: cards(stories), .count: .integer(stories.count), .hasPictures: .bool(hasPictures),
+    ])
   }
 
   private func listing(_ list: ListPage) -> [(Key, Value)] {
