@@ -80,6 +80,7 @@ struct TargetReader {
     settings.profile = plain("profile")
     settings.usesPathStyle = fields.bool("path_style", default: false)
     settings.packsText = fields.bool("gzip", default: false)
+    settings.keep = fields.integer("keep", in: 0...1_000, default: settings.keep)
     return bucket == nil ? nil : settings
   }
 

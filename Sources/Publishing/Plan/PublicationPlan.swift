@@ -12,6 +12,8 @@ package struct PublicationPlan: Sendable {
   package let foreign: Int
   /// What the place looked like when it was compared, in the target's own words; `begin` may insist on it.
   package let basis: String
+  /// Whether an earlier publication did not finish, and this one completes it.
+  package private(set) var isCompletion = false
 
   package init(
     new: [PublishedFile], changed: [PublishedFile], unchanged: [PublishedFile], deleted: [String],
@@ -47,8 +49,15 @@ package struct PublicationPlan: Sendable {
       basis: basis)
   }
 
+  /// The same plan for a place where an earlier publication did not finish.
+  package var completing: PublicationPlan {
+    var plan = self
+    plan.isCompletion = true
+    return plan
+  }
+
   /// Whether the place holds the site as it is.
-  package var isEmpty: Bool { new.isEmpty && changed.isEmpty && deleted.isEmpty }
+  package var isEmpty: Bool { new.isEmpty && changed.isEmpty && deleted.isEmpty && !isCompletion }
 
   /// Files of the site as it is published now, before the plan is carried out.
   package var published: Int { changed.count + unchanged.count + deleted.count }
