@@ -81,7 +81,9 @@ struct PublishCommand: AsyncParsableCommand {
       console.fail(
         "an embargo or another date has passed since the build; `broadsheet build` brings it up to date")
     }
+    console.show("comparing with \(target.place)")
     let plan = try await target.plan(for: built.edition)
+    console.clearProgress()
     let report = PlanReport(plan, place: target.place)
     print(report.text, terminator: "")
     if files { print(report.files, terminator: "") }

@@ -76,6 +76,17 @@ struct StoreReturnTests {
     await #expect(throws: PublicationError.self) { try await target(keep: 0).rollBack() }
   }
 
+  @Test("`keep: 0` deletes the copies that are there even when no file differs")
+  func forgotten() async throws {
+    try await publish(desk.edition(Editions.first), to: target())
+    try await publish(desk.edition(Editions.second), to: target())
+    let plan = try await target(keep: 0).plan(for: desk.edition(Editions.second))
+    #expect(plan.chore == "copies of earlier publications will be deleted")
+    try await publish(desk.edition(Editions.second), to: target(keep: 0))
+    #expect(try loopback.objects().keys.filter { $0.hasPrefix(".broadsheet") } == [".broadsheet/record"])
+    #expect(try await target(keep: 0).plan(for: desk.edition(Editions.second)).isEmpty)
+  }
+
   @Test(
     "A publication that failed half-way is taken back to the last that finished", arguments: [1, 4, 8, 9, 10])
   func unfinished(step: Int) async throws {

@@ -17,7 +17,7 @@ package struct Patience: Sendable {
   /// Not all wait equally long, so that requests which failed together are not repeated together.
   ///
   /// - Parameter asked: seconds that the store asked for.
-  func wait(after number: Int, asked: Int?) async throws {
+  package func wait(after number: Int, asked: Int?) async throws {
     let longest = min(250 << min(number - 1, 5), 8_000)
     let milliseconds = Int.random(in: longest / 2...longest)
     try await pause(.milliseconds(max(milliseconds, min(asked ?? 0, 60) * 1_000)))

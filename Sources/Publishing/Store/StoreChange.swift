@@ -6,7 +6,8 @@ struct StoreChange: Sendable {
   let holding: StoreHolding
   /// The record that announces the change, and its version.
   private let intent: (record: StoreRecord, version: String?)
-  private let keep: Int
+  /// How many earlier publications are kept.
+  let keep: Int
 
   /// Announces that `paths` are about to be written or deleted, unless somebody else has done so meanwhile.
   init(

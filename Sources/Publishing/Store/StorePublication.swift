@@ -42,7 +42,7 @@ struct StorePublication: Publication {
       files[file.path] = StoreRecord.Entry(digest: digest, etag: change.holding.objects[file.path])
     }
     let before = change.holding.record ?? StoreRecord()
-    try await change.finish(before.followed(by: files))
+    try await change.finish(before.followed(by: files, isKept: change.keep > 0))
   }
 
   /// What has arrived stays: readers see it, and the record says that it is ours.

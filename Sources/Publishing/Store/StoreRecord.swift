@@ -49,11 +49,13 @@ struct StoreRecord: Hashable, Sendable {
   }
 
   /// The record of the next publication, when it is done.
-  func followed(by files: [String: Entry]) -> StoreRecord {
+  ///
+  /// - Parameter isKept: whether this one's files are kept to return to.
+  func followed(by files: [String: Entry], isKept: Bool) -> StoreRecord {
     var record = StoreRecord()
     record.number = newest + 1
     record.newest = record.number
-    record.previous = number == 0 ? nil : number
+    record.previous = number == 0 || !isKept ? nil : number
     record.files = files
     return record
   }

@@ -42,7 +42,13 @@ package struct StoreTarget: PublicationTarget {
       foreign: Set(holding.objects.keys).subtracting(paths).subtracting(ours).count,
       basis: holding.basis
     ) { try StoredForm.digest($0, packsText: packs) }
-    return holding.record?.pending == nil ? plan : plan.completing
+    return plan.with(chore: chore(holding.record))
+  }
+
+  private func chore(_ record: StoreRecord?) -> String? {
+    if record?.pending != nil { return "an earlier publication did not finish, or is still under way" }
+    let forgets = settings.keep == 0 && record?.previous != nil
+    return forgets ? "copies of earlier publications will be deleted" : nil
   }
 
   /// Digests of what there is of these paths. Objects that changed since the record was written are asked for it.
