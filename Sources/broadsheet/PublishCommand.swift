@@ -61,7 +61,10 @@ struct PublishCommand: AsyncParsableCommand {
       let jobs = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
       let target = try place.settings.targets.named(target).target(of: place.folder.root, jobs: jobs)
       if rollback {
-        print("Readers see \(try await target.rollBack()) again")
+        console.show("going back to the publication before")
+        let publication = try await target.rollBack()
+        console.clearProgress()
+        print("Readers see \(publication) again")
       } else {
         try await publish(output ?? place.folder.defaultOutput, to: target, console)
       }

@@ -173,3 +173,17 @@ struct BucketTests {
     #expect(refusal.help == "the bucket is in the region eu-west-3: correct `region` of the target")
   }
 }
+
+@Suite("Patience")
+struct PatienceTests {
+  @Test("It waits as long as the store asks, a minute at most, and never longer than eight seconds by itself")
+  func waits() async throws {
+    let waits = Mutex<[Duration]>([])
+    let patience = Patience { pause in waits.withLock { $0.append(pause) } }
+    try await patience.wait(after: 1, asked: 20)
+    try await patience.wait(after: 1, asked: 86_400)
+    #expect(waits.withLock { $0 } == [.seconds(20), .seconds(60)])
+    for number in [1, 6, 60] { try await patience.wait(after: number, asked: nil) }
+    #expect(waits.withLock { $0 }.suffix(3).allSatisfy { $0 <= .seconds(8) && $0 >= .milliseconds(125) })
+  }
+}

@@ -125,7 +125,8 @@ struct RsyncTargetTests {
     #expect(try await remote.plan(for: desk.edition(Editions.second)).isEmpty)
 
     try desk.delete("calls")
-    try desk.write("shaky", "echo >> '\(desk.root)/calls'; echo 'Permission denied (publickey).' >&2; exit 255")
+    try desk.write(
+      "shaky", "echo >> '\(desk.root)/calls'; echo 'Permission denied (publickey).' >&2; exit 255")
     await #expect(throws: PublicationError.self) {
       try await shaky.plan(for: desk.edition(Editions.second))
     }

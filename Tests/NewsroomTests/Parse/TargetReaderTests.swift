@@ -78,6 +78,14 @@ struct TargetReaderTests {
     #expect(read("  a: {kind: git, remote: 'git@git.example:x.git'}\n").diagnostics.isEmpty)
   }
 
+  @Test("A bucket and a region that cannot stand in a host's name are refused")
+  func hostNames() {
+    for lines in ["  a: {kind: s3, bucket: news/paper}\n", "  a: {kind: s3, bucket: news, region: 'x@y'}\n"] {
+      #expect(read(lines).diagnostics.map(\.id) == ["bad-host-name"])
+    }
+    #expect(read("  a: {kind: s3, bucket: www.gazette-1.example}\n").diagnostics.isEmpty)
+  }
+
   @Test("What another program would take for an option is refused")
   func options() {
     let (_, diagnostics) = read("  a: {kind: rsync, host: '-oProxyCommand=x', path: /srv}\n")
