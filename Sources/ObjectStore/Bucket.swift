@@ -50,10 +50,14 @@ package struct Bucket: Sendable {
   }
 
   /// Copies an object with its headers, within the store; says the copy's version, or that there was no original.
-  package func copy(_ source: String, to key: String) async throws -> Writing {
+  ///
+  /// - Parameter version: entity tag that the original must have; nil for any.
+  package func copy(_ source: String, version: String? = nil, to key: String) async throws -> Writing {
     let path = "/" + percentEncoded(address.bucket + "/" + source, keeping: UInt8(ascii: "/"))
-    let answer = try await client.send(
-      StoreRequest(method: .put, key: key, headers: [("x-amz-copy-source", path)]))
+    var request = StoreRequest(method: .put, key: key, headers: [("x-amz-copy-source", path)])
+    if let version { request.headers.append(("x-amz-copy-source-if-match", "\"\(version)\"")) }
+    let answer = try await client.send(request)
+    if answer.status == 412 { return .refused }
     if answer.status == 404, answer.element("Code") != "NoSuchBucket" { return .refused }
     // A copy that fails half-way is answered with 200 and an error in the body.
     guard answer.status == 200, let etag = answer.element("ETag") else {

@@ -87,6 +87,16 @@ def fault(environ, bucket, key):
     return {}
 
 
+def is_stale(environ):
+    """Whether a copy asks for another version than there is; moto itself does not look."""
+    version = environ.get("HTTP_X_AMZ_COPY_SOURCE_IF_MATCH")
+    if version is None:
+        return False
+    bucket, key = unquote(environ["HTTP_X_AMZ_COPY_SOURCE"]).lstrip("/").split("/", 1)
+    source = backend().get_object(bucket, key)
+    return source is not None and source.etag.strip('"') != version.strip('"')
+
+
 def kill(file):
     while not os.path.exists(file) or not open(file).read().strip():
         time.sleep(0.001)
@@ -119,6 +129,8 @@ def answer(environ, start_response):
         environ.pop("HTTP_IF_MATCH", None)
         environ.pop("HTTP_IF_NONE_MATCH", None)
     with at_work:
+        if is_stale(environ):
+            return error(start_response, 412, "PreconditionFailed")
         answered = list(store(environ, start_response))
     if action == "lose" or action == "killAfter":
         if action == "killAfter":

@@ -79,6 +79,10 @@ struct BucketTests {
     #expect(try await put("b", "2", if: .version(first)) == .refused)
     #expect(try await put("a", "2", if: .version(first)) != .refused)
     #expect(try loopback.site() == ["a": "2"])
+    #expect(try await bucket().copy("a", version: first, to: "copy") == .refused)
+    let second = try #require(try await bucket().head("a")?.etag)
+    #expect(try await bucket().copy("a", version: second, to: "copy") == .written(etag: second))
+    #expect(try loopback.site() == ["a": "2", "copy": "2"])
   }
 
   @Test("A store that knows no conditions writes without them")

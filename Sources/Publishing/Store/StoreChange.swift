@@ -57,8 +57,8 @@ struct StoreChange: Sendable {
 
   /// Of a file that the last finished publication left as it is there now.
   func keepCopy(_ path: String) async throws {
-    guard keep > 0, let digest = holding.digest(path) else { return }
-    try await site.keep(path, digest: digest)
+    guard keep > 0, let entry = holding.entry(path) else { return }
+    try await site.keep(path, entry)
   }
 
   /// Writes the record of what is there now.

@@ -7,9 +7,11 @@ struct StoreHolding: Sendable {
   /// Versions of the site's objects by their paths, foreign ones included; empty where the store names none.
   let objects: [String: String]
 
-  /// The digest of an object that is as the last finished publication left it; nil for all others.
-  func digest(_ path: String) -> String? {
+  /// What the record says of an object that is as the last finished publication left it; nil for all others.
+  func entry(_ path: String) -> StoreRecord.Entry? {
     guard let entry = record?.files[path], let etag = objects[path], entry.etag == etag else { return nil }
-    return entry.digest
+    return entry
   }
+
+  func digest(_ path: String) -> String? { entry(path)?.digest }
 }

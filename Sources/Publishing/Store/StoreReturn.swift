@@ -43,11 +43,12 @@ struct StoreReturn: Sendable {
     return (record, earlier)
   }
 
+  /// A file that is not there as it was, and the digest that it had.
   private typealias Difference = (path: String, digest: String)
 
   private func differences(
     of holding: StoreHolding, from earlier: StoreRecord
-  ) async throws -> [(path: String, digest: String)] {
+  ) async throws -> [Difference] {
     let found = Found<String>()
     try await together(earlier.files.keys.sorted()) { path in
       guard holding.objects[path] != nil, let digest = earlier.files[path]?.digest else { return }
@@ -62,7 +63,7 @@ struct StoreReturn: Sendable {
   }
 
   /// Nothing is touched unless every copy is there.
-  private func check(_ missing: [(path: String, digest: String)]) async throws {
+  private func check(_ missing: [Difference]) async throws {
     let kept = try await site.keptDigests()
     let lost = missing.filter { !kept.contains($0.digest) }
     guard let first = lost.first else { return }
@@ -72,7 +73,7 @@ struct StoreReturn: Sendable {
   }
 
   private func restore(
-    _ missing: [(path: String, digest: String)], _ change: StoreChange
+    _ missing: [Difference], _ change: StoreChange
   ) async throws -> [String: StoreRecord.Entry] {
     let found = Found<StoreRecord.Entry>()
     for stage in UploadStage.allCases {

@@ -95,9 +95,9 @@ extension StoreSite {
     Set(try await bucket.list(copies).keys.map { String($0.dropFirst(copies.count)) })
   }
 
-  /// Keeps a copy of a file that is about to be replaced or deleted.
-  func keep(_ path: String, digest: String) async throws {
-    _ = try await bucket.copy(key(path), to: copies + digest)
+  /// Keeps a copy of a file that is about to be replaced or deleted, if it is still what the record says.
+  func keep(_ path: String, _ entry: StoreRecord.Entry) async throws {
+    _ = try await bucket.copy(key(path), version: entry.etag, to: copies + entry.digest)
   }
 
   /// Puts a kept copy back; says its version, or that there is no copy.
