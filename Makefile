@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 SWIFT ?= swift
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
-HEADERS := /usr/include/cmark-gfm.h /usr/include/cmark-gfm-core-extensions.h
+HEADERS := /usr/include/cmark-gfm.h /usr/include/cmark-gfm-core-extensions.h /usr/include/zlib.h
 
 PREFIX ?= /usr/local
 
@@ -16,7 +16,7 @@ site: tool
 	@echo "To look at it: python3 -m http.server --directory output 8000, then open http://localhost:8000/"
 
 ## Run every test, after the style check.
-test: dependencies programs lint
+test: dependencies programs .venv-store/ready lint
 	$(SWIFT) test
 
 ## Look at the demo site and at a site of one article in Chromium; pictures of every page kind go to screenshots/.
@@ -41,11 +41,12 @@ format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build output .broadsheet .venv screenshots
+	rm -rf .build output .broadsheet .venv .venv-store screenshots
 
-## What publishing calls, for the tests of it.
+## What publishing calls, and Python for the store that it is tested against.
 programs:
-	@for program in git rsync; do command -v $$program >/dev/null || missing+=" $$program"; done; \
+	@for program in git rsync python3; do command -v $$program >/dev/null || missing+=" $$program"; done; \
+	python3 -m ensurepip --version >/dev/null 2>&1 || missing+=" python3-venv"; \
 	if [ -n "$$missing" ]; then $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq $$missing; fi
 
 ## Chromium, Java for the Nu HTML checker, and letters for the Arabic and the Japanese in it.
@@ -62,10 +63,15 @@ browser:
 	.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
 
-## Debian's cmark-gfm, installed when it is missing.
+.venv-store/ready: Tests/LoopbackStore/requirements.txt | programs
+	python3 -m venv --clear .venv-store
+	.venv-store/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
+
+## Debian's cmark-gfm, and zlib's headers, installed when they are missing.
 dependencies: $(HEADERS)
 
 $(HEADERS):
-	@command -v apt-get >/dev/null || { echo "cmark-gfm is missing: install libcmark-gfm and its extensions with headers" >&2; exit 1; }
+	@command -v apt-get >/dev/null || { echo "$@ is missing: install cmark-gfm with its extensions, and zlib, with their headers" >&2; exit 1; }
 	$(AS_ROOT) apt-get update -qq
-	$(AS_ROOT) apt-get install -y -qq libcmark-gfm-dev libcmark-gfm-extensions-dev
+	$(AS_ROOT) apt-get install -y -qq libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev

@@ -11,6 +11,7 @@ let package = Package(
     // Without its trait for Foundation, which nothing here needs.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .target(
@@ -20,6 +21,8 @@ let package = Package(
         .linkedLibrary(":libcmark-gfm-extensions.a"), .linkedLibrary(":libcmark-gfm.a"),
       ]),
     .target(name: "CDefaultTheme"),
+    // Its headers are needed by the HTTP client, too.
+    .systemLibrary(name: "CZlib"),
     .target(name: "Diagnostics"),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
@@ -32,8 +35,18 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
     .target(
+      name: "ObjectStore",
+      dependencies: [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    .target(
       name: "Publishing",
-      dependencies: ["Diagnostics", "Newsroom", .product(name: "Subprocess", package: "swift-subprocess")]),
+      dependencies: [
+        "CZlib", "Diagnostics", "Newsroom", "ObjectStore",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
     .target(
       name: "OutsideLinks",
       dependencies: [
@@ -52,10 +65,14 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
     .testTarget(name: "NewsroomTests", dependencies: ["Newsroom", "broadsheet"]),
-    .testTarget(name: "CommandTests", dependencies: ["broadsheet"]),
+    .testTarget(name: "CommandTests", dependencies: ["LoopbackStore", "broadsheet"]),
+    // A store for tests, run in Python.
+    .target(
+      name: "LoopbackStore", path: "Tests/LoopbackStore", exclude: ["requirements.txt", "server.py"]),
+    .testTarget(name: "ObjectStoreTests", dependencies: ["LoopbackStore", "ObjectStore"]),
     .testTarget(name: "OutsideLinksTests", dependencies: ["OutsideLinks"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing"]),
+    .testTarget(name: "PublishingTests", dependencies: ["LoopbackStore", "Publishing"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,7 @@
 import Diagnostics
+import Glibc
 import Newsroom
+import ObjectStore
 
 extension [TargetSettings] {
   /// The target that is meant by `name`: without one the only one, or the one called `default`.
@@ -32,7 +34,20 @@ extension TargetSettings {
     case .folder(let settings): try FolderTarget.of(settings, site: site, jobs: jobs)
     case .rsync(let settings): try RsyncTarget(settings, site: site)
     case .git(let settings): try GitTarget(settings, site: site)
-    case .s3: throw PublicationError("this build of the program cannot publish to object stores")
+    case .s3(let settings):
+      StoreTarget(settings, credentials: try Self.credentials(settings.profile), jobs: jobs)
+    }
+  }
+
+  private static func credentials(_ profile: String?) throws -> StoreCredentials {
+    let names = [
+      "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE",
+      "AWS_SHARED_CREDENTIALS_FILE", "HOME",
+    ]
+    var environment: [String: String] = [:]
+    for name in names { environment[name] = getenv(name).map { String(cString: $0) } }
+    return try CredentialsSearch(environment: environment, profile: profile).find { path in
+      FileIO.isFile(path) ? String(decoding: try FileIO.read(path), as: UTF8.self) : nil
     }
   }
 }

@@ -62,7 +62,10 @@ struct PublishCommand: AsyncParsableCommand {
       let jobs = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
       let target = try place.settings.targets.named(target).target(of: place.folder.root, jobs: jobs)
       if rollback {
-        print("Readers see \(try await target.rollBack()) again")
+        console.show("going back to the publication before")
+        let publication = try await target.rollBack()
+        console.clearProgress()
+        print("Readers see \(publication) again")
       } else {
         try await publish(place, output ?? place.folder.defaultOutput, to: target, console)
       }
@@ -84,7 +87,9 @@ struct PublishCommand: AsyncParsableCommand {
       console.fail(
         "an embargo or another date has passed since the build; `broadsheet build` brings it up to date")
     }
+    console.show("comparing with \(target.place)")
     let plan = try await target.plan(for: built.edition)
+    console.clearProgress()
     let report = PlanReport(plan, place: target.place)
     print(report.text, terminator: "")
     if files { print(report.files, terminator: "") }

@@ -37,8 +37,11 @@ enum Tool {
   }
 
   /// Starts it with its output and errors thrown away.
-  static func start(_ arguments: [String], in folder: String) throws -> Process {
+  static func start(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+  ) throws -> Process {
     let process = process(arguments, in: folder)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()

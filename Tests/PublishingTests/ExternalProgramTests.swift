@@ -24,6 +24,29 @@ struct ExternalProgramTests {
     #expect(error?.message == "cannot try: sh ended with status 3\n  sh: no https://…@host.example")
   }
 
+  @Test(
+    "Only troubles of the network that pass are tried again",
+    arguments: [
+      ("ssh: connect to host www.example port 22: Connection timed out", true),
+      ("kex_exchange_identification: Connection closed by remote host", true),
+      ("fatal: unable to access 'https://x/': Could not resolve host: x", true),
+      ("error: RPC failed; HTTP 503 curl 22 The requested URL returned error: 503", true),
+      ("git@x: Permission denied (publickey).\nfatal: the remote end hung up unexpectedly", false),
+      ("ssh: Could not resolve hostname x: Name or service not known", false),
+      ("! [rejected] (fetch first)", false), ("sh: rsync: not found", false),
+    ])
+  func passing(errors: String, isPassing: Bool) { #expect(NetworkTrouble.isPassing(errors) == isPassing) }
+
+  @Test("A program that ends before it has read what it is given is told by its status")
+  func unread() async throws {
+    let input = [UInt8](repeating: 10, count: 2_000_000)
+    for _ in 0..<20 {
+      let run = try await ExternalProgram(name: "sh").run(["-c", "echo no >&2; exit 3"], input: input)
+      #expect(run.status == 3)
+      #expect(run.errors == "no\n")
+    }
+  }
+
   @Test("A signal that ended it is no success")
   func signal() async throws {
     #expect(try await ExternalProgram(name: "sh").run(["-c", "kill -9 $$"]).status == 137)

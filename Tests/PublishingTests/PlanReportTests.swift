@@ -25,6 +25,15 @@ struct PlanReportTests {
         """)
   }
 
+  @Test("What else is to be put in order is said, and makes a plan of it even when no file differs")
+  func chore() {
+    let nothing = PublicationPlan(new: [], changed: [], unchanged: [], deleted: [])
+    #expect(nothing.isEmpty)
+    let plan = nothing.with(chore: "something is left over")
+    #expect(!plan.isEmpty)
+    #expect(PlanReport(plan, place: "memory").text.hasSuffix("\n  something is left over\n"))
+  }
+
   @Test("Files are named in the order of the work")
   func files() {
     #expect(

@@ -1,5 +1,6 @@
 import Foundation
 import Newsroom
+import ObjectStore
 import Testing
 
 @testable import Publishing
@@ -98,6 +99,38 @@ struct RsyncTargetTests {
     }
     #expect(error?.message.contains("cannot reach elsewhere.example:/srv by rsync") == true)
     #expect(error?.message.contains("unknown host elsewhere.example") == true)
+  }
+
+  @Test("A connection that fails in passing is made again, and a refusal is not repeated")
+  func patience() async throws {
+    let remote = try remote()
+    try desk.write(
+      "shaky",
+      """
+      echo >> '\(desk.root)/calls'
+      # Two of three connections fail, the second one after it has been made.
+      case $(($(wc -l < '\(desk.root)/calls') % 3)) in
+      1) echo 'ssh: connect to host www.example port 22: Connection refused' >&2; exit 255;;
+      2) echo 'client_loop: send disconnect: Broken pipe' >&2; head -c 1; exit 255;;
+      esac
+      exec sh '\(desk.root)/ssh' "$@"
+      """)
+    var settings = RsyncSettings(path: desk.root + "/www")
+    settings.host = "deploy@www.example"
+    let shaky = try RsyncTarget(
+      settings, site: desk.site, shell: "sh \(desk.root)/shaky", patience: Patience(attempts: 3) { _ in })
+    try await publish(desk.edition(Editions.first), to: shaky)
+    try await publish(desk.edition(Editions.second), to: shaky)
+    #expect(try desk.tree("www") == Editions.second)
+    #expect(try await remote.plan(for: desk.edition(Editions.second)).isEmpty)
+
+    try desk.delete("calls")
+    try desk.write(
+      "shaky", "echo >> '\(desk.root)/calls'; echo 'Permission denied (publickey).' >&2; exit 255")
+    await #expect(throws: PublicationError.self) {
+      try await shaky.plan(for: desk.edition(Editions.second))
+    }
+    #expect(try String(contentsOfFile: desk.root + "/calls", encoding: .utf8) == "\n")
   }
 
   @Test("A plan that another publication has overtaken is not carried out")

@@ -57,6 +57,8 @@ package struct StoreSettings: Hashable, Sendable {
   package var usesPathStyle = false
   /// Whether text is stored packed, with `Content-Encoding: gzip`.
   package var packsText = false
+  /// How many earlier publications are kept to return to, as copies of the files that were replaced.
+  package var keep = 1
 
   package init(bucket: String) { self.bucket = bucket }
 }

@@ -19,6 +19,12 @@ extension Diagnostic {
         "remove it from the address, and leave it to git's credential helper, to ssh or to the environment")
   }
 
+  static func badHostName(_ key: String, _ span: SourceSpan) -> Self {
+    .error(
+      "bad-host-name", at: span, "`\(key)` becomes a part of a host's name, and cannot be one",
+      help: "letters, digits, hyphens and dots are all it may hold; a folder in a bucket is its `prefix`")
+  }
+
   static func looksLikeOption(_ key: String, _ text: Located<String>) -> Self {
     .error(
       "looks-like-option", at: text.span, "`\(key)` cannot begin with a hyphen",

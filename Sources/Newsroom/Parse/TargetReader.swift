@@ -66,9 +66,9 @@ struct TargetReader {
   }
 
   private mutating func store() -> StoreSettings? {
-    let bucket = needed("bucket")
+    let bucket = needed("bucket").flatMap { hostName("bucket", $0) }
     var settings = StoreSettings(bucket: bucket ?? "")
-    settings.region = plain("region") ?? settings.region
+    settings.region = plain("region").flatMap { hostName("region", $0) } ?? settings.region
     settings.endpoint = address("endpoint").flatMap { text in
       guard isWebAddress(text.value) else {
         fields.add(.badURL("endpoint", text))
@@ -80,6 +80,7 @@ struct TargetReader {
     settings.profile = plain("profile")
     settings.usesPathStyle = fields.bool("path_style", default: false)
     settings.packsText = fields.bool("gzip", default: false)
+    settings.keep = fields.integer("keep", in: 0...1_000, default: settings.keep)
     return bucket == nil ? nil : settings
   }
 
@@ -89,6 +90,16 @@ struct TargetReader {
     settings.branch = plain("branch") ?? settings.branch
     settings.domain = plain("cname")
     return settings
+  }
+
+  /// A value that is to stand in the name of a host.
+  private mutating func hostName(_ key: String, _ text: String) -> String? {
+    let isName = text.utf8.allSatisfy { byte in
+      let letter = Character(UnicodeScalar(byte))
+      return byte < 128 && (letter.isLetter || letter.isNumber || "-._".contains(letter))
+    }
+    if !isName { fields.add(.badHostName(key, fields.span)) }
+    return isName ? text : nil
   }
 
   private mutating func needed(_ key: String) -> String? {

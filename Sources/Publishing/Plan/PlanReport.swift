@@ -17,6 +17,7 @@ package struct PlanReport: Sendable {
     out += line("deleted", plan.deleted.count)
     out += line("unchanged", plan.unchanged.count)
     if plan.foreign > 0 { out += "  \(counted(plan.foreign)) that no publication wrote will stay\n" }
+    if let chore = plan.chore { out += "  \(chore)\n" }
     return out
   }
 

@@ -12,6 +12,8 @@ package struct PublicationPlan: Sendable {
   package let foreign: Int
   /// What the place looked like when it was compared, in the target's own words; `begin` may insist on it.
   package let basis: String
+  /// What is to be put in order there beside the files, in words; nil when nothing is.
+  package private(set) var chore: String?
 
   package init(
     new: [PublishedFile], changed: [PublishedFile], unchanged: [PublishedFile], deleted: [String],
@@ -47,8 +49,15 @@ package struct PublicationPlan: Sendable {
       basis: basis)
   }
 
+  /// The same plan, carried out even when no file differs.
+  package func with(chore: String?) -> PublicationPlan {
+    var plan = self
+    plan.chore = chore
+    return plan
+  }
+
   /// Whether the place holds the site as it is.
-  package var isEmpty: Bool { new.isEmpty && changed.isEmpty && deleted.isEmpty }
+  package var isEmpty: Bool { new.isEmpty && changed.isEmpty && deleted.isEmpty && chore == nil }
 
   /// Files of the site as it is published now, before the plan is carried out.
   package var published: Int { changed.count + unchanged.count + deleted.count }

@@ -1,3 +1,4 @@
+import ObjectStore
 import Subprocess
 
 /// Another program of this machine, such as `git` or `rsync`.
@@ -5,6 +6,8 @@ struct ExternalProgram: Sendable {
   let name: String
   /// Added to what this process was given.
   var environment: [String: String] = [:]
+  /// How often a run is repeated that a passing trouble of the network ended.
+  var patience = Patience(attempts: 4)
 
   struct Run: Sendable {
     /// 128 and more when a signal ended it.
@@ -28,10 +31,13 @@ struct ExternalProgram: Sendable {
     do {
       let result = try await Subprocess.run(
         .name(name), arguments: Arguments(arguments), environment: .inherit.updating(changes),
-        input: .array(input), output: .sequence, error: .string(limit: 1 << 20)
+        input: .inputWriter, output: .sequence, error: .string(limit: 1 << 20)
       ) { execution in
+        let writer = execution.standardInputWriter
+        async let given: Void = Self.give(input, to: writer)
         var lines = LineCollector(line: line)
         for try await chunk in execution.standardOutput { chunk.withUnsafeBytes { lines.append($0) } }
+        await given
         return lines.finish()
       }
       return Run(
@@ -43,13 +49,33 @@ struct ExternalProgram: Sendable {
     }
   }
 
+  /// A program may end before it has read all that it is given; its status then says why.
+  private static func give(_ input: [UInt8], to writer: StandardInputWriter) async {
+    if !input.isEmpty { _ = try? await writer.write(input) }
+    try? await writer.finish()
+  }
+
+  /// Runs it to its end, and again when the network failed; only for what may be done twice.
+  func runPatiently(
+    _ arguments: [String], input: [UInt8] = [], line: @escaping @Sendable (String) -> Void = { _ in }
+  ) async throws -> Run {
+    for attempt in 1... {
+      let run = try await run(arguments, input: input, line: line)
+      guard !run.succeeded, NetworkTrouble.isPassing(run.errors), attempt < patience.attempts else {
+        return run
+      }
+      try await patience.wait(after: attempt, asked: nil)
+    }
+    preconditionFailure("attempts end")
+  }
+
   /// Runs it, and throws what it said when it failed.
   @discardableResult
   func succeed(
     _ arguments: [String], input: [UInt8] = [], to purpose: String,
     line: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Run {
-    let run = try await run(arguments, input: input, line: line)
+    let run = try await runPatiently(arguments, input: input, line: line)
     guard run.succeeded else { throw failure(run, to: purpose) }
     return run
   }

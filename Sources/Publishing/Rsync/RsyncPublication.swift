@@ -49,7 +49,7 @@ struct RsyncPublication: Publication {
   private static let (sourceVanished, somethingLeft) = (24, 23)
 
   private func delete(_ paths: [String], from empty: ScratchFolder, allowing statuses: [Int]) async throws {
-    let run = try await rsync.run(
+    let run = try await rsync.runPatiently(
       options + ["--delete-missing-args", "--files-from=-", empty.path + "/", destination],
       input: RsyncSource.list(paths))
     guard run.succeeded || statuses.contains(run.status) else {

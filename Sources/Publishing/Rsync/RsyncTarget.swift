@@ -1,4 +1,5 @@
 import Newsroom
+import ObjectStore
 
 /// `kind: rsync`: a folder of another machine, by rsync over ssh.
 ///
@@ -13,11 +14,13 @@ package struct RsyncTarget: PublicationTarget {
   }
 
   /// - Parameter shell: a program in place of ssh, as `RSYNC_RSH` names it; nil for the one of the environment.
-  init(_ settings: RsyncSettings, site: String, shell: String?) throws {
+  init(
+    _ settings: RsyncSettings, site: String, shell: String?, patience: Patience = Patience(attempts: 4)
+  ) throws {
     // What it says is looked at, so it must not be translated.
     var environment = ["LC_ALL": "C"]
     if let shell { environment["RSYNC_RSH"] = shell }
-    rsync = ExternalProgram(name: "rsync", environment: environment)
+    rsync = ExternalProgram(name: "rsync", environment: environment, patience: patience)
     var settings = settings
     if settings.host == nil { settings.path = FolderTarget.absolute(settings.path, from: site) }
     settings.identity = settings.identity.map { FolderTarget.absolute($0, from: site) }
@@ -85,7 +88,7 @@ package struct RsyncTarget: PublicationTarget {
   /// The record that lies in the folder; nil when there is none.
   private func record() async throws -> PublicationRecord? {
     let scratch = try ScratchFolder()
-    let run = try await rsync.run(
+    let run = try await rsync.runPatiently(
       options + [destination + PublicationRecord.fileName, scratch.path + "/record"])
     // 23: something could not be transferred. It matters which: a folder that cannot be read is not an empty one.
     if run.status == 23, run.errors.contains("No such file or directory") { return nil }

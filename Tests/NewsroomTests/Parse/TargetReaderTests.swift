@@ -18,7 +18,7 @@ struct TargetReaderTests {
         live: {kind: folder, path: /srv/www, keep: 3, switch: no}
         host: {kind: rsync, host: deploy@www.example, path: /srv/www, port: 2222, identity: ~/.ssh/key}
         store: {kind: s3, bucket: news, region: eu-west-1, prefix: /paper/, gzip: true, path_style: true,
-          endpoint: 'https://store.example:9000', profile: press}
+          endpoint: 'https://store.example:9000', profile: press, keep: 0}
         pages: {kind: git, remote: origin, branch: site, cname: gazette.example}
       """)
     #expect(diagnostics.isEmpty)
@@ -28,7 +28,7 @@ struct TargetReaderTests {
     (rsync.host, rsync.port, rsync.identity) = ("deploy@www.example", 2222, "~/.ssh/key")
     var store = StoreSettings(bucket: "news")
     (store.region, store.prefix, store.packsText, store.usesPathStyle) = ("eu-west-1", "paper", true, true)
-    (store.endpoint, store.profile) = ("https://store.example:9000", "press")
+    (store.endpoint, store.profile, store.keep) = ("https://store.example:9000", "press", 0)
     var branch = BranchSettings()
     (branch.branch, branch.domain) = ("site", "gazette.example")
     #expect(
@@ -76,6 +76,14 @@ struct TargetReaderTests {
   func sshUser() {
     #expect(read("  a: {kind: git, remote: 'ssh://git@git.example/x.git'}\n").diagnostics.isEmpty)
     #expect(read("  a: {kind: git, remote: 'git@git.example:x.git'}\n").diagnostics.isEmpty)
+  }
+
+  @Test("A bucket and a region that cannot stand in a host's name are refused")
+  func hostNames() {
+    for lines in ["  a: {kind: s3, bucket: news/paper}\n", "  a: {kind: s3, bucket: news, region: 'x@y'}\n"] {
+      #expect(read(lines).diagnostics.map(\.id) == ["bad-host-name"])
+    }
+    #expect(read("  a: {kind: s3, bucket: www.gazette-1.example}\n").diagnostics.isEmpty)
   }
 
   @Test("What another program would take for an option is refused")

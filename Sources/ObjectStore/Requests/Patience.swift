@@ -1,0 +1,25 @@
+/// How often a question is asked that got no proper answer, and how long to wait in between.
+package struct Patience: Sendable {
+  /// At least one.
+  package let attempts: Int
+  private let pause: @Sendable (Duration) async throws -> Void
+
+  package init(
+    attempts: Int = 6,
+    pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+  ) {
+    self.attempts = attempts
+    self.pause = pause
+  }
+
+  /// Waits after attempt `number`: a quarter of a second at first, then twice as long each time, up to eight.
+  ///
+  /// Not all wait equally long, so that requests which failed together are not repeated together.
+  ///
+  /// - Parameter asked: seconds that the store asked for.
+  package func wait(after number: Int, asked: Int?) async throws {
+    let longest = min(250 << min(number - 1, 5), 8_000)
+    let milliseconds = Int.random(in: longest / 2...longest)
+    try await pause(.milliseconds(max(milliseconds, min(asked ?? 0, 60) * 1_000)))
+  }
+}
