@@ -30,7 +30,7 @@ struct TightPageTests {
   func words() throws {
     #expect(
       try tight("  {{a}}  {{b}} \n", ["a": .html("<pre>1\n\n  2\n</pre>"), "b": .text("c")])
-        == "<pre>1\n\n  2\n</pre>  c \n")
+        == "<pre>1\n\n  2\n</pre>  c\n")
   }
 
   @Test("A template in which white space shows keeps it")
