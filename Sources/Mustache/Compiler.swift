@@ -9,11 +9,14 @@ struct Compiler {
   private var source: [UInt8] = []
   /// White space that is taken from the start of each line of the text at hand.
   private var margin = 0
+  /// Whether the white space between the lines of the template at hand is only there for those who read it.
+  private var isTight = false
 
   init(_ templates: TemplateNames) { self.templates = templates }
 
-  mutating func add(_ nodes: [Node], source: [UInt8]) {
+  mutating func add(_ nodes: [Node], source: [UInt8], isTight: Bool) {
     self.source = source
+    self.isTight = isTight
     let start = program.instructions.count
     add(nodes)
     program.bodies.append(start..<program.instructions.count)
@@ -88,6 +91,7 @@ struct Compiler {
   }
 
   private mutating func addText(_ range: Range<Int>) {
+    if isTight { return addTightText(range) }
     let start = program.literals.count
     var position = range.lowerBound
     while position < range.upperBound {
@@ -101,6 +105,30 @@ struct Compiler {
     emit(.text(start: UInt32(start), count: UInt32(program.literals.count - start)), at: range)
   }
 
+  /// Text in which a line break with all white space around it is one line break.
+  private mutating func addTightText(_ range: Range<Int>) {
+    let lines = Lines(source: source)
+    let start = program.literals.count
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let end = source[position..<range.upperBound].firstIndex { !$0.isWhiteSpace } ?? range.upperBound
+      let space = source[position..<end]
+      if space.contains(UInt8(ascii: "\n")) {
+        program.literals.append(UInt8(ascii: "\n"))
+      } else if position == 0 || !lines.isLineStart(position) {
+        program.literals += space
+      }
+      position = source[end..<range.upperBound].firstIndex(where: \.isWhiteSpace) ?? range.upperBound
+      program.literals += source[end..<position]
+    }
+    let count = UInt32(program.literals.count - start)
+    guard count > 0 else { return }
+    let beginsLine = program.literals[start] == UInt8(ascii: "\n")
+    emit(
+      beginsLine ? .line(start: UInt32(start), count: count) : .text(start: UInt32(start), count: count),
+      at: range)
+  }
+
   private func droppedMargin(at position: Int, limit: Int) -> Int {
     let lines = Lines(source: source)
     guard margin > 0, lines.isLineStart(position) else { return 0 }
@@ -110,7 +138,7 @@ struct Compiler {
   /// The literal bytes for white space at the start of a line.
   private mutating func literal(_ indentation: Range<Int>) -> Range<Int> {
     let start = program.literals.count
-    program.literals += source[indentation].dropFirst(margin)
+    if !isTight { program.literals += source[indentation].dropFirst(margin) }
     return start..<program.literals.count
   }
 
@@ -129,4 +157,8 @@ struct Compiler {
     blockIndices[name] = index
     return index
   }
+}
+
+extension UInt8 {
+  fileprivate var isWhiteSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

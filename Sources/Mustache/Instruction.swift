@@ -4,6 +4,8 @@
 /// into the library's tables, text is a place in its literal bytes, `end` is where the step after a body lies.
 enum Instruction: Sendable {
   case text(start: UInt32, count: UInt32)
+  /// Text that begins with a line break, which is left out where a line has just begun.
+  case line(start: UInt32, count: UInt32)
   case escaped(name: UInt32)
   case unescaped(name: UInt32)
   case section(name: UInt32, end: UInt32)

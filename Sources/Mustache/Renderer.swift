@@ -47,6 +47,8 @@ struct Renderer {
       switch instruction {
       case .text(let start, let count):
         appendText(Int(start)..<Int(start) + Int(count))
+      case .line(let start, let count):
+        appendLine(Int(start)..<Int(start) + Int(count))
       case .escaped(let name):
         beginLine()
         value(of: name)?.append(escaped: true, to: &output)
@@ -166,6 +168,11 @@ struct Renderer {
       appendIndented(text)
     }
     isAtLineStart = text[text.count - 1] == UInt8(ascii: "\n")
+  }
+
+  private mutating func appendLine(_ range: Range<Int>) {
+    guard output.last == UInt8(ascii: "\n") else { return appendText(range) }
+    if range.count > 1 { appendText(range.dropFirst()) }
   }
 
   private mutating func appendIndented(_ text: UnsafeBufferPointer<UInt8>) {

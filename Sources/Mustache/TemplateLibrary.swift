@@ -25,8 +25,11 @@ package struct TemplateLibrary: Sendable {
   /// them: in the syntax, in what they include, and, given a schema, in the variables they use.
   ///
   /// The library is there even after errors, for a preview of the rest: broken tags show nothing.
+  ///
+  /// - Parameter isTight: whether a line break with all white space around it becomes one line break, as HTML has
+  ///   it; never in a template with an element whose white space counts.
   package static func compile(
-    _ sources: [(name: String, file: SourceFile)], schema: ViewSchema?
+    _ sources: [(name: String, file: SourceFile)], schema: ViewSchema?, isTight: Bool = false
   ) -> (library: TemplateLibrary, diagnostics: [Diagnostic]) {
     let sources = sources.sorted { $0.name < $1.name }
     let parsers = sources.map { Parser($0.file) }
@@ -37,16 +40,19 @@ package struct TemplateLibrary: Sendable {
     var diagnostics = parsers.flatMap(\.diagnostics)
     diagnostics += InclusionCheck(templates, names).diagnostics
     if let schema { diagnostics += SchemaCheck(templates, names, schema).diagnostics }
-    return (TemplateLibrary(templates, names), diagnostics.ordered)
+    return (TemplateLibrary(templates, names, isTight: isTight), diagnostics.ordered)
   }
 
-  private init(_ templates: [ParsedTemplate], _ names: TemplateNames) {
+  private init(_ templates: [ParsedTemplate], _ names: TemplateNames, isTight: Bool) {
     self.names = names
     files = templates.map(\.file)
     reaches = TemplateReach.all(templates, names)
     links = templates.map(LiteralLinkScanner.links(in:))
     var compiler = Compiler(names)
-    for template in templates { compiler.add(template.nodes, source: template.file.bytes) }
+    for template in templates {
+      compiler.add(
+        template.nodes, source: template.file.bytes, isTight: isTight && !template.file.keepsWhiteSpace)
+    }
     program = compiler.program
   }
 
@@ -83,6 +89,18 @@ package struct TemplateLibrary: Sendable {
   private func span(of instruction: Int) -> SourceSpan {
     let template = program.bodies.firstIndex { $0.contains(instruction) }!
     return files[template].span(of: program.origins[instruction])
+  }
+}
+
+extension SourceFile {
+  /// Whether the file has an element of several lines in which white space means something.
+  fileprivate var keepsWhiteSpace: Bool {
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    return ["pre", "textarea", "script", "style"].contains { name in
+      text.split(separator: "<" + name, omittingEmptySubsequences: false).dropFirst().contains { element in
+        (element.split(separator: "</" + name, omittingEmptySubsequences: false).first ?? "").contains("\n")
+      }
+    }
   }
 }
 

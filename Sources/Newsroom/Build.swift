@@ -96,6 +96,7 @@ package struct BuildResult: Sendable {
 /// What a build leaves for the next one in the same process.
 package struct BuildMemory: Sendable {
   let parsed: ParsedContent
+  let related: RelatedLists
   /// Prints single pages ahead of the next build; nil when there is no whole site to print them with.
   package let advance: AdvanceDesk?
 }
@@ -127,13 +128,13 @@ package func build(
   }
 
   let assembled = try loaded.assemble(
-    request, after: memory?.parsed, cache: request.cachePlace(folder), &watch, progress)
+    request, after: memory, cache: request.cachePlace(folder), &watch, progress)
   let site = assembled.site
   let (plan, planProblems) = Plan.of(site, contentPrefix: folder.contentPrefix)
   let edition = Edition(
     site: site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: request.jobs)
   let (library, templateProblems) = TemplateLibrary.compile(
-    loaded.theme.templates, schema: NewsSchema(edition).schema)
+    loaded.theme.templates, schema: NewsSchema(edition).schema, isTight: true)
   let press = Press(edition: edition, library: library)
   let files = OutputPlan(plan, press, edition, folder, jobs: request.jobs)
   let settingsFile = folder.contentPrefix + "site.yml"
@@ -158,7 +159,8 @@ package func build(
   let advance = AdvanceDesk(
     folder: folder, reader: assembled.parsed.reader, writer: assembled.writer, edition: edition, plan: plan,
     library: library)
-  result.memory = BuildMemory(parsed: assembled.parsed, advance: result.succeeded ? advance : nil)
+  result.memory = BuildMemory(
+    parsed: assembled.parsed, related: site.relatedLists, advance: result.succeeded ? advance : nil)
   guard result.succeeded else { return result }
 
   let basis = Manifest.Basis(

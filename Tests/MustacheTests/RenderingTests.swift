@@ -151,3 +151,42 @@ struct RenderingTests {
 extension Value: ExpressibleByDictionaryLiteral {
   public init(dictionaryLiteral elements: (Key, Value)...) { self = .object(Object(elements)) }
 }
+
+@Suite("White space of tight templates")
+struct TightTemplateTests {
+  private func rendered(_ template: String, _ view: Object = [:], partial: String = "") -> String {
+    let files = [("page", template), ("partials/part", partial)].map {
+      (name: $0.0, file: SourceFile(path: $0.0, bytes: Array($0.1.utf8)))
+    }
+    let (library, problems) = TemplateLibrary.compile(files, schema: nil, isTight: true)
+    #expect(problems.isEmpty)
+    var page: [UInt8] = []
+    #expect(library.template("page").flatMap { library.render($0, .object(view), into: &page) } == nil)
+    return String(decoding: page, as: UTF8.self)
+  }
+
+  @Test(
+    "A line break with the white space around it is one line break",
+    arguments: [
+      ("<ul>\n    <li>a</li>\n\n    <li>b</li>\n</ul>\n", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
+      ("<p>two  blanks {{a}}  here</p>", "<p>two  blanks A  here</p>"),
+      ("<p>\n  {{^a}}\n    no\n  {{/a}}\n  {{#a}}\n    yes\n  {{/a}}\n</p>", "<p>\nyes\n</p>"),
+      ("<p>{{a}}\n   {{a}}</p>", "<p>A\nA</p>"),
+      ("<div>\n  {{> part}}\n</div>", "<div>\n<b>A</b>\n<i>A</i>\n</div>"),
+      ("{{#none}}x{{/none}}\n\n{{#none}}x{{/none}}\n<p>", "\n<p>"),
+    ])
+  func lineBreaks(_ template: String, _ page: String) {
+    #expect(rendered(template, ["a": .text("A")], partial: "<b>{{a}}</b>\n    <i>{{a}}</i>\n") == page)
+  }
+
+  @Test("What a variable shows keeps its white space, and so does a template with an element where it counts")
+  func whereItCounts() {
+    #expect(rendered("<p>\n  {{a}}\n</p>", ["a": .text("x\n\n   y")]) == "<p>\nx\n\n   y\n</p>")
+    for element in ["pre", "textarea", "script", "STYLE"] {
+      let template = "<\(element)>\n   a\n\n   b</\(element)>\n"
+      #expect(rendered(template) == template)
+    }
+    #expect(
+      rendered("<p>\n   a</p>\n   <script src=a></script>\n") == "<p>\na</p>\n<script src=a></script>\n")
+  }
+}

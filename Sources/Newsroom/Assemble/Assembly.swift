@@ -10,12 +10,15 @@ package struct AssemblyOptions: Sendable {
   package let includesDrafts: Bool
   /// Path of the content folder relative to the site, for messages.
   package let contentPrefix: String
+  /// What an earlier build found.
+  let relatedBefore: RelatedLists?
   package let jobs: Int
 
   package init(
     settings: Settings, layout: FrontPageLayout?, ledger: PermalinkLedger, now: Instant,
-    includesDrafts: Bool, contentPrefix: String, jobs: Int
+    includesDrafts: Bool, contentPrefix: String, relatedBefore: RelatedLists? = nil, jobs: Int
   ) {
+    self.relatedBefore = relatedBefore
     self.settings = settings
     self.layout = layout
     self.ledger = ledger
@@ -101,7 +104,7 @@ package struct Assembly {
     let written = parallelMap(Array(order.indices), jobs: options.jobs) { writer.article($0) }
     for result in written { diagnostics += result.diagnostics }
     let articles = written.map(\.article)
-    let desk = relatedDesk(articles, stories, order)
+    let related = relatedStories(articles, stories, order)
     let people = authors(directory, articles, resolver)
     let pages = staticPages(resolver)
     let unreadable = sources.unreadable.compactMap { story in
@@ -111,8 +114,9 @@ package struct Assembly {
       settings: settings, now: options.now, changesAt: nextChange(articles), articles: articles,
       sections: taxonomy.sections,
       tags: taxonomy.tags,
-      authors: people, series: taxonomy.series, pages: pages, relatedDesk: desk,
-      related: desk.lists(jobs: options.jobs),
+      authors: people, series: taxonomy.series, pages: pages, relatedStories: related,
+      relatedLists: RelatedLists(
+        related, settings: settings.related, after: options.relatedBefore, jobs: options.jobs),
       redirects: redirects(articles, pages), layout: layout(stories, resolver, taxonomy), media: media,
       shareImage: picture(settings.shareImage), logo: picture(settings.logo),
       publisherLogo: picture(settings.publisher.logo), unreadable: unreadable,
@@ -172,13 +176,13 @@ package struct Assembly {
     return found.picture
   }
 
-  private mutating func relatedDesk(_ articles: [Article], _ stories: StoryIndex, _ order: [Int])
-    -> RelatedDesk
-  {
+  private mutating func relatedStories(
+    _ articles: [Article], _ stories: StoryIndex, _ order: [Int]
+  ) -> [RelatedStory] {
     let (related, problems) = RelatedStories(articles: articles, stories: stories, order: order).all()
-    let desk = RelatedDesk(related, settings: settings.related, jobs: options.jobs)
-    diagnostics += problems + desk.diagnostics(at: SourceSpan(file: options.contentPrefix + "site.yml"))
-    return desk
+    let settingsFile = SourceSpan(file: options.contentPrefix + "site.yml")
+    diagnostics += problems + settings.related.diagnostics(for: related, at: settingsFile)
+    return related
   }
 
   private mutating func authors(

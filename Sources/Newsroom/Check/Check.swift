@@ -51,7 +51,7 @@ package func check(
   let edition = Edition(
     site: site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: build.jobs)
   let (library, templateProblems) = TemplateLibrary.compile(
-    loaded.theme.templates, schema: NewsSchema(edition).schema)
+    loaded.theme.templates, schema: NewsSchema(edition).schema, isTight: true)
   let links = LinkCheck(edition)
   let settingsFile = folder.contentPrefix + "site.yml"
   let settings = request.settings(over: site.settings.check)

@@ -61,10 +61,10 @@ struct Configuration: Sendable {
   }
 
   func assembly(
-    _ folder: SiteFolder, _ request: BuildRequest, _ ledger: PermalinkLedger
+    _ folder: SiteFolder, _ request: BuildRequest, _ ledger: PermalinkLedger, after related: RelatedLists?
   ) -> AssemblyOptions {
     AssemblyOptions(
       settings: settings, layout: layout, ledger: ledger, now: now, includesDrafts: request.includesDrafts,
-      contentPrefix: folder.contentPrefix, jobs: request.jobs)
+      contentPrefix: folder.contentPrefix, relatedBefore: related, jobs: request.jobs)
   }
 }

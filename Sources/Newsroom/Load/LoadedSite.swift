@@ -45,15 +45,18 @@ struct LoadedSite: Sendable {
   }
 
   func assemble(
-    _ request: BuildRequest, after previous: ParsedContent? = nil, cache: CachePlace? = nil,
+    _ request: BuildRequest, after memory: BuildMemory? = nil, cache: CachePlace? = nil,
     _ watch: inout Stopwatch, _ progress: @escaping BuildProgress
   ) throws(FileSystemError) -> Assembled {
     let parsed = try ParsedContent.parse(
-      listing, configuration, labels, after: previous, cache: cache, jobs: request.jobs, progress)
+      listing, configuration, labels, after: memory?.parsed, cache: cache, jobs: request.jobs, progress)
     watch.lap("parse")
+    let shelf = cache.map(RelatedShelf.init)
+    let related = memory?.related ?? shelf?.load()
     let (ledger, ledgerProblems) = try PermalinkLedger.load(folder)
     let (site, writer, problems) = Assembly.site(
-      from: parsed.sources, configuration.assembly(folder, request, ledger))
+      from: parsed.sources, configuration.assembly(folder, request, ledger, after: related))
+    if site.relatedLists.key != related?.key { shelf?.save(site.relatedLists) }
     watch.lap("assemble")
     return Assembled(
       site: site, writer: writer, parsed: parsed, ledger: ledger,

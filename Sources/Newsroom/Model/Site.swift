@@ -14,10 +14,9 @@ package final class Site: Sendable {
   package let authors: [Author]
   package let series: [Series]
   package let pages: [StaticPage]
-  /// Chose `related`, and can say why.
-  package let relatedDesk: RelatedDesk
-  /// Indices of related articles, best first, for each article.
-  package let related: [[Int]]
+  /// What related articles are chosen from: the articles, in their order.
+  let relatedStories: [RelatedStory]
+  let relatedLists: RelatedLists
   /// Redirects from old addresses, ordered by path.
   package let redirects: [Redirect]
   package let layout: FrontPageLayout
@@ -30,10 +29,14 @@ package final class Site: Sendable {
   /// What was taken down, ordered by path.
   package let tombstones: [Tombstone]
 
-  package init(
+  /// Indices of related articles, best first, for each article.
+  package var related: [[Int]] { relatedLists.lists }
+
+  init(
     settings: Settings, now: Instant, changesAt: Instant?, articles: [Article], sections: [Section],
-    tags: [Tag], authors: [Author], series: [Series], pages: [StaticPage], relatedDesk: RelatedDesk,
-    related: [[Int]], redirects: [Redirect], layout: FrontPageLayout, media: MediaLibrary,
+    tags: [Tag], authors: [Author], series: [Series], pages: [StaticPage],
+    relatedStories: [RelatedStory], relatedLists: RelatedLists, redirects: [Redirect],
+    layout: FrontPageLayout, media: MediaLibrary,
     shareImage: Picture?, logo: Picture?, publisherLogo: Picture?, unreadable: [Prose] = [],
     tombstones: [Tombstone] = []
   ) {
@@ -46,8 +49,8 @@ package final class Site: Sendable {
     self.authors = authors
     self.series = series
     self.pages = pages
-    self.relatedDesk = relatedDesk
-    self.related = related
+    self.relatedStories = relatedStories
+    self.relatedLists = relatedLists
     self.redirects = redirects
     self.layout = layout
     self.media = media
@@ -64,8 +67,9 @@ package final class Site: Sendable {
     articles[index] = article
     return Site(
       settings: settings, now: now, changesAt: changesAt, articles: articles, sections: sections, tags: tags,
-      authors: authors, series: series, pages: pages, relatedDesk: relatedDesk, related: related,
-      redirects: redirects, layout: layout, media: media, shareImage: shareImage, logo: logo,
+      authors: authors, series: series, pages: pages, relatedStories: relatedStories,
+      relatedLists: relatedLists, redirects: redirects, layout: layout, media: media, shareImage: shareImage,
+      logo: logo,
       publisherLogo: publisherLogo, unreadable: unreadable, tombstones: tombstones)
   }
 }

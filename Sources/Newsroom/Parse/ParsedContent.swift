@@ -37,10 +37,8 @@ struct ParsedContent: Sendable {
     shelf?.save(articles, after: known, jobs: jobs)
     let readable = Set(articles.sources.lazy.map(\.path))
     let unreadable = try files.parse(
-      listing.articles.filter { !readable.contains($0.path) }, after: .none, fingerprint: { _ in nil }
-    ) {
-      (reader.unreadableStory($0, $1), [])
-    }
+      listing.articles.filter { !readable.contains($0.path) }, after: .none, fingerprint: Self.unknown
+    ) { (reader.unreadableStory($0, $1), []) }
     let authors = try files.parse(
       listing.authors, after: previous?.authors ?? .none, fingerprint: \.fingerprint
     ) { reader.author($0, $1) }
@@ -55,6 +53,11 @@ struct ParsedContent: Sendable {
       diagnostics: articles.diagnostics + authors.diagnostics + pages.diagnostics + mediaProblems,
       reader: reader, articles: articles, authors: authors, pages: pages)
   }
+}
+
+extension ParsedContent {
+  /// Of a source that keeps no hash of its file.
+  private static func unknown(_ story: UnreadableStory) -> UInt64? { nil }
 }
 
 extension ContentReader {

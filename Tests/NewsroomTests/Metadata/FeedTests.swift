@@ -91,7 +91,8 @@ struct FeedTests {
       settings: site.settings, now: site.now.adding(seconds: 500_000), changesAt: nil,
       articles: site.articles,
       sections: site.sections, tags: site.tags, authors: site.authors, series: site.series, pages: site.pages,
-      relatedDesk: site.relatedDesk, related: site.related, redirects: site.redirects, layout: site.layout,
+      relatedStories: site.relatedStories, relatedLists: site.relatedLists, redirects: site.redirects,
+      layout: site.layout,
       media: site.media,
       shareImage: nil, logo: nil, publisherLogo: nil)
     func bytes(_ site: Site) -> [[UInt8]] {

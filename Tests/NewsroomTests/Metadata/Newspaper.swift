@@ -156,8 +156,9 @@ struct Newspaper {
           name: name, slug: slug, path: .page("series", slug),
           articles: indices { $0.series?.series == index })
       },
-      pages: pages, relatedDesk: RelatedDesk([], settings: RelatedSettings(), jobs: 1),
-      related: articles.map { _ in [] }, redirects: [], layout: .automatic(sections: []),
+      pages: pages, relatedStories: [],
+      relatedLists: RelatedLists(key: 0, lists: articles.map { _ in [] }), redirects: [],
+      layout: .automatic(sections: []),
       media: MediaLibrary(files: [:]), shareImage: shareImage, logo: nil, publisherLogo: nil)
   }
 

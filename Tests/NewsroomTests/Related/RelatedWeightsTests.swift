@@ -51,25 +51,22 @@ struct RelatedWeightsTests {
 
   @Test("Settings that give nothing a weight are reported")
   func noWeight() {
-    let desk = RelatedDesk(
-      fillers(3),
-      settings: settings {
-        $0.textWeight = 0
-        $0.tagWeight = 0
-        $0.authorWeight = 0
-        $0.sectionWeight = 0
-      }, jobs: 1)
-    #expect(desk.diagnostics(at: nil).map(\.id) == ["related-weighs-nothing"])
+    let none = settings {
+      $0.textWeight = 0
+      $0.tagWeight = 0
+      $0.authorWeight = 0
+      $0.sectionWeight = 0
+    }
+    #expect(none.diagnostics(for: fillers(3), at: nil).map(\.id) == ["related-weighs-nothing"])
   }
 
   @Test("A weight for what no two stories share is reported, a default is not")
   func unusedWeight() {
     let stories = [story("A", tags: [0]), story("B", tags: [1])]
-    let custom = RelatedDesk(stories, settings: settings { $0.tagWeight = 3 }, jobs: 1)
     #expect(
-      custom.diagnostics(at: nil).map(\.headline) == [
+      settings { $0.tagWeight = 3 }.diagnostics(for: stories, at: nil).map(\.headline) == [
         "`related.tags` has a weight, but no two stories share tags"
       ])
-    #expect(RelatedDesk(stories, settings: settings(), jobs: 1).diagnostics(at: nil) == [])
+    #expect(settings().diagnostics(for: stories, at: nil) == [])
   }
 }

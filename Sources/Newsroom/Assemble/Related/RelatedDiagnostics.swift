@@ -38,19 +38,19 @@ extension Diagnostic {
   }
 }
 
-extension RelatedDesk {
-  /// What is odd about the site's settings, seen against its stories; `span` is where `related` stands.
-  package func diagnostics(at span: SourceSpan?) -> [Diagnostic] {
-    guard settings.limit > 0 else { return [] }
-    let weights = [settings.textWeight, settings.tagWeight, settings.authorWeight, settings.sectionWeight]
+extension RelatedSettings {
+  /// What is odd about them, seen against the site's stories; `span` is where `related` stands.
+  func diagnostics(for stories: [RelatedStory], at span: SourceSpan?) -> [Diagnostic] {
+    guard limit > 0 else { return [] }
+    let weights = [textWeight, tagWeight, authorWeight, sectionWeight]
     if weights.allSatisfy({ $0 <= 0 }) { return [.relatedWeighsNothing(at: span)] }
-    let parts = [
-      ("tags", settings.tagWeight, ranker.tags), ("authors", settings.authorWeight, ranker.authors),
-      ("section", settings.sectionWeight, ranker.sections),
+    let parts: [(name: String, weight: Double, facets: (RelatedStory) -> [Int])] = [
+      ("tags", tagWeight, \.tags), ("authors", authorWeight, \.authors),
+      ("section", sectionWeight, { $0.section.map { [$0] } ?? [] }),
     ]
     // A weight of 1 is the default and says nothing of what the editor expects.
-    return parts.filter { $0.1 > 0 && $0.1 != 1 && $0.2.isEmpty }.map {
-      .relatedWeightUnused($0.0, at: span)
-    }
+    return parts.filter { part in
+      part.weight > 0 && part.weight != 1 && FacetIndex(stories.map(part.facets)).isEmpty
+    }.map { .relatedWeightUnused($0.name, at: span) }
   }
 }

@@ -8,7 +8,8 @@ extension Site {
     guard let story = articles.firstIndex(where: { $0.card.slug.text == slug }) else { return nil }
     let source = articles[story].source
     let text = RelatedText(source.frontMatter, words(source), siteLanguage: settings.language)
-    return relatedReport.text(relatedDesk.explanation(for: story, text: text))
+    let desk = RelatedDesk(relatedStories, settings: settings.related, jobs: 1)
+    return relatedReport.text(desk.explanation(for: story, text: text))
   }
 
   /// The related articles of the story called `slug`: slug and headline, one a line; nil when there is no such story.
@@ -19,7 +20,8 @@ extension Site {
 
   /// Every story's ranking as JSON, best first, at least `length` long where there are as many stories.
   package func allRelated(length: Int, jobs: Int) -> String {
-    relatedReport.json(relatedDesk.lists(length: length, jobs: jobs))
+    let desk = RelatedDesk(relatedStories, settings: settings.related, jobs: jobs)
+    return relatedReport.json(desk.lists(length: length, jobs: jobs))
   }
 
   /// The slug that was probably meant.

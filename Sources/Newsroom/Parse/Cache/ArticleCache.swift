@@ -14,7 +14,9 @@ struct ArticleCache: Sendable {
   /// Articles in a shard, about.
   private static let shardSize = 128
 
-  private var folder: String { place.folder + "/articles" }
+  private static let name = "articles"
+
+  private var folder: String { place.folder + "/" + Self.name }
 
   init(_ place: CachePlace, reader: ContentReader) {
     self.place = place
@@ -29,41 +31,33 @@ struct ArticleCache: Sendable {
     let shards = Self.shards(for: count)
     let files = parallelMap(Array(0..<shards), jobs: jobs) { shard in
       // No shard, or one that cannot be read: its articles are parsed again.
-      (try? FileIO.read(path(shard, of: shards))).flatMap { CacheShard.files(in: $0, stamp: stamp) } ?? []
+      (try? FileIO.read(folder + "/" + Self.name(shard, of: shards))).flatMap {
+        CacheShard.files(in: $0, stamp: stamp)
+      } ?? []
     }
     return ParsedFiles(files: files.flatMap { $0 }.sorted { $0.entry.path < $1.entry.path })
   }
 
   /// Writes the shards in which something differs from `before`.
-  ///
-  /// Each appears at once in place of the old one, so a reader finds a whole shard whatever else happens.
   func save(_ files: ParsedFiles<ArticleSource>, after before: ParsedFiles<ArticleSource>, jobs: Int) {
     let shards = Self.shards(for: files.files.count)
     let isSameSize = Self.shards(for: before.files.count) == shards
     let (now, old) = (Self.sorted(files, into: shards), Self.sorted(before, into: shards))
     let stale = (0..<shards).filter { !isSameSize || !now[$0].elementsEqual(old[$0], by: Self.isSame) }
-    guard !stale.isEmpty, prepareFolder() else { return }
-    _ = parallelMap(stale, jobs: jobs) { shard in
-      let (target, temporary) = (path(shard, of: shards), path(shard, of: shards) + ".new")
+    guard !stale.isEmpty else { return }
+    do { try place.makeFolder(Self.name) } catch {
       // A cache that cannot be written costs time at the next build, and is no reason for this one to fail.
-      guard (try? FileIO.write(CacheShard.bytes(of: now[shard], stamp: stamp), to: temporary)) != nil else {
-        return
-      }
-      try? FileIO.move(temporary, to: target)
+      return
+    }
+    _ = parallelMap(stale, jobs: jobs) { shard in
+      // As above.
+      try? place.write(
+        CacheShard.bytes(of: now[shard], stamp: stamp), as: Self.name + "/" + Self.name(shard, of: shards))
     }
     if !isSameSize { removeOthers(than: shards) }
   }
 
-  /// Makes the folder, and keeps it out of the site's version control; false when there is no place for it.
-  private func prepareFolder() -> Bool {
-    do {
-      try FileIO.makeFolder(folder)
-      try place.hide()
-      return true
-    } catch { return false }
-  }
-
-  private func path(_ shard: Int, of shards: Int) -> String { "\(folder)/\(shard)-of-\(shards)" }
+  private static func name(_ shard: Int, of shards: Int) -> String { "\(shard)-of-\(shards)" }
 
   private func removeOthers(than shards: Int) {
     // What cannot be listed or removed only takes room.
