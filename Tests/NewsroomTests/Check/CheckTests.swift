@@ -185,7 +185,7 @@ struct CheckTests {
       "content/articles/a.md": story("A", "Words.", "authors: [Ada]\n"),
       "content/articles/b.md": story("B", "Words.", "authors: [Ada]\n"),
     ])
-    #expect(try findings(site) == ["error broken-anchor content/authors/ada.md:4:5"])
+    #expect(try findings(site) == ["error broken-anchor content/authors/ada.md:4:12"])
   }
 
   @Test("A page that is heavy by one picture that is reported itself is not reported as well")
