@@ -94,8 +94,8 @@ def look_closer(page, browser, address, tab, tally, album):
 def watch_arriving(page, browser, origin, tally):
     """Whether anything that can be seen moves while the rest of the page is still on its way."""
     for look in (LOOKS[0], LOOKS[2]):
-        tab, complaints = open_page(browser, origin + page.address, look)
-        tally.count(f"{page.address} ({look.name}, arriving slowly)", looks.layout_shift(tab, complaints))
+        tab, _ = open_page(browser, origin + page.address, look)
+        tally.count(f"{page.address} ({look.name}, arriving slowly)", looks.shift_while_arriving(tab))
         tab.context.close()
 
 

@@ -1,0 +1,64 @@
+import Testing
+
+@testable import Newsroom
+
+@Suite("What templates can ask")
+struct ViewTests {
+  @Test("A slot without stories is absent, the others know their number and whether they have pictures")
+  func slots() throws {
+    let site = try TestSite([
+      "content/front.yml":
+        "slots:\n- {name: lead, count: 1}\n- {name: opinion, count: 2, kind: opinion}\n- {name: latest, count: 9}\n",
+      "templates/front.mustache": """
+      {{#slots.lead}}lead {{count}}{{#has_pictures}} pictured{{/has_pictures}}; {{/slots.lead}}\
+      {{#slots.opinion}}opinion {{count}}{{/slots.opinion}}\
+      {{#slots.latest}}latest {{count}}{{#has_pictures}} pictured{{/has_pictures}}{{/slots.latest}}
+      """,
+      "content/articles/new.md":
+        newsItem(
+          "New", date: "2026-05-03",
+          "image: {src: 'https://elsewhere.example/a.jpg', alt: A, width: 3, height: 2}"),
+      "content/articles/old.md": newsItem("Old", date: "2026-05-02"),
+      "content/articles/older.md": newsItem("Older", date: "2026-05-01"),
+    ])
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/index.html") == "lead 1 pictured; latest 2")
+  }
+
+  @Test("A rail has its first story and the rest")
+  func rails() throws {
+    let site = try TestSite([
+      "content/front.yml": "slots: []\nrails:\n- {section: Town, count: 3}\n",
+      "templates/front.mustache":
+        "{{#rails}}{{count}}: {{#first}}{{headline}}{{/first}} then{{#rest}} {{headline}}{{/rest}}{{/rails}}",
+      "content/articles/c.md": newsItem("C", date: "2026-05-03", "section: Town"),
+      "content/articles/b.md": newsItem("B", date: "2026-05-02", "section: Town"),
+      "content/articles/a.md": newsItem("A", date: "2026-05-01", "section: Town"),
+    ])
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/index.html") == "3: C then B A")
+  }
+
+  @Test("A story knows whether it has topics, corrections, related stories, neighbours and share links")
+  func story() throws {
+    let template = """
+      {{#article.has_tags}}tags {{/article.has_tags}}{{#article.has_corrections}}corrections {{/article.has_corrections}}\
+      {{#has_related}}related {{/has_related}}{{#has_neighbours}}neighbours {{/has_neighbours}}\
+      {{#has_share}}share{{/has_share}}
+      """
+    let site = try TestSite([
+      "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\nshare: []\n",
+      "templates/article.mustache": template,
+      "content/articles/alone.md": newsItem("Alone"),
+    ])
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/articles/alone/index.html") == "")
+    try site.write("content/site.yml", "title: Gazette\nbase_url: https://gazette.example\nshare: [email]\n")
+    let more = "section: Town\ntags: [a]\nrelated: [two]\ncorrections: [{date: 2026-05-02, text: Wrong}]"
+    try site.write("content/articles/alone.md", newsItem("Alone", date: "2026-05-02", more))
+    try site.write("content/articles/two.md", newsItem("Two", date: "2026-05-01", "section: Town"))
+    #expect(try site.build().succeeded)
+    #expect(
+      try site.read("output/articles/alone/index.html") == "tags corrections related neighbours share")
+  }
+}
