@@ -2,15 +2,16 @@ import Diagnostics
 import Mustache
 import Synchronization
 
-/// Every file of the output folder with the fingerprint of what it is made from, and how to make it.
+/// Every file of the output folder with what it is made of, and how to make it.
 struct OutputPlan: Sendable {
   private let files: [File]
   private let press: Press
+  private let ingredients: Ingredients
 
   struct File: Sendable {
     /// Relative to the output folder.
     let path: String
-    let fingerprint: UInt64
+    let recipe: Recipe
     let source: Source
   }
 
@@ -23,21 +24,28 @@ struct OutputPlan: Sendable {
 
   struct Outcome {
     var written = 0
-    var deleted = 0
+    var deleted: [String] = []
     var diagnostics: [Diagnostic] = []
+    /// Why each file of the plan was written, in their order.
+    var reasons: [WritingReasons] = []
   }
 
-  init(_ plan: Plan, _ press: Press, _ edition: Edition, _ folder: SiteFolder, jobs: Int) {
+  init(
+    _ plan: Plan, _ press: Press, _ edition: Edition, _ folder: SiteFolder, _ ingredients: Ingredients,
+    jobs: Int
+  ) {
     self.press = press
+    self.ingredients = ingredients
     let made = Self.madeFiles(plan, edition)
+    let fingerprints = PageFingerprint(edition: edition)
     let pages = parallelMap(plan.pages, jobs: jobs) { page in
-      File(path: page.path.outputFile, fingerprint: press.fingerprint(of: page), source: .page(page))
+      File(path: page.path.outputFile, recipe: fingerprints.recipe(of: page), source: .page(page))
     }
     // A newsroom's own robots.txt, or any other file in content/, stands in place of the one made here.
     let others = made.filter { edition.site.media[$0.path] == nil }.map(\.file)
     let media = edition.site.media.files.sorted { $0.key < $1.key }.map { path, media in
       File(
-        path: path.outputFile, fingerprint: media.fingerprint,
+        path: path.outputFile, recipe: Recipe(.copy, contents: media.fingerprint),
         source: .copy(folder.content + "/" + media.source))
     }
     files = pages + others + media
@@ -45,40 +53,35 @@ struct OutputPlan: Sendable {
 
   private static func madeFiles(_ plan: Plan, _ edition: Edition) -> [(path: SitePath, file: File)] {
     var files: [(path: SitePath, file: File)] = []
-    func add(_ path: SitePath, _ fingerprint: UInt64, _ bytes: @escaping @Sendable () -> [UInt8]) {
-      files.append((path, File(path: path.outputFile, fingerprint: fingerprint, source: .bytes(bytes))))
+    func add(_ path: SitePath, _ recipe: Recipe, _ bytes: @escaping @Sendable () -> [UInt8]) {
+      files.append((path, File(path: path.outputFile, recipe: recipe, source: .bytes(bytes))))
     }
     for asset in edition.assets.files {
-      add(asset.path, asset.fingerprint) { [bytes = asset.bytes] in bytes }
+      add(asset.path, Recipe(.made, contents: asset.fingerprint)) { [bytes = asset.bytes] in bytes }
     }
     let fingerprints = PageFingerprint(edition: edition)
     let body = edition.feedBody
     for feed in edition.wire.feeds {
-      add(feed.path, fingerprints.fingerprint(of: feed)) { feed.bytes(body: body) }
+      add(feed.path, fingerprints.recipe(of: feed)) { feed.bytes(body: body) }
     }
     for file in edition.wire.files(pages: plan.pages) {
       let bytes = file.bytes()
-      add(file.path, fingerprint(bytes)) { bytes }
+      add(file.path, Recipe(.made, contents: stableHash(bytes))) { bytes }
     }
     let redirects = edition.redirectRules
-    if !redirects.isEmpty { add(.fixed("/_redirects"), fingerprint(redirects)) { redirects } }
+    if !redirects.isEmpty {
+      add(.fixed("/_redirects"), Recipe(.made, contents: stableHash(redirects))) { redirects }
+    }
     return files
-  }
-
-  private static func fingerprint(_ bytes: [UInt8]) -> UInt64 {
-    var hasher = StableHasher()
-    hasher.combine(bytes: bytes)
-    return hasher.finish()
   }
 
   /// Stages what is stale, then puts all of it in place at once.
   func write(
     to output: OutputFolder, basis: Manifest.Basis, jobs: Int, _ progress: @escaping BuildProgress
   ) throws(FileSystemError) -> Outcome {
-    let checked = parallelMap(files, jobs: jobs) { file in
-      output.isCurrent(file.path, fingerprint: file.fingerprint) ? nil : file
-    }
-    let stale = checked.compactMap { $0 }
+    let freshness = Freshness(output, for: ingredients)
+    let reasons = parallelMap(files, jobs: jobs) { freshness.reasons(toWrite: $0.path, of: $0.recipe) }
+    let stale = zip(files, reasons).filter { !$1.isEmpty }.map(\.0)
     try output.prepareStaging(for: stale.map(\.path))
     let done = Mutex(0)
     let results = parallelMap(stale, jobs: jobs) { file -> StageResult in
@@ -90,7 +93,27 @@ struct OutputPlan: Sendable {
       if count % 256 == 0 { progress("pages", count, stale.count) }
       return result
     }
-    return try finish(stale, results, output, basis)
+    var outcome = try finish(stale, results, output, basis)
+    outcome.reasons = reasons
+    return outcome
+  }
+
+  /// Why each file was written, kept or deleted.
+  ///
+  /// - Parameter holds: what keeps stories from readers, by the file that they would have.
+  func account(
+    of outcome: Outcome, since previous: Manifest, _ library: TemplateLibrary,
+    holds: [String: PageOrigin.Hold]
+  ) -> WritingAccount {
+    let changed = ingredients.changes(of: .template, since: previous.ingredients)
+    let pages = ingredients.changes(of: .page, since: previous.ingredients).map { page in
+      (page, changed.intersection(library.templatesIncluded(by: [page])).sorted())
+    }
+    return WritingAccount(
+      files: zip(files, outcome.reasons).map { .init(path: $0.path, kind: $0.recipe.kind, reasons: $1) },
+      deleted: outcome.deleted.map { .init(path: $0, hold: holds[$0]) },
+      editionParts: ingredients.changes(of: .part, since: previous.ingredients).sorted(),
+      templateFiles: Dictionary(uniqueKeysWithValues: pages))
   }
 
   private enum StageResult: Sendable {
@@ -122,12 +145,14 @@ struct OutputPlan: Sendable {
     _ stale: [File], _ results: [StageResult], _ output: OutputFolder, _ basis: Manifest.Basis
   ) throws(FileSystemError) -> Outcome {
     var outcome = Outcome()
-    var manifest = Manifest(generator: output.generator, basis: basis)
+    var manifest = Manifest(generator: output.generator, ingredients: ingredients, basis: basis)
     manifest.entries.reserveCapacity(files.count)
     for file in files { manifest.entries[file.path] = output.previous.entries[file.path] }
     for (file, result) in zip(stale, results) {
       switch result {
-      case .size(let size): manifest.entries[file.path] = .init(fingerprint: file.fingerprint, size: size)
+      case .size(let size):
+        manifest.entries[file.path] = Manifest.Entry(
+          contents: file.recipe.contents, story: file.recipe.story, size: size)
       case .diagnostic(let diagnostic): outcome.diagnostics.append(diagnostic)
       case .failure(let error):
         try output.discardStaging()
