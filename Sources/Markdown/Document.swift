@@ -7,6 +7,8 @@ import Diagnostics
 package struct Document: Hashable, Sendable {
   package let html: SlottedHTML
   /// The words a reader sees, blocks separated by a blank line; code included, markup and footnote marks not.
+  ///
+  /// Empty in a document that let them go.
   package let plainText: String
   /// The first paragraph of running text, for an excerpt; empty when there is none.
   package let leadParagraph: String
@@ -31,6 +33,13 @@ package struct Document: Hashable, Sendable {
     self.links = links
     self.images = images
     self.length = length
+  }
+
+  /// The same without `plainText`, which is as long as the body and of use only while a file is read.
+  package var withoutPlainText: Document {
+    Document(
+      html: html, plainText: "", leadParagraph: leadParagraph, leadHeadlines: leadHeadlines,
+      headings: headings, links: links, images: images, length: length)
   }
 }
 

@@ -12,6 +12,15 @@ package struct StableHasher: Sendable {
 
   package init() {}
 
+  /// The hash of some bytes alone.
+  package static func hash(of bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hasher = StableHasher()
+    hasher.combine(bytes: bytes)
+    return hasher.finish()
+  }
+
+  package static func hash(of bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBytes { hash(of: $0) } }
+
   package mutating func combine(bytes: UnsafeRawBufferPointer) {
     total &+= UInt64(bytes.count)
     var rest = bytes[...]

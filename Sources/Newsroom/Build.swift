@@ -24,6 +24,8 @@ package struct BuildRequest: Sendable {
   package var relatesEarlierOnly: Bool?
   /// Which build of the program this is: pages that another one wrote are written again.
   package var generator: UInt64 = 0
+  /// Where parsed articles are kept for the next process.
+  package var cache = Cache.beside
   /// Whether the result is to say where each page comes from.
   package var wantsOrigins = false
   /// Whether the result is to say of each file why it was written.
@@ -31,10 +33,29 @@ package struct BuildRequest: Sendable {
   /// An absolute path that is no content even when it lies there, as the output folder does.
   package var leavesOut: String?
 
+  package enum Cache: Hashable, Sendable {
+    case none
+    /// In the site's own folder.
+    case beside
+    case folder(String)
+  }
+
   package init(site: String, now: Instant, jobs: Int) {
     self.site = site
     self.now = now
     self.jobs = jobs
+  }
+}
+
+extension BuildRequest {
+  fileprivate func cachePlace(_ folder: SiteFolder) -> CachePlace? {
+    let path: String
+    switch cache {
+    case .none: return nil
+    case .beside: path = folder.cache
+    case .folder(let named): path = named
+    }
+    return CachePlace(folder: path, generator: generator)
   }
 }
 
@@ -113,7 +134,8 @@ package func build(
     return result
   }
 
-  let assembled = try loaded.assemble(request, after: memory?.parsed, &watch, progress)
+  let assembled = try loaded.assemble(
+    request, after: memory?.parsed, cache: request.cachePlace(folder), &watch, progress)
   let site = assembled.site
   let (plan, planProblems) = Plan.of(site, contentPrefix: folder.contentPrefix)
   let edition = Edition(
@@ -176,6 +198,16 @@ package func assembledSite(
   let loaded = try LoadedSite.load(folder, request, excluding: request.output ?? folder.defaultOutput)
   let assembled = try loaded.assemble(request, &watch) { _, _, _ in }
   return (assembled.site, (loaded.diagnostics + assembled.diagnostics).ordered)
+}
+
+/// The plain text of an article's body, read once more from its file.
+package func plainText(of source: ArticleSource, _ request: BuildRequest) throws(FileSystemError) -> String {
+  let folder = try SiteFolder(at: request.site)
+  let (theme, _) = try Theme.load(folder)
+  let configuration = try Configuration.load(folder, request)
+  let labels = theme.labels(for: configuration.settings).labels
+  let reader = ContentReader(configuration, labels, prefix: folder.contentPrefix)
+  return reader.plainText(of: source.path, try FileIO.read(folder.content + "/" + source.path))
 }
 
 /// The edition and the plan of a request, as `build` would print them.

@@ -42,6 +42,7 @@ package func verify(
   var clean = request
   clean.output = scratch.path
   clean.leavesOut = standing.path
+  clean.cache = .none
   if !standing.basis.holds(at: request.now) { clean.now = standing.basis.from }
   let result = try build(clean, progress: progress)
   guard result.succeeded else {

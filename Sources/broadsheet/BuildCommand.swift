@@ -25,6 +25,14 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Print a table of the time that each stage took.")
   var stats = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Folder to keep parsed articles in (default: .broadsheet/ in the site's folder).", valueName: "dir"))
+  var cache: String?
+
+  @Flag(help: "Read and parse every article, and keep nothing for the next build.")
+  var noCache = false
+
   @Flag(help: "Print every warning, not only the first twenty.")
   var allWarnings = false
 
@@ -40,6 +48,7 @@ struct BuildCommand: ParsableCommand {
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1.") }
     if verify, why || whyAll { throw ValidationError("--verify writes no file, so there is no why.") }
+    if cache != nil, noCache { throw ValidationError("Give --cache or --no-cache, not both.") }
   }
 
   func run() throws {
@@ -47,6 +56,7 @@ struct BuildCommand: ParsableCommand {
     var request = site.request(jobs: jobs)
     request.output = output
     request.isStrict = strict
+    request.cache = noCache ? .none : cache.map { .folder($0) } ?? .beside
     request.isThorough = allWarnings
     request.wantsAccount = why || whyAll
     if verify { return try compare(request, console) }

@@ -52,7 +52,13 @@ struct RelatedCommand: ParsableCommand {
     guard let slug else {
       return print(newspaper.allRelated(length: length, jobs: request.jobs), terminator: "")
     }
-    guard let text = explain ? newspaper.relatedExplanation(of: slug) : newspaper.relatedList(of: slug) else {
+    let text =
+      explain
+      ? newspaper.relatedExplanation(of: slug) { source in
+        // A file that was read a moment ago: if it is gone now, the scores stand without their words.
+        (try? plainText(of: source, request)) ?? ""
+      } : newspaper.relatedList(of: slug)
+    guard let text else {
       let hint = newspaper.nearestSlug(to: slug).map { "; did you mean '\($0)'?" } ?? ""
       console.fail("no public story has the slug '\(slug)'\(hint)")
       throw ExitCode.failure

@@ -44,11 +44,11 @@ struct LoadedSite: Sendable {
   }
 
   func assemble(
-    _ request: BuildRequest, after previous: ParsedContent? = nil, _ watch: inout Stopwatch,
-    _ progress: @escaping BuildProgress
+    _ request: BuildRequest, after previous: ParsedContent? = nil, cache: CachePlace? = nil,
+    _ watch: inout Stopwatch, _ progress: @escaping BuildProgress
   ) throws(FileSystemError) -> Assembled {
     let parsed = try ParsedContent.parse(
-      listing, configuration, labels, after: previous, jobs: request.jobs, progress)
+      listing, configuration, labels, after: previous, cache: cache, jobs: request.jobs, progress)
     watch.lap("parse")
     let (site, writer, problems) = Assembly.site(
       from: parsed.sources, configuration.assembly(folder, request))

@@ -14,6 +14,9 @@ package struct SiteFolder: Hashable, Sendable {
   /// `output` beside `content/` and `templates/`.
   package var defaultOutput: String { root + "/output" }
 
+  /// For what a program may keep between two runs; can be deleted at any time.
+  package var cache: String { root + "/.broadsheet" }
+
   /// Finds the site in `path`: a folder with `content/`, or a folder of content itself.
   package init(at path: String) throws(FileSystemError) {
     guard let root = FileIO.resolved(path), FileIO.isFolder(root) else {

@@ -6,20 +6,28 @@ package final class ArticleSource: Sendable {
   /// Path relative to the content folder, such as `articles/2026/flood.md`.
   package let path: String
   package let frontMatter: FrontMatter
+  /// Without its plain text, which only the profile is made from.
   package let body: Document
   /// What the story is about, for related articles.
   package let profile: TermProfile
   /// Stable hash of the file's bytes.
   package let fingerprint: UInt64
 
-  package init(
+  package convenience init(
     path: String, frontMatter: FrontMatter, body: Document, siteLanguage: String, fingerprint: UInt64
   ) {
+    let text = RelatedText(frontMatter, body.plainText, siteLanguage: siteLanguage)
+    self.init(
+      path: path, frontMatter: frontMatter, body: body.withoutPlainText, profile: TermProfile(text),
+      fingerprint: fingerprint)
+  }
+
+  init(path: String, frontMatter: FrontMatter, body: Document, profile: TermProfile, fingerprint: UInt64) {
     self.path = path
     self.frontMatter = frontMatter
     self.body = body
+    self.profile = profile
     self.fingerprint = fingerprint
-    profile = TermProfile(RelatedText(frontMatter, body, siteLanguage: siteLanguage))
   }
 }
 
@@ -90,9 +98,9 @@ package struct LabelledLink: Hashable, Sendable {
 
 extension RelatedText {
   /// The words of an article that its related articles are found by.
-  package init(_ frontMatter: FrontMatter, _ body: Document, siteLanguage: String) {
+  package init(_ frontMatter: FrontMatter, _ plainText: String, siteLanguage: String) {
     self.init(
-      headline: frontMatter.title.value, dek: frontMatter.description, body: body.plainText,
+      headline: frontMatter.title.value, dek: frontMatter.description, body: plainText,
       language: frontMatter.language?.value ?? siteLanguage)
   }
 }

@@ -24,6 +24,13 @@ struct ContentReader: Hashable, Sendable {
     }
   }
 
+  /// The words of an article's body, which its parsed form has let go; empty when it cannot be read.
+  func plainText(of path: String, _ bytes: [UInt8]) -> String {
+    let file = SourceFile(path: prefix + path, bytes: bytes)
+    guard let split = FrontMatterSplit.split(file).0 else { return "" }
+    return markdown.document(from: bytes[split.body], path: file.path).document?.plainText ?? ""
+  }
+
   func author(_ path: String, _ bytes: [UInt8]) -> (source: AuthorSource?, diagnostics: [Diagnostic]) {
     read(path, bytes) { pairs, start, diagnostics in
       var fields = Fields(pairs, at: start)
@@ -90,9 +97,7 @@ struct ContentReader: Hashable, Sendable {
     let reading = markdown.document(from: bytes[split.body], path: file.path, firstLine: split.bodyLine)
     diagnostics += reading.diagnostics
     guard let make else { return (nil, diagnostics) }
-    var hasher = StableHasher()
-    hasher.combine(bytes: bytes)
-    return (reading.document.flatMap { make($0, hasher.finish()) }, diagnostics)
+    return (reading.document.flatMap { make($0, StableHasher.hash(of: bytes)) }, diagnostics)
   }
 }
 

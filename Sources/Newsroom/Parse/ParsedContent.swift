@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Mustache
 import Synchronization
 
 /// All content files of a site, parsed, with what is wrong with them.
@@ -14,32 +15,38 @@ struct ParsedContent: Sendable {
 
   /// Reads and parses every file; each file's bytes are let go as soon as they are parsed.
   ///
-  /// - Parameter previous: what an earlier build parsed; files that are still the same are taken from there.
+  /// - Parameters:
+  ///   - previous: what an earlier build parsed; files that are still the same are taken from there.
+  ///   - cache: where articles are kept for the next process; nil for nowhere.
   static func parse(
     _ listing: ContentListing, _ configuration: Configuration, _ labels: Labels,
-    after previous: ParsedContent? = nil, jobs: Int, _ progress: @escaping BuildProgress
+    after previous: ParsedContent? = nil, cache: CachePlace? = nil, jobs: Int,
+    _ progress: @escaping BuildProgress
   ) throws(FileSystemError) -> ParsedContent {
-    let options = MarkdownOptions(
-      rawHTML: configuration.settings.rawHTML, relatedLabels: ["Related", labels["related_label"]],
-      footnoteBackLabel: labels["footnote_back"])
-    let reader = ContentReader(
-      zone: configuration.settings.zone, markdown: MarkdownReader(options: options),
-      prefix: listing.folder.contentPrefix, language: configuration.settings.language)
+    let reader = ContentReader(configuration, labels, prefix: listing.folder.contentPrefix)
     // What another reader made of a file says nothing.
     let previous = previous?.reader == reader ? previous : nil
     let files = ContentFiles(
       folder: listing.folder.content, listed: listing.listed, jobs: jobs, progress: progress)
-    let articles = try files.parse(listing.articles, after: previous?.articles ?? .none) {
+    let shelf = cache.map { ArticleCache($0, reader: reader) }
+    let known =
+      previous?.articles ?? shelf?.load(count: listing.articles.count, jobs: jobs) ?? ParsedFiles.none
+    let articles = try files.parse(listing.articles, after: known, fingerprint: \.fingerprint) {
       reader.article($0, $1)
     }
+    shelf?.save(articles, after: known, jobs: jobs)
     let readable = Set(articles.sources.lazy.map(\.path))
-    let unreadable = try files.parse(listing.articles.filter { !readable.contains($0.path) }, after: .none) {
+    let unreadable = try files.parse(
+      listing.articles.filter { !readable.contains($0.path) }, after: .none, fingerprint: { _ in nil }
+    ) {
       (reader.unreadableStory($0, $1), [])
     }
-    let authors = try files.parse(listing.authors, after: previous?.authors ?? .none) {
-      reader.author($0, $1)
-    }
-    let pages = try files.parse(listing.pages, after: previous?.pages ?? .none) { reader.page($0, $1) }
+    let authors = try files.parse(
+      listing.authors, after: previous?.authors ?? .none, fingerprint: \.fingerprint
+    ) { reader.author($0, $1) }
+    let pages = try files.parse(
+      listing.pages, after: previous?.pages ?? .none, fingerprint: \.fingerprint
+    ) { reader.page($0, $1) }
     let (media, mediaProblems) = MediaReader(folder: listing.folder).library(listing.media, jobs: jobs)
     return ParsedContent(
       sources: Sources(
@@ -47,6 +54,17 @@ struct ParsedContent: Sendable {
         unreadable: unreadable.sources),
       diagnostics: articles.diagnostics + authors.diagnostics + pages.diagnostics + mediaProblems,
       reader: reader, articles: articles, authors: authors, pages: pages)
+  }
+}
+
+extension ContentReader {
+  init(_ configuration: Configuration, _ labels: Labels, prefix: String) {
+    let options = MarkdownOptions(
+      rawHTML: configuration.settings.rawHTML, relatedLabels: ["Related", labels["related_label"]],
+      footnoteBackLabel: labels["footnote_back"])
+    self.init(
+      zone: configuration.settings.zone, markdown: MarkdownReader(options: options), prefix: prefix,
+      language: configuration.settings.language)
   }
 }
 
@@ -63,32 +81,46 @@ private struct ContentFiles {
   let jobs: Int
   let progress: BuildProgress
 
+  /// - Parameter fingerprint: of a source; nil when no hash of the file's bytes is known.
   func parse<Source: Sendable>(
     _ entries: [Inventory.Entry], after previous: ParsedFiles<Source>,
+    fingerprint: @Sendable (Source) -> UInt64?,
     _ read: @Sendable (String, [UInt8]) -> (source: Source?, diagnostics: [Diagnostic])
   ) throws(FileSystemError) -> ParsedFiles<Source> {
-    let standing = previous.standing(for: entries)
-    let stale = entries.indices.filter { standing[$0] == nil }
+    let former = previous.former(for: entries)
+    let stale = entries.indices.filter {
+      former[$0].map { !$0.isSettled } ?? true || former[$0]?.entry != entries[$0]
+    }
     let done = Atomic(0)
     let results = parallelMap(stale, jobs: jobs) { index -> Result<ParsedFile<Source>, FileSystemError> in
       let entry = entries[index]
       let count = done.add(1, ordering: .relaxed).newValue
       if count % 256 == 0 { progress("articles", count, stale.count) }
       do throws(FileSystemError) {
-        let (source, diagnostics) = read(entry.path, try FileIO.read(folder + "/" + entry.path))
-        return .success(ParsedFile(entry: entry, source: source, diagnostics: diagnostics))
+        let bytes = try FileIO.read(folder + "/" + entry.path)
+        if let file = former[index], let source = file.source,
+          fingerprint(source) == StableHasher.hash(of: bytes)
+        {
+          return .success(
+            ParsedFile(entry: entry, source: source, diagnostics: file.diagnostics, listed: listed))
+        }
+        let (source, diagnostics) = read(entry.path, bytes)
+        return .success(ParsedFile(entry: entry, source: source, diagnostics: diagnostics, listed: listed))
       } catch { return .failure(error) }
     }
     var fresh = results.makeIterator()
     var files: [ParsedFile<Source>] = []
     files.reserveCapacity(entries.count)
-    for file in standing {
-      if let file {
-        files.append(file)
-      } else if let result = fresh.next() {
+    var next = stale.makeIterator()
+    var nextStale = next.next()
+    for index in entries.indices {
+      if index == nextStale, let result = fresh.next() {
         files.append(try result.get())
+        nextStale = next.next()
+      } else if let file = former[index] {
+        files.append(file)
       }
     }
-    return ParsedFiles(files: files, listed: listed)
+    return ParsedFiles(files: files)
   }
 }

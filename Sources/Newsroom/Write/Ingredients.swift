@@ -33,7 +33,7 @@ package struct Ingredients: Hashable, Sendable {
     }
     // A line break would end the manifest's line.
     for template in templates where !template.name.contains(where: \.isNewline) {
-      self[.template, template.name] = stableHash(template.file.bytes)
+      self[.template, template.name] = StableHasher.hash(of: template.file.bytes)
     }
   }
 
@@ -68,17 +68,10 @@ extension Edition {
   /// What its fingerprint is made of, part by part, named as a message would.
   fileprivate var parts: [(name: String, hash: UInt64)] {
     [
-      ("site.yml", site.settings.fingerprint), ("the site's address", stableHash(Array(site.settings.baseURL.utf8))),
+      ("site.yml", site.settings.fingerprint), ("the site's address", StableHasher.hash(of: Array(site.settings.baseURL.utf8))),
       ("name, navigation and sections", siteView.fingerprint), ("labels", labelsView.fingerprint),
       ("addresses of assets", assetsView.fingerprint), ("theme", themeView.fingerprint),
-      ("what heads and feeds say of the site", stableHash(wire.signature)),
+      ("what heads and feeds say of the site", StableHasher.hash(of: wire.signature)),
     ]
   }
-}
-
-/// Equal in every process for equal bytes.
-func stableHash(_ bytes: [UInt8]) -> UInt64 {
-  var hasher = StableHasher()
-  hasher.combine(bytes: bytes)
-  return hasher.finish()
 }

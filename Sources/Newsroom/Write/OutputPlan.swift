@@ -66,11 +66,11 @@ struct OutputPlan: Sendable {
     }
     for file in edition.wire.files(pages: plan.pages) {
       let bytes = file.bytes()
-      add(file.path, Recipe(.made, contents: stableHash(bytes))) { bytes }
+      add(file.path, Recipe(.made, contents: StableHasher.hash(of: bytes))) { bytes }
     }
     let redirects = edition.redirectRules
     if !redirects.isEmpty {
-      add(.fixed("/_redirects"), Recipe(.made, contents: stableHash(redirects))) { redirects }
+      add(.fixed("/_redirects"), Recipe(.made, contents: StableHasher.hash(of: redirects))) { redirects }
     }
     return files
   }

@@ -3,8 +3,6 @@ struct RankingScratch {
   /// A score in the making for every story; 0 for those not in `touched`.
   var sums: [Float]
   var touched: [Int32] = []
-  /// Places of a story's entries, the weightiest first.
-  private(set) var order: [Int32] = []
 
   private var vector = SpreadVector()
 
@@ -19,7 +17,7 @@ struct RankingScratch {
         let story = posting.story
         let before = sums[story]
         if before == 0 { touched.append(Int32(truncatingIfNeeded: story)) }
-        sums[story] = before + weight * TopicIndex.frequency(posting.count) * scale[story]
+        sums[story] = before + weight * Float(posting.weight) * scale[story]
       }
     }
   }
@@ -31,27 +29,9 @@ struct RankingScratch {
     }
   }
 
-  /// Sorts by weight in 256 steps: exact enough to spend a budget by, and linear.
-  mutating func orderByWeight(_ entries: ArraySlice<TopicIndex.Entry>) {
-    var heaviest: Float = 0
-    for entry in entries { heaviest = max(heaviest, entry.weight) }
-    let step = heaviest > 0 ? 255 / heaviest : 0
-    order = [Int32](repeating: 0, count: entries.count)
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 257) { places in
-      places.initialize(repeating: 0)
-      for entry in entries { places[256 - Int(entry.weight * step)] += 1 }
-      for bucket in 1...256 { places[bucket] += places[bucket - 1] }
-      for (index, entry) in entries.enumerated() {
-        let bucket = 255 - Int(entry.weight * step)
-        order[Int(places[bucket])] = Int32(index)
-        places[bucket] += 1
-      }
-    }
-  }
-
   /// Lays a story's entries out so that others can be compared with it.
-  mutating func spread(_ entries: ArraySlice<TopicIndex.Entry>) { vector.spread(entries) }
+  mutating func spread(_ entries: ArraySlice<TopicVector.Entry>) { vector.spread(entries) }
 
   /// The product of `entries` with those laid out.
-  func product(_ entries: ArraySlice<TopicIndex.Entry>) -> Float { vector.product(entries) }
+  func product(_ entries: ArraySlice<TopicVector.Entry>) -> Float { Float(vector.product(entries)) }
 }

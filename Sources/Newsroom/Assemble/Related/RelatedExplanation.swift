@@ -55,26 +55,26 @@ extension RelatedDesk {
   }
 
   private func evidence(_ a: Int, _ b: Int, _ glossary: TermGlossary) -> [RelatedExplanation.Evidence] {
-    var shared: [(term: Term, product: Float)] = []
-    ranker.topics.forEachShared(a, b) { own, other in
-      shared.append((ranker.topics.hashes[Int(own.term)], own.weight * other.weight))
-    }
-    let sum = shared.reduce(Float(0)) { $0 + $1.product }
+    var shared: [(term: UInt32, product: UInt32)] = []
+    ranker.topics.forEachShared(a, b) { shared.append(($0.term, $0.weight * $1.weight)) }
+    let sum = Float(shared.reduce(0) { $0 + $1.product })
     shared.sort { ($1.product, $0.term) < ($0.product, $1.term) }
     return shared.prefix(8).compactMap { term, product in
-      glossary.spelling[term].map { .init(text: $0, share: product / sum) }
+      glossary.spelling[term].map { .init(text: $0, share: Float(product) / sum) }
     }
   }
 }
 
 /// The terms of a text as the text writes them where they first occur.
 private struct TermGlossary: TermSink {
-  private(set) var spelling: [Term: String] = [:]
+  /// By as much of a term as vectors know.
+  private(set) var spelling: [UInt32: String] = [:]
   private var part: [UInt8] = []
 
   mutating func begin(_ text: String, weight: Int) { part = Array(text.utf8) }
 
   mutating func add(_ term: Term, at bytes: Range<Int>) {
+    let term = TopicVector.Entry(term: term, weight: 0).term
     guard spelling[term] == nil else { return }
     let words = String(decoding: part[bytes], as: UTF8.self).split(whereSeparator: \.isWhitespace)
     spelling[term] = words.joined(separator: " ")

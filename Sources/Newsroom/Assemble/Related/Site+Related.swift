@@ -2,10 +2,12 @@ import Diagnostics
 
 extension Site {
   /// Why the story called `slug` has the related articles it has; nil when there is no such story.
-  package func relatedExplanation(of slug: String) -> String? {
+  ///
+  /// - Parameter words: the plain text of a story's body.
+  package func relatedExplanation(of slug: String, words: (ArticleSource) -> String) -> String? {
     guard let story = articles.firstIndex(where: { $0.card.slug.text == slug }) else { return nil }
     let source = articles[story].source
-    let text = RelatedText(source.frontMatter, source.body, siteLanguage: settings.language)
+    let text = RelatedText(source.frontMatter, words(source), siteLanguage: settings.language)
     return relatedReport.text(relatedDesk.explanation(for: story, text: text))
   }
 

@@ -1,0 +1,117 @@
+import Markdown
+import Mustache
+
+/// Parsed articles on disk, for the next process: what a build need not read and parse again.
+///
+/// Lies in shards, each with the articles whose paths fall to it, so that threads can read them side by side and an
+/// edit writes one of them anew. It can be deleted at any time; whatever is not as this build of the program left it
+/// is as good as not there.
+struct ArticleCache: Sendable {
+  private let place: CachePlace
+  /// What wrote the cache: the program, and the reader with all that decides what it makes of a file.
+  private let stamp: UInt64
+
+  /// Articles in a shard, about.
+  private static let shardSize = 128
+
+  private var folder: String { place.folder + "/articles" }
+
+  init(_ place: CachePlace, reader: ContentReader) {
+    self.place = place
+    var hasher = StableHasher()
+    hasher.combine(place.generator)
+    hasher.combine(reader)
+    stamp = hasher.finish()
+  }
+
+  /// What the cache holds of the `count` articles that the site has now; ordered by path.
+  func load(count: Int, jobs: Int) -> ParsedFiles<ArticleSource> {
+    let shards = Self.shards(for: count)
+    let files = parallelMap(Array(0..<shards), jobs: jobs) { shard in
+      // No shard, or one that cannot be read: its articles are parsed again.
+      (try? FileIO.read(path(shard, of: shards))).flatMap { CacheShard.files(in: $0, stamp: stamp) } ?? []
+    }
+    return ParsedFiles(files: files.flatMap { $0 }.sorted { $0.entry.path < $1.entry.path })
+  }
+
+  /// Writes the shards in which something differs from `before`.
+  ///
+  /// Each appears at once in place of the old one, so a reader finds a whole shard whatever else happens.
+  func save(_ files: ParsedFiles<ArticleSource>, after before: ParsedFiles<ArticleSource>, jobs: Int) {
+    let shards = Self.shards(for: files.files.count)
+    let isSameSize = Self.shards(for: before.files.count) == shards
+    let (now, old) = (Self.sorted(files, into: shards), Self.sorted(before, into: shards))
+    let stale = (0..<shards).filter { !isSameSize || !now[$0].elementsEqual(old[$0], by: Self.isSame) }
+    guard !stale.isEmpty, prepareFolder() else { return }
+    _ = parallelMap(stale, jobs: jobs) { shard in
+      let (target, temporary) = (path(shard, of: shards), path(shard, of: shards) + ".new")
+      // A cache that cannot be written costs time at the next build, and is no reason for this one to fail.
+      guard (try? FileIO.write(CacheShard.bytes(of: now[shard], stamp: stamp), to: temporary)) != nil else {
+        return
+      }
+      try? FileIO.move(temporary, to: target)
+    }
+    if !isSameSize { removeOthers(than: shards) }
+  }
+
+  /// Makes the folder, and keeps it out of the site's version control; false when there is no place for it.
+  private func prepareFolder() -> Bool {
+    do {
+      try FileIO.makeFolder(folder)
+      try place.hide()
+      return true
+    } catch { return false }
+  }
+
+  private func path(_ shard: Int, of shards: Int) -> String { "\(folder)/\(shard)-of-\(shards)" }
+
+  private func removeOthers(than shards: Int) {
+    // What cannot be listed or removed only takes room.
+    for name in (try? FileIO.names(in: folder)) ?? [] where !name.hasSuffix("-of-\(shards)") {
+      try? FileIO.removeTree(folder + "/" + name)
+    }
+  }
+
+  /// A power of two, so that a growing archive seldom moves all articles to other shards.
+  private static func shards(for count: Int) -> Int {
+    var shards = 1
+    while shards < 1_024, shards * shardSize < count { shards *= 2 }
+    return shards
+  }
+
+  private static func sorted(
+    _ files: ParsedFiles<ArticleSource>, into shards: Int
+  ) -> [[ParsedFile<ArticleSource>]] {
+    var sorted: [[ParsedFile<ArticleSource>]] = Array(repeating: [], count: shards)
+    // A file with an error stops the build: it is read again, and its errors are said again.
+    for file in files.files where file.source != nil {
+      var hasher = StableHasher()
+      hasher.combine(file.entry.path)
+      sorted[Int(hasher.finish() % UInt64(shards))].append(file)
+    }
+    return sorted
+  }
+
+  private static func isSame(_ a: ParsedFile<ArticleSource>, _ b: ParsedFile<ArticleSource>) -> Bool {
+    a.source === b.source && a.entry == b.entry && a.isSettled == b.isSettled
+  }
+}
+
+extension StableHasher {
+  fileprivate mutating func combine(_ reader: ContentReader) {
+    let options = reader.markdown.options
+    for text in [reader.prefix, reader.language, reader.zone.name, options.footnoteBackLabel] {
+      combine(text)
+    }
+    for change in reader.zone.changes {
+      combine(change.from)
+      combine(change.offset)
+    }
+    combine(options.relatedLabels.count)
+    for label in options.relatedLabels { combine(label) }
+    combine(options.rawHTML ? 1 : 0)
+    combine(options.budget.memory)
+    combine(options.budget.steps)
+    combine(options.budget.depth)
+  }
+}

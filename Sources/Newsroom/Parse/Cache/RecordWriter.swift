@@ -1,0 +1,62 @@
+/// Appends values to a record, in the order in which `RecordReader` takes them back.
+struct RecordWriter {
+  private(set) var bytes: [UInt8] = []
+  /// The file that most spans of the record point into; such a span needs no path of its own.
+  let path: String
+
+  init(path: String) { self.path = path }
+
+  mutating func append(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+
+  /// Seven bits a byte, least first, after the sign has been folded into the last bit (LEB128 and ZigZag).
+  mutating func append(_ number: Int) {
+    var rest = UInt(bitPattern: number << 1 ^ number >> (Int.bitWidth - 1))
+    while rest > 0x7F {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  mutating func append(_ number: UInt64) {
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func append(_ text: String) {
+    append(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  mutating func append(numbers: [UInt32]) {
+    append(numbers.count)
+    numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func append(bytes more: [UInt8]) {
+    append(more.count)
+    bytes.append(contentsOf: more)
+  }
+
+  mutating func append(_ value: some Recordable) { value.append(to: &self) }
+
+  mutating func append<Value: Recordable>(_ value: Value?) {
+    append(value != nil)
+    if let value { value.append(to: &self) }
+  }
+
+  mutating func append(_ values: [some Recordable]) {
+    append(values.count)
+    for value in values { value.append(to: &self) }
+  }
+
+  /// A case by its number; a new build of the program begins a new cache, so numbers may change.
+  mutating func append<Choice: CaseIterable & Equatable>(choice: Choice) {
+    append(Choice.allCases.enumerated().first { $0.element == choice }?.offset ?? 0)
+  }
+}
+
+/// What can be put into a record of the cache and taken back the same.
+protocol Recordable {
+  func append(to record: inout RecordWriter)
+  init(from record: inout RecordReader)
+}
