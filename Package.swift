@@ -51,7 +51,7 @@ let package = Package(
         "Diagnostics", "Newsroom", "OutsideLinks", "Preview", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "BroadsheetBenchmarks", dependencies: ["Newsroom"]),
+    .executableTarget(name: "BroadsheetBenchmarks", dependencies: ["Markdown", "Newsroom"]),
     .target(name: "CKillPoint", path: "Tests/CKillPoint"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),

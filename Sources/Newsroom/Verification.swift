@@ -36,9 +36,11 @@ package struct Verification: Sendable {
 package func verify(
   _ request: BuildRequest, progress: @escaping BuildProgress = { _, _, _ in }
 ) throws(FileSystemError) -> Verification {
-  let standing = try StandingOutput(
-    at: request.output ?? SiteFolder(at: request.site).defaultOutput)
+  let folder = try SiteFolder(at: request.site)
+  let standing = try StandingOutput(at: request.output ?? folder.defaultOutput)
   let scratch = try ScratchFolder()
+  // The lock and the folder go with the values that hold them: not before all is compared.
+  defer { withExtendedLifetime((standing, scratch)) {} }
   var clean = request
   clean.output = scratch.path
   clean.leavesOut = standing.path

@@ -11,22 +11,27 @@ struct WhyReport {
 
   /// By reason, the most frequent last: what few files have in common is what one looks for.
   var text: String {
-    let written = account.files.filter { !$0.reasons.isEmpty }.map { ($0.path, "written: " + reason($0)) }
-    let deleted = account.deleted.map { ($0.path, "deleted: " + reason($0)) }
-    let groups = Dictionary(grouping: written + deleted) { $0.1 }.sorted {
+    let made = account.files.filter { !$0.reasons.isEmpty }.map { ($0.path, words(for: $0)) }
+    let groups = Dictionary(grouping: made + deleted) { $0.1 }.sorted {
       ($0.value.count, $0.key) < ($1.value.count, $1.key)
     }
     return groups.map { group(named: $0, $1.map(\.0)) }.joined()
-      + "\(counted(account.files.count - written.count, "file")) unchanged\n"
+      + "\(counted(account.files.count - made.count, "file")) unchanged\n"
   }
 
   /// One line for each file, ordered by path.
   var everyFile: String {
-    let kept = account.files.map {
-      ($0.path, $0.reasons.isEmpty ? "unchanged" : "written: " + reason($0))
-    }
-    let deleted = account.deleted.map { ($0.path, "deleted: " + reason($0)) }
+    let kept = account.files.map { ($0.path, words(for: $0)) }
     return (kept + deleted).sorted { $0.0 < $1.0 }.map { "\($0): \($1)\n" }.joined()
+  }
+
+  private var deleted: [(String, String)] {
+    account.deleted.map { ($0.path, "deleted: " + reason($0)) }
+  }
+
+  private func words(for file: WritingAccount.File) -> String {
+    if file.reasons.isEmpty { return "unchanged" }
+    return (file.isWritten ? "written: " : "made anew, and the same: ") + reason(file)
   }
 
   private func group(named name: String, _ paths: [String]) -> String {

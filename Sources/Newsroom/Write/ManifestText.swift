@@ -46,13 +46,26 @@ extension Manifest {
     append(Self.header + String(generator, radix: 16) + (basis.map { " " + $0.text } ?? "") + "\n")
     for line in ingredients.lines { append("= \(line)\n") }
     for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
-      append(String(entry.contents, radix: 16))
-      append(" " + String(entry.story, radix: 16) + " \(entry.size) ")
+      out.append(hexadecimal: entry.contents)
+      out.append(UInt8(ascii: " "))
+      out.append(hexadecimal: UInt64(entry.story))
+      append(" \(entry.size) ")
       append(path)
       append("\n")
     }
     append("end\n")
     return out
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(hexadecimal number: UInt64) {
+    var shift = Swift.max(0, (63 - number.leadingZeroBitCount) / 4 * 4)
+    while shift >= 0 {
+      let digit = UInt8(truncatingIfNeeded: number >> UInt64(shift)) & 15
+      append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      shift -= 4
+    }
   }
 }
 

@@ -63,26 +63,44 @@ package struct OutputFolder: Sendable {
   /// Size in bytes of a file, itself no symbolic link; nil when there is none.
   func size(of file: String) -> Int? { FileIO.size(file, in: lock.descriptor) }
 
-  /// Empties the staging folder and makes every folder that `files` need in it.
+  /// Empties the staging folder and makes in it the folder of each of `files` that the last build did not write.
+  ///
+  /// The folders of others are made when something is staged in them: they may turn out to stand as they should.
   package func prepareStaging(for files: [String]) throws(FileSystemError) {
     try FileIO.removeTree(staging)
-    guard !files.isEmpty else { return }
     var made: Set<Substring> = []
-    try FileIO.makeFolder(staging)
-    for file in files {
+    for file in files where previous.entries[file] == nil {
       guard let slash = file.lastIndex(of: "/"), made.insert(file[..<slash]).inserted else { continue }
       try FileIO.makeFolder(staging + "/" + file[..<slash])
     }
+    if !files.isEmpty { try FileIO.makeFolder(staging) }
+  }
+
+  /// Whether just these bytes stand there: then a file that was made anew need not be written.
+  func holds(_ bytes: [UInt8], as file: String) -> Bool {
+    guard let entry = previous.entries[file], entry.size == bytes.count || entry.size < 0,
+      size(of: file) == bytes.count
+    else { return false }
+    // A file that cannot be read is written.
+    return (try? FileIO.read(path + "/" + file)) == bytes
   }
 
   /// Writes one file where the output folder's visitors do not see it yet.
   package func stage(_ bytes: [UInt8], as file: String) throws(FileSystemError) {
-    try FileIO.write(bytes, to: staging + "/" + file)
+    try FileIO.write(bytes, to: place(for: file))
   }
 
   /// Copies one file of the site; returns its size in bytes.
   package func stage(copyOf source: String, as file: String) throws(FileSystemError) -> Int {
-    try FileIO.copy(source, to: staging + "/" + file)
+    try FileIO.copy(source, to: place(for: file))
+  }
+
+  private func place(for file: String) throws(FileSystemError) -> String {
+    let place = staging + "/" + file
+    if previous.entries[file] != nil, let slash = place.lastIndex(of: "/") {
+      try FileIO.makeFolder(String(place[..<slash]))
+    }
+    return place
   }
 
   package func discardStaging() throws(FileSystemError) { try FileIO.removeTree(staging) }
@@ -93,7 +111,11 @@ package struct OutputFolder: Sendable {
   /// build knows every file as its own; those in doubt are written again. Returns what was deleted.
   package func commit(_ next: Manifest, staged: Set<String>) throws(FileSystemError) -> [String] {
     let obsolete = previous.entries.keys.filter { next.entries[$0] == nil }.sorted()
-    if staged.isEmpty && obsolete.isEmpty && next == previous { return [] }
+    guard !staged.isEmpty || !obsolete.isEmpty else {
+      try FileIO.removeTree(staging)
+      if next != previous { try write(next) }
+      return []
+    }
     // What is not staged is as the last build made it: of its ingredients, by its program.
     var intent = Manifest(
       entries: previous.entries, generator: previous.generator, ingredients: previous.ingredients)

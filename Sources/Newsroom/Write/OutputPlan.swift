@@ -26,8 +26,10 @@ struct OutputPlan: Sendable {
     var written = 0
     var deleted: [String] = []
     var diagnostics: [Diagnostic] = []
-    /// Why each file of the plan was written, in their order.
+    /// Why each file of the plan had to be made, in their order.
     var reasons: [WritingReasons] = []
+    /// Of these, the files that turned out to stand as they should.
+    var same: Set<String> = []
   }
 
   init(
@@ -110,7 +112,11 @@ struct OutputPlan: Sendable {
       (page, changed.intersection(library.templatesIncluded(by: [page])).sorted())
     }
     return WritingAccount(
-      files: zip(files, outcome.reasons).map { .init(path: $0.path, kind: $0.recipe.kind, reasons: $1) },
+      files: zip(files, outcome.reasons).map { file, reasons in
+        .init(
+          path: file.path, kind: file.recipe.kind, reasons: reasons,
+          isWritten: !reasons.isEmpty && !outcome.same.contains(file.path))
+      },
       deleted: outcome.deleted.map { .init(path: $0, hold: holds[$0]) },
       editionParts: ingredients.changes(of: .part, since: previous.ingredients).sorted(),
       templateFiles: Dictionary(uniqueKeysWithValues: pages))
@@ -119,6 +125,8 @@ struct OutputPlan: Sendable {
   private enum StageResult: Sendable {
     /// Bytes written.
     case size(Int)
+    /// These bytes stand there already.
+    case same(Int)
     case diagnostic(Diagnostic)
     case failure(FileSystemError)
   }
@@ -128,17 +136,22 @@ struct OutputPlan: Sendable {
       switch file.source {
       case .copy(let source): return .size(try output.stage(copyOf: source, as: file.path))
       case .bytes(let bytes):
-        let bytes = bytes()
-        try output.stage(bytes, as: file.path)
-        return .size(bytes.count)
+        return try stage(bytes(), of: file, in: output)
       case .page(let page):
         var bytes: [UInt8] = []
         bytes.reserveCapacity(32_768)
         if let diagnostic = press.print(page, into: &bytes) { return .diagnostic(diagnostic) }
-        try output.stage(bytes, as: file.path)
-        return .size(bytes.count)
+        return try stage(bytes, of: file, in: output)
       }
     } catch { return .failure(error) }
+  }
+
+  private func stage(
+    _ bytes: [UInt8], of file: File, in output: OutputFolder
+  ) throws(FileSystemError) -> StageResult {
+    if output.holds(bytes, as: file.path) { return .same(bytes.count) }
+    try output.stage(bytes, as: file.path)
+    return .size(bytes.count)
   }
 
   private func finish(
@@ -150,9 +163,10 @@ struct OutputPlan: Sendable {
     for file in files { manifest.entries[file.path] = output.previous.entries[file.path] }
     for (file, result) in zip(stale, results) {
       switch result {
-      case .size(let size):
-        manifest.entries[file.path] = Manifest.Entry(
-          contents: file.recipe.contents, story: file.recipe.story, size: size)
+      case .size(let size): manifest.entries[file.path] = file.recipe.entry(size: size)
+      case .same(let size):
+        manifest.entries[file.path] = file.recipe.entry(size: size)
+        outcome.same.insert(file.path)
       case .diagnostic(let diagnostic): outcome.diagnostics.append(diagnostic)
       case .failure(let error):
         try output.discardStaging()
@@ -163,8 +177,9 @@ struct OutputPlan: Sendable {
       try output.discardStaging()
       return outcome
     }
-    outcome.written = stale.count
-    outcome.deleted = try output.commit(manifest, staged: Set(stale.map(\.path)))
+    let staged = Set(stale.map(\.path)).subtracting(outcome.same)
+    outcome.written = staged.count
+    outcome.deleted = try output.commit(manifest, staged: staged)
     return outcome
   }
 }

@@ -36,4 +36,7 @@ package struct Recipe: Hashable, Sendable {
     case .made, .copy: false
     }
   }
+
+  /// What the manifest says of the file once it is written.
+  func entry(size: Int) -> Manifest.Entry { Manifest.Entry(contents: contents, story: story, size: size) }
 }

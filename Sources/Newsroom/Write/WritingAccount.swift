@@ -4,7 +4,10 @@ package struct WritingAccount: Sendable {
     /// Relative to the output folder.
     package let path: String
     package let kind: Recipe.Kind
+    /// Why it was made; empty when it was not looked at closely.
     package let reasons: WritingReasons
+    /// False, too, when it was made, and just the same stood there.
+    package let isWritten: Bool
   }
 
   package struct Deletion: Sendable {
@@ -33,6 +36,6 @@ package struct WritingAccount: Sendable {
 
   /// Of a build that had nothing to do.
   init(unchanged manifest: Manifest) {
-    self.init(files: manifest.entries.keys.map { File(path: $0, kind: .made, reasons: []) }, deleted: [])
+    self.init(files: manifest.entries.keys.map { File(path: $0, kind: .made, reasons: [], isWritten: false) }, deleted: [])
   }
 }

@@ -1,4 +1,4 @@
-/// Why a file is written; empty when it stands as it is.
+/// Why a file is made and, if other bytes stand there, written; empty when it stands as it should.
 package struct WritingReasons: OptionSet, Hashable, Sendable {
   package let rawValue: UInt16
 

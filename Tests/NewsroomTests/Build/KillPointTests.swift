@@ -52,7 +52,7 @@ private final class Paper {
 
   private static func story(_ number: Int, _ revision: Int, _ more: String = "") -> String {
     newsItem(
-      "Story \(number)" + (revision % 2 == 0 ? "" : ", told anew"), date: "2026-0\(1 + number % 5)-\(10 + number)",
+      "Story \(number)" + (revision % 2 == 0 ? "" : ", told anew"), date: "2026-0\(1 + number % 5)-\(10 + number % 19)",
       "tags: [t\((number + revision) % 7)]\nsection: S\(number % 3)" + more,
       body: "Revision \(revision) tells of the harbour and tide number \(number).\n\n![A wall](/media/wall.svg)")
   }

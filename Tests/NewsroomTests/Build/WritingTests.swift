@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import Newsroom
@@ -51,6 +52,35 @@ struct WritingTests {
     let again = try site.build()
     #expect(again.written == 0)
     #expect(again.deleted == 0)
+  }
+
+  @Test("A file that stays the same is never written, whatever else the build had to look at")
+  func unchangedFilesAreNotWritten() throws {
+    let site = try TestSite([
+      "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\n",
+      "content/articles/one.md": newsItem("One"), "content/articles/two.md": newsItem("Two"),
+    ])
+    #expect(try site.build().succeeded)
+    let (bytes, files) = (try site.tree(), try identities(in: site))
+    // Every page may show the settings, and none shows a comment in them.
+    try site.write("content/site.yml", "title: Gazette\nbase_url: https://gazette.example\n# A comment\n")
+    try site.write("content/articles/two.md", newsItem("Two", body: "Other words."))
+    let result = try site.build()
+    let (newBytes, newFiles) = (try site.tree(), try identities(in: site))
+    let changed = bytes.keys.filter { newBytes[$0] != bytes[$0] }.sorted()
+    #expect(changed.contains("articles/two/index.html"))
+    #expect(!changed.contains("404.html"))
+    #expect(files.keys.filter { newFiles[$0] != files[$0] }.sorted() == changed)
+    #expect(result.written == changed.count)
+  }
+
+  /// What changes when a file of the output is written or replaced, whatever its bytes.
+  private func identities(in site: TestSite) throws -> [String: [Int]] {
+    try site.tree().keys.reduce(into: [:]) { files, path in
+      var status = stat()
+      #expect(stat(site.root + "/output/" + path, &status) == 0)
+      files[path] = [Int(status.st_ino), status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
+    }
   }
 
   @Test("A page that was deleted by hand is written again")

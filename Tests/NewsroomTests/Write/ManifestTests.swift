@@ -35,7 +35,7 @@ struct ManifestTests {
     #expect(Manifest(bytes: Array("broadsheet manifest 4 1\n1 0 4 \(path)\nend\n".utf8)) == nil)
   }
 
-  @Test("Of version 0.1 tells which files are a build's, and that all must be written again")
+  @Test("Of version 0.1 tells which files are a build's, and that all must be made again")
   func older() throws {
     let site = try TestSite(["content/articles/one.md": newsItem("One")])
     #expect(try site.build().succeeded)
@@ -46,7 +46,7 @@ struct ManifestTests {
       "output/\(Manifest.fileName)",
       "broadsheet manifest 3 1f\n\(lines)1a2b 27 articles/gone/index.html\nend\n")
     let result = try site.build()
-    #expect(result.written == clean.count)
+    #expect(result.written == 0)
     #expect(result.deleted == 1)
     #expect(try site.tree() == clean)
   }
