@@ -3,7 +3,11 @@ import PackageDescription
 
 let package = Package(
   name: "broadsheet",
-  products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
+  products: [
+    .executable(name: "broadsheet", targets: ["broadsheet"]),
+    // For tests alone: loaded into the program, it kills it between any two calls that change files.
+    .library(name: "KillPoint", type: .dynamic, targets: ["CKillPoint"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -60,7 +64,8 @@ let package = Package(
         "Diagnostics", "Newsroom", "OutsideLinks", "Preview", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "BroadsheetBenchmarks", dependencies: ["Newsroom"]),
+    .executableTarget(name: "BroadsheetBenchmarks", dependencies: ["Markdown", "Newsroom"]),
+    .target(name: "CKillPoint", path: "Tests/CKillPoint"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),

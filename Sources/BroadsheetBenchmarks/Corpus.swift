@@ -8,6 +8,8 @@ struct Corpus {
   private var topics: [[String]] = []
   private static let sections = ["Town", "Council", "Business", "Culture", "Science", "Sport", "Opinion"]
 
+  static let settings = "title: The Benchmark Gazette\nbase_url: https://gazette.example\n"
+
   init(articles: Int) {
     self.articles = articles
     words = (0..<4_000).map { _ in word() }
@@ -17,8 +19,7 @@ struct Corpus {
   /// Writes the site into `folder`.
   mutating func write(to folder: String) throws(FileSystemError) {
     try FileIO.makeFolder(folder + "/content/articles")
-    let settings = "title: The Benchmark Gazette\nbase_url: https://gazette.example\n"
-    try FileIO.write(Array(settings.utf8), to: folder + "/content/site.yml")
+    try FileIO.write(Array(Self.settings.utf8), to: folder + "/content/site.yml")
     for index in 0..<articles {
       let month = folder + "/content/articles/\(2016 + index * 10 / articles)"
       if index % 64 == 0 || index * 10 % articles < 10 { try FileIO.makeFolder(month) }

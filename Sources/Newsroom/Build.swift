@@ -28,6 +28,10 @@ package struct BuildRequest: Sendable {
   package var cache = Cache.beside
   /// Whether the result is to say where each page comes from.
   package var wantsOrigins = false
+  /// Whether the result is to say of each file why it was written.
+  package var wantsAccount = false
+  /// An absolute path that is no content even when it lies there, as the output folder does.
+  package var leavesOut: String?
 
   package enum Cache: Hashable, Sendable {
     case none
@@ -71,6 +75,8 @@ package struct BuildResult: Sendable {
   package var laps: [Stopwatch.Lap] = []
   /// Where pages come from, by path, when the request asked for it.
   package var origins: [String: PageOrigin] = [:]
+  /// What was done to each file and why, when the request asked for it.
+  package var account: WritingAccount?
   /// `base_url` of site.yml, whatever the request put in its place.
   package var publishedAddress = ""
   /// For the next build in this process; nil when nothing was looked at closely.
@@ -117,14 +123,16 @@ package func build(
   let folder = try SiteFolder(at: request.site)
   let output = try OutputFolder(
     at: request.output ?? folder.defaultOutput, outside: folder, generator: request.generator)
-  let loaded = try LoadedSite.load(folder, request, excluding: output.path)
+  let loaded = try LoadedSite.load(folder, request, excluding: request.leavesOut ?? output.path)
   watch.lap("load")
   if let basis = output.previous.basis, !request.isThorough, !request.wantsOrigins,
     loaded.diagnostics.isEmpty,
     output.isWhole(for: loaded.fingerprint(request), at: loaded.configuration.now, jobs: request.jobs)
   {
     watch.lap("compare")
-    return BuildResult(unchanged: basis, output: output.path, laps: watch.laps)
+    var result = BuildResult(unchanged: basis, output: output.path, laps: watch.laps)
+    if request.wantsAccount { result.account = WritingAccount(unchanged: output.previous) }
+    return result
   }
 
   let assembled = try loaded.assemble(
@@ -136,7 +144,8 @@ package func build(
   let (library, templateProblems) = TemplateLibrary.compile(
     loaded.theme.templates, schema: NewsSchema(edition).schema, isTight: true)
   let press = Press(edition: edition, library: library)
-  let files = OutputPlan(plan, press, edition, folder, jobs: request.jobs)
+  let files = OutputPlan(
+    plan, press, edition, folder, Ingredients(edition, library, loaded.theme.templates), jobs: request.jobs)
   let settingsFile = folder.contentPrefix + "site.yml"
   var problems =
     loaded.diagnostics + assembled.diagnostics + planProblems + Theme.withoutUnfilledBlocks(templateProblems)
@@ -171,10 +180,15 @@ package func build(
   watch.lap("render and write")
   result.diagnostics += outcome.diagnostics
   result.written = outcome.written
-  result.deleted = outcome.deleted
+  result.deleted = outcome.deleted.count
   result.output = output.path
   if request.wantsOrigins {
     result.origins = PageOrigin.all(plan, site, contentPrefix: folder.contentPrefix, present: request.now)
+  }
+  if request.wantsAccount {
+    result.account = files.account(
+      of: outcome, since: output.previous, library,
+      holds: assembled.writer.stories.holds(site.settings.zone))
   }
   result.laps = watch.laps
   return result

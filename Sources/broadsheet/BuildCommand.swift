@@ -45,8 +45,18 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Print every warning, not only the first twenty.")
   var allWarnings = false
 
+  @Flag(help: "Print why files were written or deleted.")
+  var why = false
+
+  @Flag(help: "Print one line for every file: what was done to it, and why.")
+  var whyAll = false
+
+  @Flag(help: "Build nothing; compare the output folder with a clean build in a temporary folder.")
+  var verify = false
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1.") }
+    if verify, why || whyAll { throw ValidationError("--verify writes no file, so there is no why.") }
     if cache != nil, noCache { throw ValidationError("Give --cache or --no-cache, not both.") }
   }
 
@@ -57,6 +67,8 @@ struct BuildCommand: ParsableCommand {
     request.isStrict = strict
     request.cache = noCache ? .none : cache.map { .folder($0) } ?? .beside
     request.isThorough = allWarnings
+    request.wantsAccount = why || whyAll
+    if verify { return try compare(request, console) }
     let start = ContinuousClock.now
     let result: BuildResult
     do {
@@ -72,10 +84,39 @@ struct BuildCommand: ParsableCommand {
       console.fail(Summary(result).failure)
       throw ExitCode.failure
     }
+    if let account = result.account {
+      let report = WhyReport(account)
+      print(whyAll ? report.everyFile : report.text, terminator: "")
+    }
     if stats { print(Summary(result).table, terminator: "") }
     print(Summary(result).line(seconds: (ContinuousClock.now - start).seconds))
     // The system takes memory back faster than a site is freed story by story.
     withExtendedLifetime(result) { Glibc.exit(EXIT_SUCCESS) }
+  }
+
+  private func compare(_ request: BuildRequest, _ console: Console) throws {
+    let start = ContinuousClock.now
+    let verification: Verification
+    do {
+      verification = try Newsroom.verify(request, progress: console.progress(since: start))
+    } catch {
+      console.clearProgress()
+      console.fail("\(error)")
+      throw ExitCode.failure
+    }
+    console.clearProgress()
+    guard verification.build.succeeded else {
+      console.report(verification.build.diagnostics.filter { $0.severity == .error }, root: site.folder, warningLimit: 0)
+      console.fail("a clean build fails, so there is nothing to compare with")
+      throw ExitCode.failure
+    }
+    let report = VerificationReport(verification)
+    print(report.text, terminator: "")
+    guard verification.findings.isEmpty else {
+      console.fail(report.failure)
+      throw ExitCode.failure
+    }
+    print(report.line(seconds: (ContinuousClock.now - start).seconds))
   }
 }
 

@@ -19,10 +19,11 @@ struct BuiltOutputTests {
     let basis = Manifest.Basis(
       inputs: 1, from: now.adding(seconds: from), until: until, pages: 1, articles: 1, warnings: 0,
       includesDrafts: drafts, baseURL: baseURL)
-    let entry = Manifest.Entry(fingerprint: 1, size: 5)
+    let entry = Manifest.Entry(contents: 1, size: 5)
     let manifest = Manifest(
       entries: ["index.html": entry, "media/a.jpg": entry], generator: 1, basis: finished ? basis : nil)
-    try desk.write("site/output/.broadsheet-manifest", manifest.text)
+    try desk.write(
+      "site/output/.broadsheet-manifest", String(decoding: manifest.bytes, as: UTF8.self))
   }
 
   private func open() throws -> BuiltOutput { try BuiltOutput(at: desk.site + "/output", now: now) }

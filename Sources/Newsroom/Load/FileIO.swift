@@ -1,5 +1,13 @@
 import Glibc
 
+/// A name in a folder and what it stands for; of a folder only that it is one.
+package struct FolderEntry {
+  package let name: String
+  let status: stat
+
+  var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
+}
+
 /// Plain POSIX calls, few of them for each file: this is where a build meets the disk.
 package enum FileIO {
   /// All bytes of a file.
@@ -83,15 +91,53 @@ package enum FileIO {
     return Int(status.st_size)
   }
 
+  /// The same for a path relative to an open folder, which spares the system the way to it.
+  package static func size(_ path: String, in folder: Int32) -> Int? {
+    var status = stat()
+    guard fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    return Int(status.st_size)
+  }
+
+  /// What stands in a folder, in no particular order, itself no target of a symbolic link.
+  ///
+  /// Asks only about those whose name passes, and not about folders, of which the listing tells.
+  package static func entries(
+    of path: String, where isWanted: (String) -> Bool
+  ) throws(FileSystemError) -> [FolderEntry] {
+    guard let folder = opendir(path) else { throw FileSystemError("list", path) }
+    defer { closedir(folder) }
+    var entries: [FolderEntry] = []
+    while let entry = readdir(folder) {
+      let name = name(of: entry)
+      guard name != ".", name != "..", isWanted(name) else { continue }
+      var status = stat()
+      if entry.pointee.d_type == UInt8(DT_DIR) {
+        status.st_mode = S_IFDIR
+      } else {
+        guard fstatat(dirfd(folder), name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+          throw FileSystemError("read", path + "/" + name)
+        }
+      }
+      entries.append(FolderEntry(name: name, status: status))
+    }
+    return entries
+  }
+
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+  }
+
   /// Names in a folder, in no particular order, without `.` and `..`.
   package static func names(in path: String) throws(FileSystemError) -> [String] {
     guard let folder = opendir(path) else { throw FileSystemError("list", path) }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+      let name = name(of: entry)
       if name != "." && name != ".." { names.append(name) }
     }
     return names

@@ -46,18 +46,18 @@ package struct Inventory: Sendable {
         return
       }
       let absolute = path.isEmpty ? folder : folder + "/" + path
-      for name in try FileIO.names(in: absolute) where !name.hasPrefix(".") && !name.hasSuffix("~") {
-        try add(name, in: path, depth: depth)
-      }
+      let entries = try FileIO.entries(of: absolute) { !$0.hasPrefix(".") && !$0.hasSuffix("~") }
+      for entry in entries { try add(entry, in: path, depth: depth) }
     }
 
-    private mutating func add(_ name: String, in parent: String, depth: Int) throws(FileSystemError) {
-      let path = parent.isEmpty ? name : parent + "/" + name
-      guard !excluding.contains(path) else { return }
-      let absolute = folder + "/" + path
-      var status = stat()
-      guard lstat(absolute, &status) == 0 else { throw FileSystemError("read", absolute) }
+    private mutating func add(
+      _ entry: FolderEntry, in parent: String, depth: Int
+    ) throws(FileSystemError) {
+      let path = parent.isEmpty ? entry.name : parent + "/" + entry.name
+      guard excluding.isEmpty || !excluding.contains(path) else { return }
+      var status = entry.status
       if status.st_mode & S_IFMT == S_IFLNK {
+        let absolute = folder + "/" + path
         guard let target = FileIO.resolved(absolute), target.hasPrefix(root + "/") else {
           diagnostics.append(.linkLeadsOut(prefix + path))
           return

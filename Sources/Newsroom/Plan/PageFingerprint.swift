@@ -1,6 +1,6 @@
 import Mustache
 
-/// The fingerprint of a page: everything that its bytes are a function of, besides its template.
+/// The fingerprint of a page: everything that its bytes are a function of, besides its template and the edition.
 ///
 /// Cards, stories and the edition bring fingerprints of their own, so that nothing is built to find out
 /// that nothing changed. What a view reads must be named here; the test that incremental builds equal
@@ -10,26 +10,34 @@ struct PageFingerprint {
 
   private var site: Site { edition.site }
 
-  func fingerprint(of page: Page, template: UInt64) -> UInt64 {
+  func recipe(of page: Page) -> Recipe {
+    let template = PageViews.template(of: page.contents)
     var hasher = StableHasher()
-    hasher.combine(edition.fingerprint)
     hasher.combine(template)
     hasher.combine(page.path.text)
     combine(page.contents, &hasher)
-    return hasher.finish()
+    return Recipe(.page(template: template), contents: hasher.finish(), story: story(of: page.contents))
   }
 
   /// A feed is made of its settings and of what its stories' pages show.
-  func fingerprint(of feed: FeedFile) -> UInt64 {
+  func recipe(of feed: FeedFile) -> Recipe {
     var hasher = StableHasher()
-    hasher.combine(edition.fingerprint)
     hasher.combine(feed.path.text)
     hasher.combine(feed.title)
     for index in feed.articles {
       let page = ArticlePage(article: index, related: site.related[index], earlier: nil, later: nil)
       combine(page, &hasher)
     }
-    return hasher.finish()
+    return Recipe(.feed, contents: hasher.finish())
+  }
+
+  /// Hash of what an author wrote for this page alone; nil for pages that only show what is written elsewhere.
+  private func story(of contents: PageContents) -> UInt64? {
+    switch contents {
+    case .article(let page): site.articles[page.article].fingerprint
+    case .staticPage(let index): site.pages[index].source.fingerprint
+    default: nil
+    }
   }
 
   private func combine(_ contents: PageContents, _ hasher: inout StableHasher) {

@@ -50,3 +50,12 @@ extension PageOrigin.Hold {
     }
   }
 }
+
+extension StoryIndex {
+  /// What keeps stories from readers, by the file of the output folder that their page would have.
+  func holds(_ zone: Zone) -> [String: PageOrigin.Hold] {
+    stories.reduce(into: [:]) { holds, story in
+      if !story.isVisible { holds[story.path.outputFile] = PageOrigin.Hold(story.status, zone) }
+    }
+  }
+}

@@ -9,9 +9,9 @@ package struct AdvanceDesk: Sendable {
   let folder: SiteFolder
   let reader: ContentReader
   let writer: ArticleWriter
-  let edition: Edition
-  let plan: Plan
-  let library: TemplateLibrary
+  package let edition: Edition
+  package let plan: Plan
+  package let library: TemplateLibrary
 
   /// The last edition with one story as it reads now.
   ///

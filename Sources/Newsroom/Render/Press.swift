@@ -6,32 +6,20 @@ package struct Press: Sendable {
   private let edition: Edition
   private let library: TemplateLibrary
   private let views: PageViews
-  private let fingerprints: PageFingerprint
-  /// Handle and fingerprint of each page template, by name.
-  private let templates: [String: (handle: TemplateLibrary.Template, fingerprint: UInt64)]
+  /// Each page template, by name.
+  private let templates: [String: TemplateLibrary.Template]
 
   package init(edition: Edition, library: TemplateLibrary) {
     self.edition = edition
     self.library = library
     views = PageViews(edition: edition)
-    fingerprints = PageFingerprint(edition: edition)
-    var templates: [String: (handle: TemplateLibrary.Template, fingerprint: UInt64)] = [:]
-    for name in NewsSchema.roots.keys {
-      guard let handle = library.template(name) else { continue }
-      templates[name] = (handle, library.fingerprint(of: handle))
-    }
-    self.templates = templates
-  }
-
-  package func fingerprint(of page: Page) -> UInt64 {
-    let template = templates[PageViews.template(of: page.contents)]
-    return fingerprints.fingerprint(of: page, template: template?.fingerprint ?? 0)
+    templates = NewsSchema.roots.keys.reduce(into: [:]) { $0[$1] = library.template($1) }
   }
 
   /// Appends the page's bytes to `output`; what can fail is only a template that includes itself without end.
   package func print(_ page: Page, into output: inout [UInt8]) -> Diagnostic? {
     guard let template = templates[PageViews.template(of: page.contents)] else { return nil }
-    return library.render(template.handle, views.view(of: page, head: head(of: page)), into: &output)
+    return library.render(template, views.view(of: page, head: head(of: page)), into: &output)
   }
 
   private func head(of page: Page) -> HeadText {

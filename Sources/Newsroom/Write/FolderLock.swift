@@ -9,7 +9,8 @@ package final class FolderLock: Sendable {
     case reading
   }
 
-  private let descriptor: Int32
+  /// The folder, open.
+  let descriptor: Int32
 
   /// Throws when another process has it.
   package init(_ path: String, for purpose: Purpose = .writing) throws(FileSystemError) {

@@ -32,13 +32,12 @@ package struct OutputFolder: Sendable {
     let names = try FileIO.names(in: real)
     if names.contains(Manifest.fileName) {
       let bytes = try FileIO.read(real + "/" + Manifest.fileName)
-      let text = String(decoding: bytes, as: UTF8.self)
-      guard Manifest.isManifest(text) else {
+      guard Manifest.isManifest(bytes) else {
         throw FileSystemError(
           "write to", real,
           reason: "its \(Manifest.fileName) was not written by a build; empty the folder first")
       }
-      previous = Manifest(text: text) ?? Manifest(generator: generator)
+      previous = Manifest(bytes: bytes) ?? Manifest(generator: generator)
     } else {
       previous = Manifest(generator: generator)
       // A first build that was killed leaves no manifest, and maybe one that did not get its name.
@@ -52,44 +51,56 @@ package struct OutputFolder: Sendable {
     }
   }
 
-  /// Whether `file` stands as it was written from what has this fingerprint.
-  package func isCurrent(_ file: String, fingerprint: UInt64) -> Bool {
-    guard previous.generator == generator, let entry = previous.entries[file],
-      entry.fingerprint == fingerprint
-    else { return false }
-    return FileIO.size(path + "/" + file) == entry.size
-  }
-
   /// Whether every file stands as the last build left it, made from just these inputs by this program.
   func isWhole(for inputs: UInt64, at now: Instant, jobs: Int) -> Bool {
     guard previous.generator == generator, previous.basis?.holds(inputs, at: now) == true else {
       return false
     }
     let files = Array(previous.entries)
-    return parallelMap(files, jobs: jobs) { FileIO.size(path + "/" + $0.key) == $0.value.size }
-      .allSatisfy { $0 }
+    return parallelMap(files, jobs: jobs) { size(of: $0.key) == $0.value.size }.allSatisfy { $0 }
   }
 
-  /// Empties the staging folder and makes every folder that `files` need in it.
+  /// Size in bytes of a file, itself no symbolic link; nil when there is none.
+  func size(of file: String) -> Int? { FileIO.size(file, in: lock.descriptor) }
+
+  /// Empties the staging folder and makes in it the folder of each of `files` that the last build did not write.
+  ///
+  /// The folders of others are made when something is staged in them: they may turn out to stand as they should.
   package func prepareStaging(for files: [String]) throws(FileSystemError) {
     try FileIO.removeTree(staging)
-    guard !files.isEmpty else { return }
     var made: Set<Substring> = []
-    try FileIO.makeFolder(staging)
-    for file in files {
+    for file in files where previous.entries[file] == nil {
       guard let slash = file.lastIndex(of: "/"), made.insert(file[..<slash]).inserted else { continue }
       try FileIO.makeFolder(staging + "/" + file[..<slash])
     }
+    if !files.isEmpty { try FileIO.makeFolder(staging) }
+  }
+
+  /// Whether just these bytes stand there: then a file that was made anew need not be written.
+  func holds(_ bytes: [UInt8], as file: String) -> Bool {
+    guard let entry = previous.entries[file], entry.size == bytes.count || entry.size < 0,
+      size(of: file) == bytes.count
+    else { return false }
+    // A file that cannot be read is written.
+    return (try? FileIO.read(path + "/" + file)) == bytes
   }
 
   /// Writes one file where the output folder's visitors do not see it yet.
   package func stage(_ bytes: [UInt8], as file: String) throws(FileSystemError) {
-    try FileIO.write(bytes, to: staging + "/" + file)
+    try FileIO.write(bytes, to: place(for: file))
   }
 
   /// Copies one file of the site; returns its size in bytes.
   package func stage(copyOf source: String, as file: String) throws(FileSystemError) -> Int {
-    try FileIO.copy(source, to: staging + "/" + file)
+    try FileIO.copy(source, to: place(for: file))
+  }
+
+  private func place(for file: String) throws(FileSystemError) -> String {
+    let place = staging + "/" + file
+    if previous.entries[file] != nil, let slash = place.lastIndex(of: "/") {
+      try FileIO.makeFolder(String(place[..<slash]))
+    }
+    return place
   }
 
   package func discardStaging() throws(FileSystemError) { try FileIO.removeTree(staging) }
@@ -97,27 +108,29 @@ package struct OutputFolder: Sendable {
   /// Puts what was staged in place, then deletes what the last build wrote and this one does not.
   ///
   /// The manifest first names both the old and the new files, so that after a kill at any moment the next
-  /// build knows every file as its own; those in doubt have no fingerprint and are written again.
-  package func commit(_ next: Manifest, staged: Set<String>) throws(FileSystemError) -> Int {
+  /// build knows every file as its own; those in doubt are written again. Returns what was deleted.
+  package func commit(_ next: Manifest, staged: Set<String>) throws(FileSystemError) -> [String] {
     let obsolete = previous.entries.keys.filter { next.entries[$0] == nil }.sorted()
-    if staged.isEmpty && obsolete.isEmpty && next.entries == previous.entries
-      && previous.generator == generator && next.basis == previous.basis
-    {
-      return 0
+    guard !staged.isEmpty || !obsolete.isEmpty else {
+      try FileIO.removeTree(staging)
+      if next != previous { try write(next) }
+      return []
     }
-    var intent = Manifest(entries: previous.entries, generator: generator)
-    for file in staged { intent.entries[file] = Manifest.Entry(fingerprint: 0, size: -1) }
+    // What is not staged is as the last build made it: of its ingredients, by its program.
+    var intent = Manifest(
+      entries: previous.entries, generator: previous.generator, ingredients: previous.ingredients)
+    for file in staged { intent.entries[file] = .inDoubt }
     try write(intent)
     if !staged.isEmpty { try moveIntoPlace("") }
     try FileIO.removeTree(staging)
     for file in obsolete { try delete(file) }
     try write(next)
-    return obsolete.count
+    return obsolete
   }
 
   private func write(_ manifest: Manifest) throws(FileSystemError) {
     let temporary = path + "/" + Manifest.temporaryName
-    try FileIO.write(Array(manifest.text.utf8), to: temporary)
+    try FileIO.write(manifest.bytes, to: temporary)
     try FileIO.move(temporary, to: path + "/" + Manifest.fileName)
   }
 

@@ -19,7 +19,7 @@ package struct BuiltOutput: Sendable {
     self.folder = real
     lock = try FolderLock(real, for: .reading)
     let bytes = try FileIO.read(real + "/" + Manifest.fileName)
-    guard let manifest = Manifest(text: String(decoding: bytes, as: UTF8.self)), let basis = manifest.basis
+    guard let manifest = Manifest(bytes: bytes), let basis = manifest.basis
     else {
       throw PublicationError(
         "the last build of \(folder) did not finish, or another version of the program made it",

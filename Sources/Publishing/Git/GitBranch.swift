@@ -1,3 +1,5 @@
+import Newsroom
+
 /// A branch of a remote, as it was fetched.
 struct GitBranch: Sendable {
   let repository: GitRepository

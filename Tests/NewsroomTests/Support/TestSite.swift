@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import Newsroom
 
@@ -55,6 +56,12 @@ final class TestSite {
     // Another output than the site's own is there to be compared with it, and owes nothing to what came before.
     request.cache = output == "output" ? .beside : .none
     return try Newsroom.build(request, after: memory)
+  }
+
+  /// What the last build left word of.
+  func manifest(_ folder: String = "output") throws -> Manifest {
+    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + folder + "/" + Manifest.fileName)))
+    return try #require(Manifest(bytes: bytes))
   }
 
   /// Makes every source look as if it had not changed for an hour.

@@ -1,14 +1,13 @@
 import Glibc
-import Newsroom
 
-/// A new folder for files that another program is to read, deleted with the value that holds it.
-final class ScratchFolder: Sendable {
+/// A new folder in the system's temporary one, deleted with the value that holds it.
+package final class ScratchFolder: Sendable {
   /// Absolute.
-  let path: String
+  package let path: String
 
-  init() throws(FileSystemError) {
+  package init() throws(FileSystemError) {
     let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(base)/broadsheet-publish-XXXXXX".utf8CString)
+    var template = Array("\(base)/broadsheet-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw FileSystemError("make a folder in", base) }
     path = String(cString: made)
   }
@@ -19,7 +18,7 @@ final class ScratchFolder: Sendable {
   }
 
   /// Writes a file; returns its path.
-  func write(_ bytes: [UInt8], as name: String) throws(FileSystemError) -> String {
+  package func write(_ bytes: [UInt8], as name: String) throws(FileSystemError) -> String {
     try FileIO.write(bytes, to: path + "/" + name)
     return path + "/" + name
   }
