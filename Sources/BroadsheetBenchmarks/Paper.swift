@@ -57,7 +57,9 @@ struct Paper {
     let reader = MarkdownReader()
     for body in bodies { _ = reader.document(from: body[...], path: "story.md") }
     watch.lap("Markdown, one thread")
-    _ = desk.edition.site.relatedDesk.lists(jobs: 1)
+    let related = desk.edition.site.makeRelatedDesk(jobs: 1)
+    watch.lap("related index, one thread")
+    _ = related.lists(jobs: 1)
     watch.lap("related lists, one thread")
     let press = Press(edition: desk.edition, library: desk.library)
     for page in desk.plan.pages {

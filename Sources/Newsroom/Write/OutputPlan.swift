@@ -52,7 +52,7 @@ struct OutputPlan: Sendable {
     }
     let addresses = PublishedAddresses.bytes(plan, edition.site)
     let ledger = File(
-      path: PublishedAddresses.fileName, fingerprint: StableHasher.hash(of: addresses),
+      path: PublishedAddresses.fileName, recipe: Recipe(.made, contents: StableHasher.hash(of: addresses)),
       source: .bytes { addresses })
     files = pages + others + media + [ledger]
   }
@@ -71,7 +71,7 @@ struct OutputPlan: Sendable {
       add(feed.path, fingerprints.recipe(of: feed)) { feed.bytes(body: body) }
     }
     for moved in edition.movedFeeds {
-      add(moved.path, fingerprints.fingerprint(of: moved.feed)) { moved.feed.bytes(body: body) }
+      add(moved.path, fingerprints.recipe(of: moved.feed)) { moved.feed.bytes(body: body) }
     }
     for file in edition.wire.files(pages: plan.pages) {
       let bytes = file.bytes()

@@ -8,7 +8,7 @@ extension Site {
     guard let story = articles.firstIndex(where: { $0.card.slug.text == slug }) else { return nil }
     let source = articles[story].source
     let text = RelatedText(source.frontMatter, words(source), siteLanguage: settings.language)
-    let desk = RelatedDesk(relatedStories, settings: settings.related, jobs: 1)
+    let desk = makeRelatedDesk(jobs: 1)
     return relatedReport.text(desk.explanation(for: story, text: text))
   }
 
@@ -20,13 +20,17 @@ extension Site {
 
   /// Every story's ranking as JSON, best first, at least `length` long where there are as many stories.
   package func allRelated(length: Int, jobs: Int) -> String {
-    let desk = RelatedDesk(relatedStories, settings: settings.related, jobs: jobs)
-    return relatedReport.json(desk.lists(length: length, jobs: jobs))
+    relatedReport.json(makeRelatedDesk(jobs: jobs).lists(length: length, jobs: jobs))
   }
 
   /// The slug that was probably meant.
   package func nearestSlug(to slug: String) -> String? {
     nearMiss(to: slug, among: articles.lazy.map(\.card.slug.text))
+  }
+
+  /// What chose `related`, made once more for those who ask it something.
+  package func makeRelatedDesk(jobs: Int) -> RelatedDesk {
+    RelatedDesk(relatedStories, settings: settings.related, jobs: jobs)
   }
 
   private var relatedReport: RelatedReport {
