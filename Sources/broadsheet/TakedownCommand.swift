@@ -98,7 +98,11 @@ struct TakedownReport {
     let verb = isPlan ? "Would take down" : "Took down"
     let addresses = takedown.addresses.map { "  gone      \($0)\n" }.joined()
     let files = takedown.files.map { "  \(isPlan ? "delete " : "deleted")   \($0)\n" }.joined()
-    return "\(verb) '\(takedown.headline)'\n" + addresses + files + "Readers will find there: \(reason)\n"
+    let doubtful = takedown.doubtful.map {
+      "  kept      \($0), for its name stands in other files, too: delete it if they do not need it\n"
+    }.joined()
+    return "\(verb) '\(takedown.headline)'\n" + addresses + files + doubtful
+      + "Readers will find there: \(reason)\n"
       + mentions + (isPlan ? "" : rest)
   }
 

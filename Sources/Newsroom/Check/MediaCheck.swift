@@ -45,15 +45,15 @@ struct MediaCheck {
     for path in paths {
       // What cannot be read now was reported by the build, or is not there, as a site without front.yml.
       guard let bytes = try? FileIO.read(loaded.folder.content + "/" + path) else { continue }
-      noteNames(bytes, in: &names)
+      Self.noteNames(bytes, in: &names)
     }
-    for file in loaded.theme.files { noteNames(file.source.bytes, in: &names) }
+    for file in loaded.theme.files { Self.noteNames(file.source.bytes, in: &names) }
     return names
   }
 
   /// Everything that looks like the last part of a path with an extension.
-  private func noteNames(_ bytes: [UInt8], in names: inout Set<String>) {
-    for word in bytes.split(whereSeparator: { $0 <= 0x20 || Self.borders.contains($0) })
+  static func noteNames(_ bytes: [UInt8], in names: inout Set<String>) {
+    for word in bytes.split(whereSeparator: { $0 <= 0x20 || borders.contains($0) })
     where word.contains(UInt8(ascii: ".")) {
       names.insert(percentDecoded(String(decoding: word, as: UTF8.self)))
     }

@@ -28,7 +28,7 @@ package struct LedgerDesk: Sendable {
 
   /// Writes into the ledger that every address that moved leads on to its new one.
   package func redirectMoved() throws(FileSystemError) {
-    var ledger = ledger
+    var ledger = try PermalinkLedger.loadForChange(folder)
     for (old, new) in moved { ledger.settle(old, .moved(to: new)) }
     try ledger.save(in: folder)
   }

@@ -29,6 +29,15 @@ package struct PermalinkLedger: Sendable {
     return read(SourceFile(path: folder.contentPrefix + fileName, bytes: bytes))
   }
 
+  /// The ledger to be written anew; throws when lines would be lost that nobody can read.
+  static func loadForChange(_ folder: SiteFolder) throws(FileSystemError) -> PermalinkLedger {
+    let (ledger, problems) = try load(folder)
+    if let span = problems.first?.span {
+      throw FileSystemError("update", span.path, reason: "its line \(span.line) cannot be read")
+    }
+    return ledger
+  }
+
   static func read(_ file: SourceFile) -> (ledger: PermalinkLedger, diagnostics: [Diagnostic]) {
     var ledger = PermalinkLedger()
     ledger.comments = []

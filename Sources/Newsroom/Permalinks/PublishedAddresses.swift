@@ -53,11 +53,7 @@ extension PermalinkLedger {
     guard FileIO.isFile(output + "/" + PublishedAddresses.fileName) else { return nil }
     let bytes = try FileIO.read(output + "/" + PublishedAddresses.fileName)
     let published = read(SourceFile(path: PublishedAddresses.fileName, bytes: bytes)).ledger
-    var (ledger, problems) = try load(folder)
-    // Rewriting it would lose the lines that nobody can read.
-    if let span = problems.first?.span {
-      throw FileSystemError("update", span.path, reason: "its line \(span.line) cannot be read")
-    }
+    var ledger = try loadForChange(folder)
     let before = ledger.isEmpty ? "" : ledger.text
     let new = ledger.add(published)
     guard ledger.text != before else { return nil }

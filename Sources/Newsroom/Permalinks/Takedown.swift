@@ -10,6 +10,8 @@ package struct Takedown: Sendable {
   package let addresses: [SitePath]
   /// Files that nothing else names, relative to the site's folder.
   package let media: [String]
+  /// Files that only this story shows, but whose names stand in raw HTML or templates: a person must look.
+  package let doubtful: [String]
   /// Places that link to the story or pin it.
   package let mentions: [SourceSpan]
   private let folder: SiteFolder
@@ -42,14 +44,15 @@ package struct Takedown: Sendable {
       }
       return .failure(.unknown(nearest: stories.nearMiss(slug: slug)))
     }
-    let finder = TakedownFinder(assembled, loaded.configuration)
+    let finder = TakedownFinder(assembled, loaded)
     let addresses = finder.addresses(of: index)
     let file = folder.contentPrefix + stories.stories[index].file
     guard !addresses.isEmpty else { return .failure(.neverPublic(file: file)) }
+    let (media, doubtful) = finder.media(of: index)
     return .success(
       Takedown(
         headline: stories.stories[index].headline, file: file, addresses: addresses,
-        media: finder.media(of: index).map { folder.contentPrefix + $0 },
+        media: media.map { folder.contentPrefix + $0 }, doubtful: doubtful.map { folder.contentPrefix + $0 },
         mentions: finder.mentions(of: index), folder: folder))
   }
 
@@ -60,7 +63,7 @@ package struct Takedown: Sendable {
   ///
   /// In this order: were it stopped in between, the story would not build any more.
   package func carryOut(reason: String, on day: CivilTime) throws(FileSystemError) {
-    var (ledger, _) = try PermalinkLedger.load(folder)
+    var ledger = try PermalinkLedger.loadForChange(folder)
     let farewell = Promise.Farewell(since: day, reason: reason)
     for address in addresses { ledger.settle(address, .gone(farewell)) }
     try ledger.save(in: folder)
@@ -79,12 +82,12 @@ private struct TakedownFinder {
   let sources: Sources
   let stories: StoryIndex
   let ledger: PermalinkLedger
-  let configuration: Configuration
+  let loaded: LoadedSite
   let writer: ArticleWriter
   let redirects: [Redirect]
 
-  init(_ assembled: LoadedSite.Assembled, _ configuration: Configuration) {
-    self.configuration = configuration
+  init(_ assembled: LoadedSite.Assembled, _ loaded: LoadedSite) {
+    self.loaded = loaded
     sources = assembled.parsed.sources
     writer = assembled.writer
     stories = assembled.writer.stories
@@ -109,7 +112,7 @@ private struct TakedownFinder {
   }
 
   /// Files that this story alone names, and those that lie in a folder of its own; relative to the content folder.
-  func media(of index: Int) -> [String] {
+  func media(of index: Int) -> (own: [String], doubtful: [String]) {
     let names = MediaNames(pictures: writer.pictures)
     var own = Set(names.all(of: sources.articles[index]))
     let file = sources.articles[index].path
@@ -121,8 +124,28 @@ private struct TakedownFinder {
     }
     for author in sources.authors { own.subtract(names.all(of: author)) }
     for page in sources.pages { own.subtract(names.all(of: page)) }
-    own.subtract(names.all(of: configuration.settings))
-    return own.compactMap { sources.media[$0]?.source }.sorted()
+    own.subtract(names.all(of: loaded.configuration.settings))
+    let files = own.compactMap { sources.media[$0]?.source }.sorted()
+    let others = files.isEmpty ? [] : namesElsewhere(than: file)
+    // What lies beside the story is named by paths of its own folder.
+    let doubtful = files.filter { file in
+      file.hasPrefix("media/") && others.contains(file.split(separator: "/").last.map(String.init) ?? "")
+    }
+    return (files.filter { !doubtful.contains($0) }, doubtful)
+  }
+
+  /// Names of files that any other source mentions, be it in raw HTML or in a template: rather too many.
+  private func namesElsewhere(than file: String) -> Set<String> {
+    let listing = loaded.listing
+    let paths = (listing.articles + listing.pages + listing.authors).map(\.path) + ["site.yml", "front.yml"]
+    var names: Set<String> = []
+    for path in paths where path != file {
+      // What cannot be read was reported by the build, or is not there, as a site without front.yml.
+      guard let bytes = try? FileIO.read(loaded.folder.content + "/" + path) else { continue }
+      MediaCheck.noteNames(bytes, in: &names)
+    }
+    for file in loaded.theme.ownFiles { MediaCheck.noteNames(file.source.bytes, in: &names) }
+    return names
   }
 
   /// The folder of `flood/index.md`, when no other story lies in it.
@@ -152,7 +175,7 @@ private struct TakedownFinder {
     }
     for page in sources.pages { note(page.body, page.path) }
     for author in sources.authors { note(author.body, author.path) }
-    let pins = configuration.layout?.slots.flatMap(\.stories) ?? []
+    let pins = loaded.configuration.layout?.slots.flatMap(\.stories) ?? []
     found += pins.filter { stories.index(slug: $0.slug.value) == index }.map(\.slug.span)
     return found.sorted()
   }

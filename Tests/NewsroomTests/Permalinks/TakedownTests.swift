@@ -122,6 +122,16 @@ struct TakedownTests {
     #expect(try !site.read("output/index.html").contains("Zebra"))
   }
 
+  @Test("A picture that raw HTML or a template names as well is left for a person to judge")
+  func namedElsewhere() throws {
+    let site = try site()
+    try site.write("content/articles/raw.md", newsItem("Raw", body: "<img src=\"/media/zebra2.png\">"))
+    try site.write("templates/partials/site-style.mustache", "<!-- /media/zebra3.png -->")
+    let takedown = try takedown("zebra-secret", site).get()
+    #expect(takedown.media == ["content/media/zebra.png"])
+    #expect(takedown.doubtful == ["content/media/zebra2.png", "content/media/zebra3.png"])
+  }
+
   @Test("A story's own folder goes with it")
   func bundle() throws {
     let site = try site()
@@ -160,6 +170,15 @@ struct TakedownTests {
       try takedown("zebra-secret", site).get().addresses.map(\.text) == [
         "/articles/zebra-secret/", "/zebra-old/",
       ])
+  }
+
+  @Test("A ledger with a line that nobody can read is not written anew, and nothing is deleted")
+  func brokenLedger() throws {
+    let site = try site()
+    try site.write("content/permalinks.txt", "<<<<<<< ours\n/a/ gone\n")
+    #expect(throws: FileSystemError.self) { try takeDown(site) }
+    #expect(try site.read("content/permalinks.txt") == "<<<<<<< ours\n/a/ gone\n")
+    #expect(site.exists("content/articles/zebra-secret.md"))
   }
 
   @Test("Where a file was, no page stands, but hosts that can say that it is gone")
