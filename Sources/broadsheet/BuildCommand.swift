@@ -106,7 +106,8 @@ struct BuildCommand: ParsableCommand {
     }
     console.clearProgress()
     guard verification.build.succeeded else {
-      console.report(verification.build.diagnostics.filter { $0.severity == .error }, root: site.folder, warningLimit: 0)
+      console.report(
+        verification.build.diagnostics.filter { $0.severity == .error }, root: site.folder, warningLimit: 0)
       console.fail("a clean build fails, so there is nothing to compare with")
       throw ExitCode.failure
     }

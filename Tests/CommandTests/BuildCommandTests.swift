@@ -83,7 +83,8 @@ struct BuildCommandTests {
       edited.output.contains(
         "written: its own text, links or pictures have changed (1 file)\n  articles/flood/index.html\n"))
     #expect(
-      edited.output.contains("written: it had gone from the output folder (1 file)\n  tags/wall/index.html\n"))
+      edited.output.contains("written: it had gone from the output folder (1 file)\n  tags/wall/index.html\n")
+    )
     let all = try Tool.run("build", "--why-all", in: site.path)
     #expect(all.output.contains("articles/ferry/index.html: unchanged\n"))
   }
@@ -95,7 +96,8 @@ struct BuildCommandTests {
     try site.story("flood", "Flood")
     try FileManager.default.createDirectory(atPath: site.path + "/tmp", withIntermediateDirectories: true)
     func verify() throws -> Tool.Run {
-      let run = try Tool.run(["build", "--verify"], in: site.path, environment: ["TMPDIR": site.path + "/tmp"])
+      let run = try Tool.run(
+        ["build", "--verify"], in: site.path, environment: ["TMPDIR": site.path + "/tmp"])
       #expect(try FileManager.default.contentsOfDirectory(atPath: site.path + "/tmp") == [])
       return run
     }

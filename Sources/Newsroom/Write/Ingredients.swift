@@ -57,7 +57,8 @@ package struct Ingredients: Hashable, Sendable {
   /// Adds what one of the `lines` says; whether it says anything.
   mutating func add(_ line: Substring) -> Bool {
     let fields = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-    guard fields.count == 3, let hash = UInt64(fields[0], radix: 16), let kind = Kind(rawValue: String(fields[1]))
+    guard fields.count == 3, let hash = UInt64(fields[0], radix: 16),
+      let kind = Kind(rawValue: String(fields[1]))
     else { return false }
     self[kind, String(fields[2])] = hash
     return true
@@ -68,7 +69,8 @@ extension Edition {
   /// What its fingerprint is made of, part by part, named as a message would.
   fileprivate var parts: [(name: String, hash: UInt64)] {
     [
-      ("site.yml", site.settings.fingerprint), ("the site's address", StableHasher.hash(of: Array(site.settings.baseURL.utf8))),
+      ("site.yml", site.settings.fingerprint),
+      ("the site's address", StableHasher.hash(of: Array(site.settings.baseURL.utf8))),
       ("name, navigation and sections", siteView.fingerprint), ("labels", labelsView.fingerprint),
       ("addresses of assets", assetsView.fingerprint), ("theme", themeView.fingerprint),
       ("what heads and feeds say of the site", StableHasher.hash(of: wire.signature)),

@@ -38,7 +38,8 @@ struct TreeComparison {
   /// Every file of the output folder, but for the build's own notes and what somebody keeps at its top under a
   /// hidden name, such as a repository.
   private func standingFiles() throws(FileSystemError) -> [String] {
-    let hidden = Set(files.compactMap { $0.hasPrefix(".") ? $0.split(separator: "/").first.map(String.init) : nil })
+    let hidden = Set(
+      files.compactMap { $0.hasPrefix(".") ? $0.split(separator: "/").first.map(String.init) : nil })
     var found: [String] = []
     var folders = [""]
     while let folder = folders.popLast() {
@@ -46,7 +47,11 @@ struct TreeComparison {
         !folder.isEmpty || !$0.hasPrefix(".") || hidden.contains($0)
       }
       for entry in entries {
-        if entry.isFolder { folders.append(folder + entry.name + "/") } else { found.append(folder + entry.name) }
+        if entry.isFolder {
+          folders.append(folder + entry.name + "/")
+        } else {
+          found.append(folder + entry.name)
+        }
       }
     }
     return found

@@ -52,9 +52,11 @@ private final class Paper {
 
   private static func story(_ number: Int, _ revision: Int, _ more: String = "") -> String {
     newsItem(
-      "Story \(number)" + (revision % 2 == 0 ? "" : ", told anew"), date: "2026-0\(1 + number % 5)-\(10 + number % 19)",
+      "Story \(number)" + (revision % 2 == 0 ? "" : ", told anew"),
+      date: "2026-0\(1 + number % 5)-\(10 + number % 19)",
       "tags: [t\((number + revision) % 7)]\nsection: S\(number % 3)" + more,
-      body: "Revision \(revision) tells of the harbour and tide number \(number).\n\n![A wall](/media/wall.svg)")
+      body:
+        "Revision \(revision) tells of the harbour and tide number \(number).\n\n![A wall](/media/wall.svg)")
   }
 
   /// Something that newsrooms do; undoing what was done before is among it.
@@ -70,7 +72,8 @@ private final class Paper {
     case 6: if site.exists(moved) { try site.delete(moved) }
     case 7: try site.write("content/site.yml", Self.settings("Gazette \(revision)"))
     case 8: try site.write("templates/partials/footer.mustache", "<footer>Footer \(revision)</footer>\n")
-    default: try site.write("content/media/wall.svg", "<svg width=\"\(600 + revision)\" height=\"400\"></svg>")
+    default:
+      try site.write("content/media/wall.svg", "<svg width=\"\(600 + revision)\" height=\"400\"></svg>")
     }
     try note()
   }

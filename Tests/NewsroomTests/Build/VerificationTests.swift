@@ -90,7 +90,9 @@ struct VerificationTests {
 
   @Test("An output folder inside the content is no content for the clean build either")
   func insideContent() throws {
-    let posts = try TestSite(["flood.md": newsItem("Flood"), "picture.svg": "<svg width=\"6\" height=\"4\"></svg>"])
+    let posts = try TestSite([
+      "flood.md": newsItem("Flood"), "picture.svg": "<svg width=\"6\" height=\"4\"></svg>",
+    ])
     try posts.delete("content")
     #expect(try posts.build(output: "public").succeeded)
     var request = BuildRequest(site: posts.root, now: Instant(seconds: 0), jobs: 1)

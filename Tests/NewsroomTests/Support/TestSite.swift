@@ -60,7 +60,8 @@ final class TestSite {
 
   /// What the last build left word of.
   func manifest(_ folder: String = "output") throws -> Manifest {
-    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + folder + "/" + Manifest.fileName)))
+    let bytes = Array(
+      try Data(contentsOf: URL(fileURLWithPath: root + "/" + folder + "/" + Manifest.fileName)))
     return try #require(Manifest(bytes: bytes))
   }
 
