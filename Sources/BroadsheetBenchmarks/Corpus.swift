@@ -8,7 +8,10 @@ struct Corpus {
   private var topics: [[String]] = []
   private static let sections = ["Town", "Council", "Business", "Culture", "Science", "Sport", "Opinion"]
 
-  static let settings = "title: The Benchmark Gazette\nbase_url: https://gazette.example\n"
+  /// Sections are named, as newsrooms do: else the newest story decides their order, on every page.
+  static let settings =
+    "title: The Benchmark Gazette\nbase_url: https://gazette.example\n"
+    + "sections: [\(sections.joined(separator: ", "))]\n"
 
   init(articles: Int) {
     self.articles = articles
