@@ -82,7 +82,8 @@ struct Paper {
 
   private func add(_ name: String, _ result: BuildResult, to table: inout Table) throws {
     table.add(
-      name, result.laps.reduce(0) { $0 + $1.wall }, result.laps.reduce(0) { $0 + $1.cpu }, files: result.written)
+      name, result.laps.reduce(0) { $0 + $1.wall }, result.laps.reduce(0) { $0 + $1.cpu },
+      files: result.written)
   }
 
   private func write(_ text: String, to path: String) throws {
