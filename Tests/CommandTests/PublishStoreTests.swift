@@ -23,8 +23,11 @@ struct PublishStoreTests {
       """)
   }
 
-  /// Builds an edition; the second has other words, a new story and one less.
+  /// Builds an edition; the second has other words, a new story and one less, and breaks what the ledger promises.
   private func build(_ edition: Int) throws {
+    if FileManager.default.fileExists(atPath: folder + "/content/permalinks.txt") {
+      try FileManager.default.removeItem(atPath: folder + "/content/permalinks.txt")
+    }
     if FileManager.default.fileExists(atPath: folder + "/content/articles") {
       try FileManager.default.removeItem(atPath: folder + "/content/articles")
     }
