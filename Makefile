@@ -24,7 +24,7 @@ test-browser: tool browser .venv/ready
 	.venv/bin/python Tests/Browser/check.py
 
 tool: dependencies
-	$(SWIFT) build -c release --product broadsheet
+	$(SWIFT) build -c release --static-swift-stdlib --product broadsheet
 
 ## Install the program and what completes its commands in bash, zsh and fish.
 install: tool
