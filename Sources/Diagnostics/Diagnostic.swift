@@ -70,16 +70,25 @@ extension [Diagnostic] {
 
   /// Ordered by place, errors before warnings at one place, each finding once.
   package var ordered: [Diagnostic] {
-    var seen = Set<Diagnostic>()
-    return filter { seen.insert($0).inserted }.sorted { a, b in
-      switch (a.span, b.span) {
-      case (nil, nil): break
-      case (nil, _): return true
-      case (_, nil): return false
-      case (let x?, let y?): if x != y { return x < y }
-      }
-      if a.severity != b.severity { return a.severity > b.severity }
-      return (a.id, a.headline) < (b.id, b.headline)
+    var ordered: [Diagnostic] = []
+    ordered.reserveCapacity(count)
+    // Where those begin that nothing in the order tells apart: what was found twice stands among them.
+    var start = 0
+    for index in indices.sorted(by: { Self.isBefore(self[$0], self[$1]) }) {
+      if let last = ordered.last, Self.isBefore(last, self[index]) { start = ordered.count }
+      if !ordered[start...].contains(self[index]) { ordered.append(self[index]) }
     }
+    return ordered
+  }
+
+  private static func isBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+    switch (a.span, b.span) {
+    case (nil, nil): break
+    case (nil, _): return true
+    case (_, nil): return false
+    case (let x?, let y?): if x != y { return x < y }
+    }
+    if a.severity != b.severity { return a.severity > b.severity }
+    return (a.id, a.headline) < (b.id, b.headline)
   }
 }

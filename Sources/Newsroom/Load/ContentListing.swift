@@ -17,7 +17,7 @@ package struct ContentListing: Sendable {
 
   /// - Parameter excluding: an absolute path that is not content, even when it lies inside.
   package static func load(
-    _ folder: SiteFolder, excluding output: String
+    _ folder: SiteFolder, excluding output: String, jobs: Int
   ) throws(FileSystemError) -> ContentListing {
     let prefix = folder.content + "/"
     var excluded: Set<String> = folder.contentPrefix.isEmpty ? ["templates", "output"] : []
@@ -25,7 +25,7 @@ package struct ContentListing: Sendable {
     var moment = timespec()
     clock_gettime(CLOCK_REALTIME, &moment)
     let listing = try Inventory.of(
-      folder.content, root: folder.root, prefix: folder.contentPrefix, excluding: excluded)
+      folder.content, root: folder.root, prefix: folder.contentPrefix, excluding: excluded, jobs: jobs)
     return ContentListing(
       folder, listing.inventory.files, listing.diagnostics,
       listed: moment.tv_sec * 1_000_000_000 + moment.tv_nsec)

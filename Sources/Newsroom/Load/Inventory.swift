@@ -21,59 +21,82 @@ package struct Inventory: Sendable {
   /// Names that begin with a dot or end with `~` are left out, as are the folders in `excluding`. Symbolic
   /// links are followed only to places inside `root`: a link that leads out is a diagnostic.
   package static func of(
-    _ folder: String, root: String, prefix: String, excluding: Set<String> = []
+    _ folder: String, root: String, prefix: String, excluding: Set<String> = [], jobs: Int = 1
   ) throws(FileSystemError) -> (inventory: Inventory, diagnostics: [Diagnostic]) {
-    var walk = Walk(folder: folder, root: root, prefix: prefix, excluding: excluding)
-    try walk.list("", depth: 0)
-    walk.files.sort { $0.path < $1.path }
-    return (Inventory(files: walk.files), walk.diagnostics)
-  }
-
-  private struct Walk {
-    let folder: String
-    let root: String
-    let prefix: String
-    let excluding: Set<String>
+    let lister = FolderLister(folder: folder, root: root, prefix: prefix, excluding: excluding)
     var files: [Entry] = []
     var diagnostics: [Diagnostic] = []
-
-    /// Deeper than any newsroom files its stories; a loop of links ends here too.
-    static let deepest = 32
-
-    mutating func list(_ path: String, depth: Int) throws(FileSystemError) {
+    var folders = [""]
+    var depth = 0
+    while !folders.isEmpty {
       guard depth < Self.deepest else {
-        diagnostics.append(.tooDeep(prefix + path, limit: Self.deepest))
+        diagnostics += folders.map { .tooDeep(prefix + $0, limit: Self.deepest) }
+        break
+      }
+      let listings = parallelMap(folders, jobs: jobs) { folder in
+        Result { () throws(FileSystemError) in try lister.list(folder) }
+      }
+      folders = []
+      for result in listings {
+        let listing = try result.get()
+        files += listing.files
+        folders += listing.folders
+        diagnostics += listing.diagnostics
+      }
+      depth += 1
+    }
+    files.sort { $0.path < $1.path }
+    return (Inventory(files: files), diagnostics)
+  }
+
+  /// Deeper than any newsroom files its stories; a loop of links ends here too.
+  private static let deepest = 32
+}
+
+/// Lists single folders of an inventory.
+private struct FolderLister: Sendable {
+  let folder: String
+  let root: String
+  let prefix: String
+  let excluding: Set<String>
+
+  struct Listing: Sendable {
+    var files: [Inventory.Entry] = []
+    var folders: [String] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  func list(_ path: String) throws(FileSystemError) -> Listing {
+    var listing = Listing()
+    let absolute = path.isEmpty ? folder : folder + "/" + path
+    let entries = try FileIO.entries(of: absolute) { !$0.hasPrefix(".") && !$0.hasSuffix("~") }
+    for entry in entries { try add(entry, in: path, to: &listing) }
+    return listing
+  }
+
+  private func add(
+    _ entry: FolderEntry, in parent: String, to listing: inout Listing
+  ) throws(FileSystemError) {
+    let path = parent.isEmpty ? entry.name : parent + "/" + entry.name
+    guard excluding.isEmpty || !excluding.contains(path) else { return }
+    var status = entry.status
+    if status.st_mode & S_IFMT == S_IFLNK {
+      let absolute = folder + "/" + path
+      guard let target = FileIO.resolved(absolute), target.hasPrefix(root + "/") else {
+        listing.diagnostics.append(.linkLeadsOut(prefix + path))
         return
       }
-      let absolute = path.isEmpty ? folder : folder + "/" + path
-      let entries = try FileIO.entries(of: absolute) { !$0.hasPrefix(".") && !$0.hasSuffix("~") }
-      for entry in entries { try add(entry, in: path, depth: depth) }
+      guard stat(absolute, &status) == 0 else { throw FileSystemError("read", absolute) }
     }
-
-    private mutating func add(
-      _ entry: FolderEntry, in parent: String, depth: Int
-    ) throws(FileSystemError) {
-      let path = parent.isEmpty ? entry.name : parent + "/" + entry.name
-      guard excluding.isEmpty || !excluding.contains(path) else { return }
-      var status = entry.status
-      if status.st_mode & S_IFMT == S_IFLNK {
-        let absolute = folder + "/" + path
-        guard let target = FileIO.resolved(absolute), target.hasPrefix(root + "/") else {
-          diagnostics.append(.linkLeadsOut(prefix + path))
-          return
-        }
-        guard stat(absolute, &status) == 0 else { throw FileSystemError("read", absolute) }
-      }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR: try list(path, depth: depth + 1)
-      case S_IFREG:
-        files.append(
-          Entry(
-            path: path, size: Int(status.st_size),
-            modified: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec,
-            inode: UInt64(status.st_ino)))
-      default: break
-      }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: listing.folders.append(path)
+    case S_IFREG:
+      listing.files.append(
+        Inventory.Entry(
+          path: path, size: Int(status.st_size),
+          modified: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec,
+          inode: UInt64(status.st_ino)))
+    default: break
     }
   }
 }

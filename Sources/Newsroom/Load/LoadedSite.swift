@@ -16,7 +16,7 @@ struct LoadedSite: Sendable {
   ) throws(FileSystemError) -> LoadedSite {
     let (theme, themeProblems) = try Theme.load(folder)
     let configuration = try Configuration.load(folder, request)
-    let listing = try ContentListing.load(folder, excluding: output)
+    let listing = try ContentListing.load(folder, excluding: output, jobs: request.jobs)
     let (labels, labelProblems) = theme.labels(for: configuration.settings)
     return LoadedSite(
       folder: folder, theme: theme, labels: labels, configuration: configuration, listing: listing,

@@ -9,10 +9,12 @@ struct PublicFile {
   private let kind: String
 
   init(_ path: String) {
-    let parts = path.split(separator: "/")
-    folder = parts.count > 1 ? parts[0] : ""
-    name = parts.last ?? ""
-    kind = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
+    let bytes = path.utf8
+    folder = bytes.firstIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? ""
+    let name = bytes.lastIndex(of: UInt8(ascii: "/")).map { path[bytes.index(after: $0)...] } ?? path[...]
+    kind =
+      name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[bytes.index(after: $0)...].lowercased() } ?? ""
+    self.name = name
   }
 
   var isMarkdown: Bool { ["md", "markdown", "mdown", "mkd"].contains(kind) }

@@ -8,15 +8,8 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
 
   /// Nil when `text` is not a clean absolute path.
   package init?(_ text: String) {
-    guard text.utf8.first == UInt8(ascii: "/"), text.utf8.count <= 1_000 else { return nil }
-    // The output folder's manifest and its staging folder have such names.
-    guard !text.utf8.starts(with: "/.broadsheet".utf8) else { return nil }
-    for component in text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().dropLast() {
-      guard Self.isSafe(component) else { return nil }
-    }
-    if let last = text.split(separator: "/", omittingEmptySubsequences: false).last, !last.isEmpty {
-      guard Self.isSafe(last) else { return nil }
-    }
+    var text = text
+    guard text.withUTF8(Self.isClean) else { return nil }
     self.text = text
   }
 
@@ -54,9 +47,26 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
     text.utf8.last == UInt8(ascii: "/") ? text.dropFirst() + "index.html" : String(text.dropFirst())
   }
 
-  private static func isSafe(_ component: Substring) -> Bool {
-    !component.isEmpty && component != "." && component != ".." && component.utf8.count <= 255
-      && !component.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || $0 == "\\" }
+  private static func isClean(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard path.first == UInt8(ascii: "/"), path.count <= 1_000 else { return false }
+    // The output folder's manifest and its staging folder have such names.
+    guard !path.starts(with: "/.broadsheet".utf8) else { return false }
+    var start = 1
+    for end in 1...path.count {
+      if end < path.count, path[end] != UInt8(ascii: "/") {
+        guard path[end] >= 0x20, path[end] != 0x7F, path[end] != UInt8(ascii: "\\") else { return false }
+      } else {
+        let component = path[start..<end]
+        // Only after the last slash may there be nothing.
+        guard component.isEmpty ? end == path.count : isSafe(component) else { return false }
+        start = end + 1
+      }
+    }
+    return true
+  }
+
+  private static func isSafe(_ component: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    component.count <= 255 && (component.count > 2 || !component.allSatisfy { $0 == UInt8(ascii: ".") })
   }
 
   private static func isPathByte(_ byte: UInt8) -> Bool {
