@@ -79,12 +79,12 @@ package struct Assembly {
     var slugs = Slugs(settings: settings, taxonomy: lookup)
     let stories = slugs.index(
       sources.articles, unreadable: sources.unreadable, now: options.now,
-      includingDrafts: options.includesDrafts, prefix: options.contentPrefix)
+      includingDrafts: options.includesDrafts, prefix: options.contentPrefix, jobs: options.jobs)
     diagnostics += slugs.diagnostics
     let order = visibleNewestFirst(stories)
     var directory = AuthorDirectory(sources.authors, prefix: options.contentPrefix)
     var taxonomy = Taxonomy(lookup: lookup, settings: settings)
-    for index in order { taxonomy.file(sources.articles[index].frontMatter) }
+    taxonomy.file(order.map { sources.articles[$0] })
     let bylines = order.map { index in
       sources.articles[index].frontMatter.credits.compactMap { credit in
         directory.index(credit).map {
@@ -102,7 +102,7 @@ package struct Assembly {
       sources: sources, stories: stories, resolver: resolver, pictures: pictures, taxonomy: taxonomy,
       order: order, bylines: bylines)
     let written = parallelMap(Array(order.indices), jobs: options.jobs) { writer.article($0) }
-    for result in written { diagnostics += result.diagnostics }
+    for result in written where !result.diagnostics.isEmpty { diagnostics += result.diagnostics }
     let articles = written.map(\.article)
     let related = relatedStories(articles, stories, order)
     let people = authors(directory, articles, resolver)

@@ -14,26 +14,35 @@ struct Slugs {
 
   mutating func index(
     _ sources: [ArticleSource], unreadable: [UnreadableStory], now: Instant, includingDrafts: Bool,
-    prefix: String
+    prefix: String, jobs: Int
   ) -> StoryIndex {
-    var owners: [SitePath: ArticleSource] = Dictionary(minimumCapacity: sources.count)
-    var slugOwners: [String: ArticleSource] = Dictionary(minimumCapacity: sources.count)
-    let stories = sources.map { source -> StoryIndex.Story in
-      let slug = slug(of: source) { slugOwners[$0.text] != nil }
-      let path = path(of: source, slug: slug)
-      if let first = slugOwners[slug.text] {
+    // Nearly every story has a slug of its own: then its entry depends on its file alone.
+    let settled = self
+    var stories = parallelMap(sources, jobs: jobs) { source in
+      let status = PublicationStatus(source.frontMatter, now: now)
+      let slug = settled.slug(of: source)
+      return StoryIndex.Story(
+        slug: slug, path: settled.path(of: source, slug: slug),
+        headline: plainText(source.frontMatter.title.value),
+        status: status, isVisible: status.isVisible(includingDrafts: includingDrafts), file: source.path)
+    }
+    var paths: [SitePath: Int] = Dictionary(minimumCapacity: sources.count)
+    var slugs: [String: Int] = Dictionary(minimumCapacity: sources.count)
+    for (index, source) in sources.enumerated() {
+      if slugs[stories[index].slug.text] != nil, let slug = datedSlug(of: source) {
+        stories[index].rename(to: slug, at: path(of: source, slug: slug))
+      }
+      let (slug, path) = (stories[index].slug, stories[index].path)
+      let (sameSlug, samePath) = (slugs[slug.text], paths[path])
+      if let first = sameSlug.map({ sources[$0] }) {
         diagnostics.append(.duplicateSlug(slug, at: slugSpan(source, prefix), first: slugSpan(first, prefix)))
-      } else if let first = owners[path] {
+      } else if let first = samePath.map({ sources[$0] }) {
         diagnostics.append(.duplicatePath(path, at: pathSpan(source, prefix), first: pathSpan(first, prefix)))
       }
-      slugOwners[slug.text] = slugOwners[slug.text] ?? source
-      owners[path] = owners[path] ?? source
-      let status = PublicationStatus(source.frontMatter, now: now)
-      return StoryIndex.Story(
-        slug: slug, path: path, headline: plainText(source.frontMatter.title.value), status: status,
-        isVisible: status.isVisible(includingDrafts: includingDrafts), file: source.path)
+      if sameSlug == nil { slugs[slug.text] = index }
+      if samePath == nil { paths[path] = index }
     }
-    return StoryIndex(stories: stories, unreadable: unreadable)
+    return StoryIndex(stories: stories, bySlug: slugs, unreadable: unreadable)
   }
 
   private func slugSpan(_ source: ArticleSource, _ prefix: String) -> SourceSpan {
@@ -48,17 +57,25 @@ struct Slugs {
   ///
   /// Files are read in order, so of two dated files with one name the older keeps the short slug, and the
   /// newer takes its date into its own: addresses do not change when a story is added.
-  private func slug(of source: ArticleSource, isTaken: (Slug) -> Bool) -> Slug {
-    if let written = source.frontMatter.slug, let slug = Slug(written.value) ?? Slug(from: written.value) {
-      return slug
-    }
-    let name = fileSlug(source.path)
-    if let short = Slug(name) ?? Slug(from: name), isTaken(short), let dated = datedFileSlug(source.path) {
-      return dated
-    }
+  private func slug(of source: ArticleSource) -> Slug {
     // A name of nothing but punctuation still needs an address, the same on every build.
-    return Slug(name) ?? Slug(from: name) ?? Slug(from: source.frontMatter.title.value)
+    writtenSlug(of: source) ?? nameSlug(of: source) ?? Slug(from: source.frontMatter.title.value)
       ?? Slug("story-" + String(pathHash(source.path), radix: 36))!
+  }
+
+  private func writtenSlug(of source: ArticleSource) -> Slug? {
+    source.frontMatter.slug.flatMap { Slug($0.value) ?? Slug(from: $0.value) }
+  }
+
+  private func nameSlug(of source: ArticleSource) -> Slug? {
+    let name = fileSlug(source.path)
+    return Slug(name) ?? Slug(from: name)
+  }
+
+  /// The slug for a story whose file name without its date is another story's; nil for a story that has no date there.
+  private func datedSlug(of source: ArticleSource) -> Slug? {
+    guard writtenSlug(of: source) == nil, nameSlug(of: source) != nil else { return nil }
+    return datedFileSlug(source.path)
   }
 
   private func path(of source: ArticleSource, slug: Slug) -> SitePath {

@@ -3,32 +3,27 @@ import Diagnostics
 /// Every story of the site, hidden ones too, by slug and by file: what links and pins are looked up in.
 struct StoryIndex: Sendable {
   struct Story: Sendable {
-    let slug: Slug
-    let path: SitePath
+    private(set) var slug: Slug
+    private(set) var path: SitePath
     let headline: String
     let status: PublicationStatus
     let isVisible: Bool
     let file: String
+
+    mutating func rename(to slug: Slug, at path: SitePath) { (self.slug, self.path) = (slug, path) }
   }
 
-  /// In the order of the sources.
+  /// In the order of the sources, which is that of their files.
   let stories: [Story]
   private let bySlug: [String: Int]
-  private let byFile: [String: Int]
   /// Slugs and files of stories that could not be read: nothing is known of them but that they exist.
   private let unreadableSlugs: Set<String>
   private let unreadableFiles: Set<String>
 
-  init(stories: [Story], unreadable: [UnreadableStory] = []) {
+  /// - Parameter bySlug: the first story of each slug.
+  init(stories: [Story], bySlug: [String: Int], unreadable: [UnreadableStory]) {
     self.stories = stories
-    var bySlug: [String: Int] = Dictionary(minimumCapacity: stories.count)
-    var byFile: [String: Int] = Dictionary(minimumCapacity: stories.count)
-    for (index, story) in stories.enumerated() {
-      if bySlug[story.slug.text] == nil { bySlug[story.slug.text] = index }
-      byFile[story.file] = index
-    }
     self.bySlug = bySlug
-    self.byFile = byFile
     unreadableSlugs = Set(unreadable.flatMap(\.slugs).map(\.text))
     unreadableFiles = Set(unreadable.map(\.path))
   }
@@ -38,7 +33,14 @@ struct StoryIndex: Sendable {
     bySlug[slug] ?? Slug(from: fileSlug(slug + ".md")).flatMap { bySlug[$0.text] }
   }
 
-  func index(file: String) -> Int? { byFile[file] }
+  func index(file: String) -> Int? {
+    var (low, high) = (0, stories.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if stories[middle].file < file { low = middle + 1 } else { high = middle }
+    }
+    return low < stories.count && stories[low].file == file ? low : nil
+  }
 
   var hasUnreadable: Bool { !unreadableFiles.isEmpty }
 

@@ -9,6 +9,8 @@ struct Taxonomy: Sendable {
   /// The same spellings come up again and again: find their slugs once.
   private var tagSpellings: [String: Int] = [:]
   private var sectionShelves: [Shelf] = []
+  /// Sections of site.yml, which come first.
+  private let namedSections: Int
   private var tagShelves: [Shelf] = []
   private var seriesShelves: [Shelf] = []
   private(set) var filings: [Filing] = []
@@ -34,18 +36,37 @@ struct Taxonomy: Sendable {
       sectionFiles[section.slug] = sectionShelves.count
       sectionShelves.append(Shelf(name: section.name, slug: section.slug, description: section.description))
     }
+    namedSections = sectionShelves.count
   }
 
-  /// Files the next story.
-  mutating func file(_ frontMatter: FrontMatter) {
+  /// Files stories, newest first.
+  mutating func file(_ stories: some Sequence<ArticleSource>) {
+    for story in stories { file(story) }
+    sortFoundSections()
+  }
+
+  /// Sections that site.yml does not name follow those it does in order of their slugs, whatever story is the newest:
+  /// every page shows them.
+  private mutating func sortFoundSections() {
+    let order = sectionShelves.indices.sorted { a, b in
+      a < namedSections || b < namedSections ? a < b : sectionShelves[a].slug < sectionShelves[b].slug
+    }
+    var places = Array(order.indices)
+    for (place, shelf) in order.enumerated() { places[shelf] = place }
+    sectionShelves = order.map { sectionShelves[$0] }
+    sectionFiles = sectionFiles.mapValues { places[$0] }
+    for story in filings.indices { filings[story].section = filings[story].section.map { places[$0] } }
+  }
+
+  private mutating func file(_ source: ArticleSource) {
     let story = filings.count
     var filing = Filing()
-    if let name = frontMatter.section { filing.section = file(story, section: name) }
-    for tag in frontMatter.tags {
+    if let name = source.frontMatter.section { filing.section = file(story, section: name) }
+    for tag in source.frontMatter.tags {
       guard let index = file(story, tag: tag), !filing.tags.contains(index) else { continue }
       filing.tags.append(index)
     }
-    if let series = frontMatter.series { filing.series = file(story, series: series) }
+    if let series = source.frontMatter.series { filing.series = file(story, series: series) }
     filings.append(filing)
   }
 

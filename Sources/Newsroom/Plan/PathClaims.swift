@@ -2,13 +2,68 @@ import Diagnostics
 
 /// What wants an address, for messages.
 struct PathOwner: Sendable {
+  let claimant: Claimant
+  /// Where an author asked for the address.
+  private let written: SourceSpan?
+  private let contentPrefix: String
+
+  enum Claimant: Sendable {
+    /// What every site has, such as "the front page".
+    case page(String)
+    /// The page of a section, tag, author or series of this name.
+    case list(StaticString, of: String)
+    /// A story, by its file.
+    case story(String)
+    /// A static page, by its file.
+    case staticPage(String)
+    /// A file of the author's that is copied.
+    case file(String)
+    case alias(SitePath)
+    /// The notice that something is gone.
+    case notice(SitePath)
+  }
+
+  init(_ claimant: Claimant, at written: SourceSpan?, contentPrefix: String) {
+    self.claimant = claimant
+    self.written = written
+    self.contentPrefix = contentPrefix
+  }
+
   /// Such as "the tag page of 'harbour'".
-  let name: String
-  let span: SourceSpan?
+  var name: String {
+    switch claimant {
+    case .page(let name): name
+    case .list(let kind, let name): "the \(kind) page of '\(name)'"
+    case .story(let file): "the story \(file)"
+    case .staticPage(let file): "the page \(file)"
+    case .file(let file): "the file \(file)"
+    case .alias(let path): "the alias \(path)"
+    case .notice(let path): "the notice that \(path) is gone"
+    }
+  }
+
+  var span: SourceSpan? {
+    if let written { return written }
+    switch claimant {
+    case .story(let file), .staticPage(let file), .file(let file):
+      return SourceSpan(file: contentPrefix + file)
+    case .page, .list, .alias, .notice: return nil
+    }
+  }
+
   /// Two stories at one address were told apart when their slugs were given.
-  let isStory: Bool
-  /// A file of the author's, or an old address: these may differ from a page's address in case alone.
-  let mayDifferInCase: Bool
+  var isStory: Bool { if case .story = claimant { true } else { false } }
+
+  /// Files of the author's may replace what the build makes.
+  var isFile: Bool { if case .file = claimant { true } else { false } }
+
+  /// An author's files and old addresses may differ from a page's address in case alone.
+  var mayDifferInCase: Bool {
+    switch claimant {
+    case .file, .alias: true
+    default: false
+    }
+  }
 }
 
 /// Addresses that are taken; two owners of one are an error that names both.
@@ -16,29 +71,29 @@ struct PathOwner: Sendable {
 /// Two pages whose paths differ only in case are an error as well: many disks and hosts keep but one of them.
 /// An alias may differ so from the page that it leads to, for that is how old addresses change.
 struct PathClaims {
+  private let contentPrefix: String
   private var owners: [SitePath: PathOwner] = [:]
+  /// Folders that hold a page's folder or a file, without a slash at their end.
+  private var folders: Set<Substring> = []
+  private var lastFolder: Substring = ""
   private(set) var diagnostics: [Diagnostic] = []
+
+  init(contentPrefix: String) { self.contentPrefix = contentPrefix }
 
   mutating func reserve(_ count: Int) { owners.reserveCapacity(count) }
 
-  /// - Parameter isFile: whether a file of the content folder wants the address: those may replace what the
-  ///   build makes.
-  /// - Parameter isAlias: whether the address only leads to another.
-  mutating func claim(
-    _ path: SitePath, _ name: @autoclosure () -> String, at span: SourceSpan? = nil, isStory: Bool = false,
-    isFile: Bool = false, isAlias: Bool = false
-  ) {
+  mutating func claim(_ path: SitePath, _ claimant: PathOwner.Claimant, at written: SourceSpan? = nil) {
     let path = Self.served(path)
-    func owner() -> PathOwner {
-      PathOwner(name: name(), span: span, isStory: isStory, mayDifferInCase: isFile || isAlias)
-    }
-    if !isFile, ReservedAddresses.contains(path) { diagnostics.append(.reservedAddress(path, owner())) }
-    guard let first = owners[path] else {
-      owners[path] = owner()
+    let owner = PathOwner(claimant, at: written, contentPrefix: contentPrefix)
+    if !owner.isFile, ReservedAddresses.contains(path) { diagnostics.append(.reservedAddress(path, owner)) }
+    let first = owners.updateValue(owner, forKey: path)
+    guard let first else {
+      note(folderOf: path)
       return
     }
-    if isStory && first.isStory { return }
-    diagnostics.append(.pathCollision(path, owner(), first: first))
+    owners[path] = first
+    if owner.isStory && first.isStory { return }
+    diagnostics.append(.pathCollision(path, owner, first: first))
   }
 
   /// Reports pages whose paths differ only in case.
@@ -65,13 +120,8 @@ struct PathClaims {
 
   /// Reports files that stand where other pages need a folder: `/tags` when there is a `/tags/harbour/`.
   mutating func checkFolders() {
-    var folders: Set<Substring> = []
-    for path in owners.keys {
-      var folder = Self.folder(of: path.text[...])
-      while !folder.isEmpty, folders.insert(folder).inserted { folder = Self.folder(of: folder) }
-    }
     let blocked = owners.keys.filter {
-      $0.text.utf8.last != UInt8(ascii: "/") && folders.contains($0.text[...])
+      !Self.isFolder($0) && (folders.contains($0.text[...]) || owners[$0.file("/")] != nil)
     }
     for path in blocked.sorted() {
       let inside = owners.keys.filter { $0.text.hasPrefix(path.text + "/") }.min()
@@ -80,7 +130,17 @@ struct PathClaims {
     }
   }
 
-  /// The path without its last component: `/tags` of `/tags/harbour` and of `/tags/`.
+  /// Notes the folders above the one of a page, or above a file. Neighbours mostly lie in the same.
+  private mutating func note(folderOf path: SitePath) {
+    var folder = Self.folder(of: Self.isFolder(path) ? path.text.dropLast() : path.text[...])
+    guard folder != lastFolder else { return }
+    lastFolder = folder
+    while !folder.isEmpty, folders.insert(folder).inserted { folder = Self.folder(of: folder) }
+  }
+
+  private static func isFolder(_ path: SitePath) -> Bool { path.text.utf8.last == UInt8(ascii: "/") }
+
+  /// The path without its last component: `/tags` of `/tags/harbour`.
   private static func folder(of path: Substring) -> Substring {
     path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
   }

@@ -6,7 +6,7 @@ package struct Plan: Sendable {
 
   /// All pages of `site`; two that want one address are an error.
   package static func of(_ site: Site, contentPrefix: String) -> (plan: Plan, diagnostics: [Diagnostic]) {
-    var planner = Planner(site: site, contentPrefix: contentPrefix)
+    var planner = Planner(site: site, claims: PathClaims(contentPrefix: contentPrefix))
     planner.planAll()
     return (Plan(pages: planner.pages), planner.claims.diagnostics)
   }
@@ -14,31 +14,30 @@ package struct Plan: Sendable {
 
 private struct Planner {
   let site: Site
-  let contentPrefix: String
+  var claims: PathClaims
   var pages: [Page] = []
-  var claims = PathClaims()
 
   mutating func planAll() {
     pages.reserveCapacity(site.articles.count * 2)
     claims.reserve(site.articles.count * 2)
-    add(.front, .front(FrontPagePlan.page(of: site)), "the front page")
+    add(.front, .front(FrontPagePlan.page(of: site)), .page("the front page"))
     planArticles()
     planStaticPages()
     planTaxonomy()
     planArchive()
     planCorrections()
-    add(.fixed("/404.html"), .notFound, "the page for missing addresses")
+    add(.fixed("/404.html"), .notFound, .page("the page for missing addresses"))
     planRedirects()
     planTombstones()
     for (path, file) in site.media.files.sorted(by: { $0.key < $1.key }) {
-      claims.claim(path, "the file \(file.source)", at: span(file.source), isFile: true)
+      claims.claim(path, .file(file.source))
     }
     claims.checkFolders()
     claims.checkCase()
   }
 
-  private mutating func add(_ path: SitePath, _ contents: PageContents, _ name: @autoclosure () -> String) {
-    claims.claim(path, name())
+  private mutating func add(_ path: SitePath, _ contents: PageContents, _ claimant: PathOwner.Claimant) {
+    claims.claim(path, claimant)
     pages.append(Page(path: path, contents: contents))
   }
 
@@ -48,19 +47,17 @@ private struct Planner {
       let page = ArticlePage(
         article: index, related: site.related[index], earlier: neighbours.earlier[index],
         later: neighbours.later[index])
-      let permalink = article.frontMatter.permalink ?? article.frontMatter.slug
-      claims.claim(
-        article.card.path,
-        "the story \(article.source.path)", at: permalink?.span ?? span(article.source.path), isStory: true)
+      let source = article.source
+      let written = source.frontMatter.permalink?.span ?? source.frontMatter.slug?.span
+      claims.claim(article.card.path, .story(source.path), at: written)
       pages.append(Page(path: article.card.path, contents: .article(page)))
     }
   }
 
   private mutating func planStaticPages() {
     for (index, page) in site.pages.enumerated() {
-      let permalink = page.source.permalink ?? page.source.slug
-      claims.claim(
-        page.path, "the page \(page.source.path)", at: permalink?.span ?? span(page.source.path))
+      let written = page.source.permalink?.span ?? page.source.slug?.span
+      claims.claim(page.path, .staticPage(page.source.path), at: written)
       pages.append(Page(path: page.path, contents: .staticPage(index)))
     }
   }
@@ -68,25 +65,25 @@ private struct Planner {
   private mutating func planTaxonomy() {
     let size = site.settings.listing.perPage
     for (index, section) in site.sections.enumerated() {
-      list(section.articles, at: section.path, size, "the section page of '\(section.name)'") {
+      list(section.articles, at: section.path, size, .list("section", of: section.name)) {
         .section(index, $0)
       }
     }
     for (index, tag) in site.tags.enumerated() {
-      list(tag.articles, at: tag.path, size, "the tag page of '\(tag.name)'") { .tag(index, $0) }
+      list(tag.articles, at: tag.path, size, .list("tag", of: tag.name)) { .tag(index, $0) }
     }
     for (index, author) in site.authors.enumerated() {
-      list(author.articles, at: author.path, size, "the author page of '\(author.name)'") {
+      list(author.articles, at: author.path, size, .list("author", of: author.name)) {
         .author(index, $0)
       }
     }
     for (index, series) in site.series.enumerated() {
-      list(series.articles, at: series.path, size, "the series page of '\(series.name)'") {
+      list(series.articles, at: series.path, size, .list("series", of: series.name)) {
         .series(index, $0)
       }
     }
-    if !site.tags.isEmpty { add(.fixed("/tags/"), .allTags, "the list of tags") }
-    if !site.authors.isEmpty { add(.fixed("/authors/"), .allAuthors, "the list of authors") }
+    if !site.tags.isEmpty { add(.fixed("/tags/"), .allTags, .page("the list of tags")) }
+    if !site.authors.isEmpty { add(.fixed("/authors/"), .allAuthors, .page("the list of authors")) }
   }
 
   private mutating func planArchive() {
@@ -96,14 +93,14 @@ private struct Planner {
     func contents(_ period: ArchivePage.Period, _ parts: [ArchivePage.Part]) -> (ListPage) -> PageContents {
       { .archive(ArchivePage(period: period, parts: parts, list: $0)) }
     }
-    list([], at: base, size, "the archive", contents(.index, months.years))
+    list([], at: base, size, .page("the archive"), contents(.index, months.years))
     for year in months.years {
       guard case .year(let number) = year.period else { continue }
       let parts = months.months[number] ?? []
-      list([], at: year.path, size, "the archive of \(number)", contents(year.period, parts))
+      list([], at: year.path, size, .page("the archive of \(number)"), contents(year.period, parts))
       for month in parts {
         list(
-          months.stories[month.path] ?? [], at: month.path, size, "the archive at \(month.path)",
+          months.stories[month.path] ?? [], at: month.path, size, .page("the archive at \(month.path)"),
           contents(month.period, []))
       }
     }
@@ -120,28 +117,27 @@ private struct Planner {
       )
     }
     let ordered = newest.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }.map(\.0)
-    list(ordered, at: .fixed("/corrections/"), site.settings.listing.archivePerPage, "the corrections log") {
-      .corrections($0)
-    }
+    let size = site.settings.listing.archivePerPage
+    list(ordered, at: .fixed("/corrections/"), size, .page("the corrections log")) { .corrections($0) }
   }
 
   private mutating func planRedirects() {
     for redirect in site.redirects {
-      claims.claim(redirect.from, "the alias \(redirect.from)", at: redirect.span, isAlias: true)
+      claims.claim(redirect.from, .alias(redirect.from), at: redirect.span)
       pages.append(Page(path: redirect.from, contents: .redirect(to: redirect.to)))
     }
   }
 
   private mutating func planTombstones() {
     for tombstone in site.tombstones where tombstone.isPage {
-      claims.claim(tombstone.path, "the notice that \(tombstone.path) is gone", at: tombstone.span)
+      claims.claim(tombstone.path, .notice(tombstone.path), at: tombstone.span)
       pages.append(Page(path: tombstone.path, contents: .gone(tombstone.farewell)))
     }
   }
 
   /// Plans a list in pages of at most `size` stories; an empty list has one page.
   private mutating func list(
-    _ stories: [Int], at base: SitePath, _ size: Int, _ name: @autoclosure () -> String,
+    _ stories: [Int], at base: SitePath, _ size: Int, _ claimant: PathOwner.Claimant,
     _ contents: (ListPage) -> PageContents
   ) {
     let count = max(1, (stories.count + size - 1) / size)
@@ -149,9 +145,7 @@ private struct Planner {
       let range = (number - 1) * size..<min(number * size, stories.count)
       let page = ListPage(
         articles: stories[range], base: base, number: number, count: count, total: stories.count)
-      add(base.numbered(number), contents(page), name())
+      add(base.numbered(number), contents(page), claimant)
     }
   }
-
-  private func span(_ file: String) -> SourceSpan { SourceSpan(file: contentPrefix + file) }
 }

@@ -54,6 +54,23 @@ struct WritingTests {
     #expect(again.deleted == 0)
   }
 
+  @Test("A newer story in another section leaves pages alone that show neither: sections keep their places")
+  func sectionsKeepTheirPlaces() throws {
+    let site = try TestSite([
+      "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\nrelated: {limit: 0}\n",
+      "content/pages/about.md": "---\ntitle: About\n---\nUs.\n",
+      "content/articles/one.md": newsItem("One", "section: Town"),
+      "content/articles/two.md": newsItem("Two", date: "2026-05-02", "section: Arts"),
+    ])
+    #expect(try site.build().succeeded)
+    let page = try site.read("output/about/index.html")
+    let places = [page.firstRange(of: ">Arts<"), page.firstRange(of: ">Town<")].map { $0?.lowerBound }
+    #expect(try #require(places[0]) < #require(places[1]))
+    try site.write("content/articles/three.md", newsItem("Three", date: "2026-05-03", "section: Town"))
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/about/index.html") == page)
+  }
+
   @Test("A file that stays the same is never written, whatever else the build had to look at")
   func unchangedFilesAreNotWritten() throws {
     let site = try TestSite([
@@ -102,8 +119,8 @@ struct WritingTests {
     let clean = try site.tree()
     // As a kill leaves it: the intent is written, some files are moved, others are still staged.
     var manifest = try site.manifest()
-    manifest.entries["articles/one/index.html"] = .inDoubt
-    manifest.entries["articles/gone/index.html"] = .inDoubt
+    manifest.set("articles/one/index.html", to: .inDoubt)
+    manifest.set("articles/gone/index.html", to: .inDoubt)
     try site.write("output/\(Manifest.fileName)", Data(manifest.bytes))
     try site.write("output/articles/one/index.html", "old")
     try site.write("output/articles/gone/index.html", "a page of the build that was killed")
