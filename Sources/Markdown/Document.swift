@@ -1,15 +1,34 @@
 import Diagnostics
 
-/// What one Markdown body says, as values: HTML with open slots, plain text, headings, links and images.
+/// What one Markdown body says, as values: HTML with open slots, plain text, and its outline.
 ///
 /// Parsing is a pure function of the bytes, so a document can be cached with its file. What depends on the
 /// rest of the site (where a link leads, how large a picture is) stays open as a slot until a page is made.
+@dynamicMemberLookup
 package struct Document: Hashable, Sendable {
   package let html: SlottedHTML
   /// The words a reader sees, blocks separated by a blank line; code included, markup and footnote marks not.
-  ///
-  /// Empty in a document that let them go.
   package let plainText: String
+  package let outline: DocumentOutline
+
+  package init(
+    html: SlottedHTML, plainText: String, leadParagraph: String, leadHeadlines: [HeadlinePlace] = [],
+    headings: [Heading], links: [Link], images: [Image], length: TextLength
+  ) {
+    self.html = html
+    self.plainText = plainText
+    outline = DocumentOutline(
+      leadParagraph: leadParagraph, leadHeadlines: leadHeadlines, headings: headings, links: links,
+      images: images, length: length)
+  }
+
+  package subscript<Part>(dynamicMember part: KeyPath<DocumentOutline, Part>) -> Part {
+    outline[keyPath: part]
+  }
+}
+
+/// What the rest of a site may depend on of a body: all but its text.
+package struct DocumentOutline: Hashable, Sendable {
   /// The first paragraph of running text, for an excerpt; empty when there is none.
   package let leadParagraph: String
   /// Words of the lead paragraph that come from a slug, where a reader sees a headline.
@@ -22,24 +41,16 @@ package struct Document: Hashable, Sendable {
   package let length: TextLength
 
   package init(
-    html: SlottedHTML, plainText: String, leadParagraph: String, leadHeadlines: [HeadlinePlace] = [],
-    headings: [Heading], links: [Link], images: [Image], length: TextLength
+    leadParagraph: String, leadHeadlines: [HeadlinePlace], headings: [Heading], links: [Link],
+    images: [Image],
+    length: TextLength
   ) {
-    self.html = html
-    self.plainText = plainText
     self.leadParagraph = leadParagraph
     self.leadHeadlines = leadHeadlines
     self.headings = headings
     self.links = links
     self.images = images
     self.length = length
-  }
-
-  /// The same without `plainText`, which is as long as the body and of use only while a file is read.
-  package var withoutPlainText: Document {
-    Document(
-      html: html, plainText: "", leadParagraph: leadParagraph, leadHeadlines: leadHeadlines,
-      headings: headings, links: links, images: images, length: length)
   }
 }
 

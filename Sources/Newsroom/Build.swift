@@ -145,7 +145,9 @@ package func build(
     loaded.theme.templates, schema: NewsSchema(edition).schema, isTight: true)
   let press = Press(edition: edition, library: library)
   let files = OutputPlan(
-    plan, press, edition, folder, Ingredients(edition, library, loaded.theme.templates), jobs: request.jobs)
+    plan, press, edition, folder, Ingredients(edition, library, loaded.theme.templates),
+    assembled.parsed.desk,
+    jobs: request.jobs)
   let settingsFile = folder.contentPrefix + "site.yml"
   var problems =
     loaded.diagnostics + assembled.diagnostics + planProblems + Theme.withoutUnfilledBlocks(templateProblems)
@@ -212,7 +214,7 @@ package func plainText(of source: ArticleSource, _ request: BuildRequest) throws
   let configuration = try Configuration.load(folder, request)
   let labels = theme.labels(for: configuration.settings).labels
   let reader = ContentReader(configuration, labels, prefix: folder.contentPrefix)
-  return reader.plainText(of: source.path, try FileIO.read(folder.content + "/" + source.path))
+  return reader.body(of: source.path, try FileIO.read(folder.content + "/" + source.path))?.plainText ?? ""
 }
 
 /// The edition and the plan of a request, as `build` would print them.

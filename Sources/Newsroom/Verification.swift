@@ -81,6 +81,6 @@ private struct StandingOutput {
           + "run `broadsheet build` first")
     }
     self.basis = basis
-    files = manifest.entries.keys.sorted()
+    files = manifest.paths.sorted()
   }
 }

@@ -51,6 +51,7 @@ static bool is_file(int descriptor) {
 
 CHANGES(int, rename, (const char *from, const char *to), from, to)
 CHANGES(int, mkdir, (const char *path, mode_t mode), path, mode)
+CHANGES(int, mkdirat, (int folder, const char *path, mode_t mode), folder, path, mode)
 CHANGES(int, unlink, (const char *path), path)
 CHANGES(int, unlinkat, (int folder, const char *path, int flags), folder, path, flags)
 CHANGES(int, rmdir, (const char *path), path)

@@ -19,9 +19,8 @@ struct BuiltOutputTests {
     let basis = Manifest.Basis(
       inputs: 1, from: now.adding(seconds: from), until: until, pages: 1, articles: 1, warnings: 0,
       includesDrafts: drafts, baseURL: baseURL)
-    let entry = Manifest.Entry(contents: 1, size: 5)
-    let manifest = Manifest(
-      entries: ["index.html": entry, "media/a.jpg": entry], generator: 1, basis: finished ? basis : nil)
+    var manifest = Manifest(generator: 1, basis: finished ? basis : nil)
+    for file in ["index.html", "media/a.jpg"] { manifest.set(file, to: .init(contents: 1, size: 5)) }
     try desk.write(
       "site/output/.broadsheet-manifest", String(decoding: manifest.bytes, as: UTF8.self))
   }

@@ -26,13 +26,13 @@ struct ArticleWriter: Sendable {
       if let diagnostic = found.diagnostic { diagnostics.append(diagnostic) }
       return found.picture
     }
-    let links = source.body.links.map { link in
+    let links = source.outline.links.map { link in
       let resolved = resolver.resolve(link, from: source.path)
       if let diagnostic = resolved.diagnostic { diagnostics.append(diagnostic) }
       return resolved.link
     }
-    let bodyPictures = source.body.images.map { find(ImageReference($0)) }
-    let card = card(position, source, lead: source.body.leadParagraph(links), find(frontMatter.image))
+    let bodyPictures = source.outline.images.map { find(ImageReference($0)) }
+    let card = card(position, source, lead: source.outline.leadParagraph(links), find(frontMatter.image))
     let sharePicture = find(frontMatter.shareImage)
     let part = taxonomy.part(of: position)
     let article = Article(
@@ -50,7 +50,7 @@ struct ArticleWriter: Sendable {
       dek: frontMatter.description.isEmpty ? excerpt(lead) : frontMatter.description,
       kicker: frontMatter.kicker, kind: frontMatter.kind, section: taxonomy.filings[position].section,
       byline: bylines[position], published: frontMatter.date, updated: frontMatter.updated, picture: picture,
-      language: frontMatter.language?.value, minutes: readingMinutes(source.body.length),
+      language: frontMatter.language?.value, minutes: readingMinutes(source.outline.length),
       badge: badge(story.status))
   }
 

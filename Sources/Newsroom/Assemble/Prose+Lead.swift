@@ -1,9 +1,9 @@
 import Markdown
 
-extension Document {
+extension DocumentOutline {
   /// The lead paragraph as a reader sees it: wiki links without words show the headlines that they lead to.
   ///
-  /// - Parameter links: where each link of the document leads.
+  /// - Parameter links: where each link of the body leads.
   func leadParagraph(_ links: [ResolvedLink]) -> String {
     guard !leadHeadlines.isEmpty else { return leadParagraph }
     let words = Array(leadParagraph.utf8)
@@ -26,5 +26,5 @@ extension Document {
 }
 
 extension Prose {
-  package var leadParagraph: String { document.leadParagraph(links) }
+  package var leadParagraph: String { outline.leadParagraph(links) }
 }

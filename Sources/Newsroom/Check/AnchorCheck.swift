@@ -19,7 +19,7 @@ struct AnchorCheck {
     var found: [Diagnostic] = []
     var reported: Set<Broken> = []
     forEachProse { page, prose in
-      for (link, target) in zip(prose.document.links, prose.links) {
+      for (link, target) in zip(prose.outline.links, prose.links) {
         guard let broken = broken(target, on: page), !Self.isAutomatic(broken.fragment) else { continue }
         reported.insert(Broken(page: page, target: broken))
         found.append(diagnostic(broken, at: ProofPlace(at: link.span)))

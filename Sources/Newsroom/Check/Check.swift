@@ -111,8 +111,8 @@ private func proofread(
 
 /// Pictures of static pages and biographies without a text alternative; the lint sees those of stories.
 private func picturesWithoutWords(_ site: Site) -> [Diagnostic] {
-  let documents = site.pages.map(\.prose.document) + site.authors.compactMap { $0.biography?.document }
-  return documents.flatMap(\.images).filter { $0.alt.isEmpty }.map { .missingAlt(at: $0.span, inBody: true) }
+  let outlines = site.pages.map(\.prose.outline) + site.authors.compactMap { $0.biography?.outline }
+  return outlines.flatMap(\.images).filter { $0.alt.isEmpty }.map { .missingAlt(at: $0.span, inBody: true) }
 }
 
 /// What is left to report, as severe as a check takes it; errors that stop a build cannot be ignored.

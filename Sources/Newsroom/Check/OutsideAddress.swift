@@ -19,10 +19,10 @@ package struct OutsideAddress: Hashable, Sendable {
       places[clean, default: []].append(span)
     }
     func note(_ prose: Prose) {
-      for (link, target) in zip(prose.document.links, prose.links) {
+      for (link, target) in zip(prose.outline.links, prose.links) {
         if case .elsewhere(let url) = target { note(url, link.span) }
       }
-      for image in prose.document.images { note(image.source, image.span) }
+      for image in prose.outline.images { note(image.source, image.span) }
     }
     for article in site.articles {
       note(article.prose)

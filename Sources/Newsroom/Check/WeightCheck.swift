@@ -58,11 +58,13 @@ struct WeightCheck {
     }
     for article in edition.site.articles.reversed() {
       check(article.card.picture, article.frontMatter.image?.source.span)
-      for (image, picture) in zip(article.source.body.images, article.pictures) { check(picture, image.span) }
+      for (image, picture) in zip(article.source.outline.images, article.pictures) {
+        check(picture, image.span)
+      }
     }
     for page in edition.site.pages {
       check(page.picture, page.source.image?.source.span)
-      for (image, picture) in zip(page.prose.document.images, page.prose.pictures) {
+      for (image, picture) in zip(page.prose.outline.images, page.prose.pictures) {
         check(picture, image.span)
       }
     }

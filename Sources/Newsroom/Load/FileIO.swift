@@ -40,7 +40,29 @@ package enum FileIO {
 
   /// Creates or replaces a file with `bytes`.
   package static func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    try write(bytes, to: path, in: AT_FDCWD, O_CREAT | O_TRUNC)
+  }
+
+  /// Writes `bytes` at the end of a file.
+  package static func append(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
+    try withBytes(bytes) { buffer throws(FileSystemError) in
+      try write(buffer, to: path, in: AT_FDCWD, O_APPEND)
+    }
+  }
+
+  /// - Parameter folder: an open folder that `path` is relative to.
+  package static func write(
+    _ bytes: [UInt8], to path: String, in folder: Int32 = AT_FDCWD
+  ) throws(FileSystemError) {
+    try withBytes(bytes) { buffer throws(FileSystemError) in
+      try write(buffer, to: path, in: folder, O_CREAT | O_TRUNC)
+    }
+  }
+
+  private static func write(
+    _ bytes: UnsafeRawBufferPointer, to path: String, in folder: Int32, _ flags: Int32
+  ) throws(FileSystemError) {
+    let descriptor = openat(folder, path, O_WRONLY | O_CLOEXEC | flags, 0o644)
     guard descriptor >= 0 else { throw FileSystemError("write", path) }
     defer { close(descriptor) }
     var rest = bytes
@@ -54,24 +76,28 @@ package enum FileIO {
     }
   }
 
-  package static func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
-    // A typed error cannot pass through a rethrowing closure: carry it out as a value.
+  /// A typed error cannot pass through a rethrowing closure: it is carried out as a value.
+  private static func withBytes(
+    _ bytes: [UInt8], _ body: (UnsafeRawBufferPointer) throws(FileSystemError) -> Void
+  ) throws(FileSystemError) {
     let result = bytes.withUnsafeBytes { buffer -> Result<Void, FileSystemError> in
-      do throws(FileSystemError) { return .success(try write(buffer, to: path)) } catch {
-        return .failure(error)
-      }
+      do throws(FileSystemError) { return .success(try body(buffer)) } catch { return .failure(error) }
     }
     try result.get()
   }
 
   /// Makes a folder and those above it that are missing.
-  package static func makeFolder(_ path: String) throws(FileSystemError) {
-    if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+  ///
+  /// - Parameter folder: an open folder that `path` is relative to.
+  package static func makeFolder(_ path: String, in folder: Int32 = AT_FDCWD) throws(FileSystemError) {
+    if mkdirat(folder, path, 0o755) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
       throw FileSystemError("make the folder", path)
     }
-    try makeFolder(String(path[..<slash]))
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileSystemError("make the folder", path) }
+    try makeFolder(String(path[..<slash]), in: folder)
+    guard mkdirat(folder, path, 0o755) == 0 || errno == EEXIST else {
+      throw FileSystemError("make the folder", path)
+    }
   }
 
   package static func isFolder(_ path: String) -> Bool {

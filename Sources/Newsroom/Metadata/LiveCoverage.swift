@@ -12,8 +12,8 @@ struct LiveCoverage {
   init(_ article: Article, url: String, zone: Zone) {
     let published = article.card.published
     let day = zone.civil(published)
-    let level = article.source.body.headings.map(\.level).min()
-    updates = article.source.body.headings.filter { $0.level == level }.map { heading in
+    let level = article.source.outline.headings.map(\.level).min()
+    updates = article.source.outline.headings.filter { $0.level == level }.map { heading in
       let (time, headline) = Self.time(heading.text)
       var date = published
       if let time {

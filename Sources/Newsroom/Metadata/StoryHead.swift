@@ -90,7 +90,7 @@ struct StoryHead {
     let headline = Headline(article.card.headline)
     let updates =
       article.card.kind == .live ? LiveCoverage(article, url: url, zone: site.settings.zone).updates : []
-    let length = article.source.body.length
+    let length = article.source.outline.length
     let (translators, contributors) = helpers
     return SchemaArticle(
       type: type(hasUpdates: !updates.isEmpty), url: url, headline: headline.cut, secondLine: headline.rest,

@@ -34,7 +34,9 @@ package final class Article: Sendable {
 
   package var frontMatter: FrontMatter { source.frontMatter }
 
-  package var prose: Prose { Prose(document: source.body, links: links, pictures: pictures) }
+  package var prose: Prose {
+    Prose(outline: source.outline, body: source.body, links: links, pictures: pictures)
+  }
 
   package struct SeriesPart: Hashable, Sendable {
     /// Index into `Site.series`.

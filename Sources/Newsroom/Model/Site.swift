@@ -124,9 +124,21 @@ package struct StaticPage: Sendable {
 
 /// A body with its links and pictures resolved.
 package struct Prose: Sendable {
-  package let document: Document
+  package let outline: DocumentOutline
+  package let body: BodyText
   package let links: [ResolvedLink]
   package let pictures: [Picture?]
+
+  package init(outline: DocumentOutline, body: BodyText, links: [ResolvedLink], pictures: [Picture?]) {
+    self.outline = outline
+    self.body = body
+    self.links = links
+    self.pictures = pictures
+  }
+
+  package init(document: Document, links: [ResolvedLink], pictures: [Picture?]) {
+    self.init(outline: document.outline, body: .here(document.html), links: links, pictures: pictures)
+  }
 }
 
 package struct Redirect: Hashable, Sendable {

@@ -6,8 +6,8 @@ package final class ArticleSource: Sendable {
   /// Path relative to the content folder, such as `articles/2026/flood.md`.
   package let path: String
   package let frontMatter: FrontMatter
-  /// Without its plain text, which only the profile is made from.
-  package let body: Document
+  package let outline: DocumentOutline
+  package let body: BodyText
   /// What the story is about, for related articles.
   package let profile: TermProfile
   /// Stable hash of the file's bytes.
@@ -18,13 +18,17 @@ package final class ArticleSource: Sendable {
   ) {
     let text = RelatedText(frontMatter, body.plainText, siteLanguage: siteLanguage)
     self.init(
-      path: path, frontMatter: frontMatter, body: body.withoutPlainText, profile: TermProfile(text),
-      fingerprint: fingerprint)
+      path: path, frontMatter: frontMatter, outline: body.outline, body: .here(body.html),
+      profile: TermProfile(text), fingerprint: fingerprint)
   }
 
-  init(path: String, frontMatter: FrontMatter, body: Document, profile: TermProfile, fingerprint: UInt64) {
+  init(
+    path: String, frontMatter: FrontMatter, outline: DocumentOutline, body: BodyText, profile: TermProfile,
+    fingerprint: UInt64
+  ) {
     self.path = path
     self.frontMatter = frontMatter
+    self.outline = outline
     self.body = body
     self.profile = profile
     self.fingerprint = fingerprint

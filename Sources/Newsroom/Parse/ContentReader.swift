@@ -24,11 +24,11 @@ struct ContentReader: Hashable, Sendable {
     }
   }
 
-  /// The words of an article's body, which its parsed form has let go; empty when it cannot be read.
-  func plainText(of path: String, _ bytes: [UInt8]) -> String {
+  /// The body of a file; nil when it cannot be read.
+  func body(of path: String, _ bytes: [UInt8]) -> Document? {
     let file = SourceFile(path: prefix + path, bytes: bytes)
-    guard let split = FrontMatterSplit.split(file).0 else { return "" }
-    return markdown.document(from: bytes[split.body], path: file.path).document?.plainText ?? ""
+    guard let split = FrontMatterSplit.split(file).0 else { return nil }
+    return markdown.document(from: bytes[split.body], path: file.path, firstLine: split.bodyLine).document
   }
 
   func author(_ path: String, _ bytes: [UInt8]) -> (source: AuthorSource?, diagnostics: [Diagnostic]) {

@@ -9,6 +9,8 @@ struct ParsedContent: Sendable {
   let diagnostics: [Diagnostic]
   /// What read them.
   let reader: ContentReader
+  /// Where bodies come from that were not kept.
+  let desk: ManuscriptDesk
   private let articles: ParsedFiles<ArticleSource>
   private let authors: ParsedFiles<AuthorSource>
   private let pages: ParsedFiles<PageSource>
@@ -28,9 +30,11 @@ struct ParsedContent: Sendable {
     let previous = previous?.reader == reader ? previous : nil
     let files = ContentFiles(
       folder: listing.folder.content, listed: listing.listed, jobs: jobs, progress: progress)
+    let desk = previous?.desk ?? ManuscriptDesk(folder: listing.folder.content, reader: reader)
     let shelf = cache.map { ArticleCache($0, reader: reader) }
     let known =
-      previous?.articles ?? shelf?.load(count: listing.articles.count, jobs: jobs) ?? ParsedFiles.none
+      previous?.articles ?? shelf?.load(count: listing.articles.count, desk: desk, jobs: jobs)
+      ?? ParsedFiles.none
     let articles = try files.parse(listing.articles, after: known, fingerprint: \.fingerprint) {
       reader.article($0, $1)
     }
@@ -51,7 +55,7 @@ struct ParsedContent: Sendable {
         articles: articles.sources, authors: authors.sources, pages: pages.sources, media: media,
         unreadable: unreadable.sources),
       diagnostics: articles.diagnostics + authors.diagnostics + pages.diagnostics + mediaProblems,
-      reader: reader, articles: articles, authors: authors, pages: pages)
+      reader: reader, desk: desk, articles: articles, authors: authors, pages: pages)
   }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Mustache
 
 /// The addresses of one edition that readers may rely on, as lines of the ledger.
 ///
@@ -10,18 +11,36 @@ package enum PublishedAddresses {
   package static let fileName = ".broadsheet-addresses"
 
   static func bytes(_ plan: Plan, _ site: Site) -> [UInt8] {
-    let aliases = Dictionary(grouping: site.redirects, by: \.to)
-    let listed = Set(site.settings.sections.map(\.slug))
     var bytes: [UInt8] = []
     bytes.reserveCapacity(site.articles.count * 96)
-    func add(_ path: SitePath, _ source: String, _ title: String) {
-      let origin = Promise.Origin(source: source, title: title)
+    forEach(in: plan, site) { path, origin in
       bytes += Promise.line(path, .kept(origin)).utf8
       bytes.append(.newline)
-      for alias in aliases[path] ?? [] where alias.span.path.hasSuffix(source) {
-        bytes += Promise.line(alias.from, .kept(origin)).utf8
-        bytes.append(.newline)
-      }
+    }
+    return bytes
+  }
+
+  /// Stable hash of what the bytes are made of.
+  static func fingerprint(_ plan: Plan, _ site: Site) -> UInt64 {
+    var hasher = StableHasher()
+    forEach(in: plan, site) { path, origin in
+      hasher.combine(path.text)
+      hasher.combine(origin.source)
+      hasher.combine(origin.title)
+    }
+    return hasher.finish()
+  }
+
+  private static func forEach(
+    in plan: Plan, _ site: Site, _ body: (_ path: SitePath, _ origin: Promise.Origin) -> Void
+  ) {
+    let aliases = Dictionary(grouping: site.redirects, by: \.to)
+    let listed = Set(site.settings.sections.map(\.slug))
+    func add(_ path: SitePath, _ source: String, _ title: String) {
+      let origin = Promise.Origin(source: source, title: title)
+      body(path, origin)
+      guard !aliases.isEmpty else { return }
+      for alias in aliases[path] ?? [] where alias.span.path.hasSuffix(source) { body(alias.from, origin) }
     }
     for page in plan.pages {
       switch page.contents {
@@ -38,7 +57,6 @@ package enum PublishedAddresses {
       default: break
       }
     }
-    return bytes
   }
 }
 

@@ -159,7 +159,7 @@ private struct TakedownFinder {
   func mentions(of index: Int) -> [SourceSpan] {
     let path = stories.stories[index].path
     var found: [SourceSpan] = []
-    func note(_ body: Document, _ file: String) {
+    func note(_ body: DocumentOutline, _ file: String) {
       for link in body.links {
         if case .article(let slug, _) = link.target, stories.index(slug: slug) == index {
           found.append(link.span)
@@ -169,12 +169,12 @@ private struct TakedownFinder {
       }
     }
     for (position, article) in sources.articles.enumerated() where position != index {
-      note(article.body, article.path)
+      note(article.outline, article.path)
       let pins = article.frontMatter.related + article.frontMatter.relatedExclude
       found += pins.filter { stories.index(slug: $0.value) == index }.map(\.span)
     }
-    for page in sources.pages { note(page.body, page.path) }
-    for author in sources.authors { note(author.body, author.path) }
+    for page in sources.pages { note(page.body.outline, page.path) }
+    for author in sources.authors { note(author.body.outline, author.path) }
     let pins = loaded.configuration.layout?.slots.flatMap(\.stories) ?? []
     found += pins.filter { stories.index(slug: $0.slug.value) == index }.map(\.slug.span)
     return found.sorted()

@@ -23,7 +23,7 @@ struct LinkCheck {
     guard !edition.addresses.broken.isEmpty else { return [] }
     var broken: [(SitePath, SourceSpan)] = []
     func check(_ prose: Prose) {
-      for (link, target) in zip(prose.document.links, prose.links) {
+      for (link, target) in zip(prose.outline.links, prose.links) {
         if case .site(let path, _, _) = target, edition.addresses.broken.contains(path) {
           broken.append((path, link.span))
         }

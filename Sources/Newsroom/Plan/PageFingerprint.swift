@@ -25,8 +25,7 @@ struct PageFingerprint {
     hasher.combine(feed.path.text)
     hasher.combine(feed.title)
     for index in feed.articles {
-      let page = ArticlePage(article: index, related: site.related[index], earlier: nil, later: nil)
-      combine(page, &hasher)
+      combineStory(index, &hasher)
     }
     return Recipe(.feed, contents: hasher.finish())
   }
@@ -88,22 +87,28 @@ struct PageFingerprint {
 
   private func combine(_ page: ArticlePage, _ hasher: inout StableHasher) {
     let article = site.articles[page.article]
-    hasher.combine(article.fingerprint)
-    combineBroken(article.links, &hasher)
-    hasher.combine(edition.cardFingerprints[page.article])
+    combineStory(page.article, &hasher)
     hasher.combine(edition.wire.distinction(of: page.article))
     hasher.combine(article.card.yearsOld(at: site.now))
-    for entry in article.card.byline { combine(site.authors[entry.author], &hasher, counted: false) }
-    for tag in article.tags {
-      hasher.combine(site.tags[tag].name)
-      hasher.combine(site.tags[tag].path.text)
-    }
     combine("related", page.related, &hasher)
     combine("neighbours", [page.earlier, page.later].compactMap { $0 }, &hasher)
     hasher.combine(page.earlier == nil ? 1 : 2)
     if let part = article.series {
       hasher.combine(site.series[part.series].name)
       combine("series", site.series[part.series].articles, &hasher)
+    }
+  }
+
+  /// What a story's page and feeds show of it.
+  private func combineStory(_ index: Int, _ hasher: inout StableHasher) {
+    let article = site.articles[index]
+    hasher.combine(article.fingerprint)
+    combineBroken(article.links, &hasher)
+    hasher.combine(edition.cardFingerprints[index])
+    for entry in article.card.byline { combine(site.authors[entry.author], &hasher, counted: false) }
+    for tag in article.tags {
+      hasher.combine(site.tags[tag].name)
+      hasher.combine(site.tags[tag].path.text)
     }
   }
 
@@ -163,7 +168,7 @@ struct PageFingerprint {
   }
 
   private func combine(_ prose: Prose, _ hasher: inout StableHasher) {
-    hasher.combine(prose.document.html.text)
+    if case .here(let html) = prose.body { hasher.combine(html.text) }
     for link in prose.links { hasher.combine(link) }
     combineBroken(prose.links, &hasher)
     for picture in prose.pictures { hasher.combine(picture) }

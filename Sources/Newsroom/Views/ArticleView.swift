@@ -37,7 +37,7 @@ struct ArticleView {
       (.corrections, .list(newestFirst(frontMatter.corrections).map(correction))),
       (.hasCorrections, .bool(!frontMatter.corrections.isEmpty)),
       (.series, article.series.map(seriesPart) ?? .null), (.age, ageNote(article)),
-      (.wordCount, .integer(article.source.body.length.words + article.source.body.length.characters)),
+      (.wordCount, .integer(article.source.outline.length.words + article.source.outline.length.characters)),
       (.canonicalElsewhere, frontMatter.canonical.map { .text($0) } ?? .null),
       (.extra, .object(frontMatter.extra)),
     ]
@@ -45,7 +45,6 @@ struct ArticleView {
 
   private func body(_ article: Article) -> String {
     var out: [UInt8] = []
-    out.reserveCapacity(article.source.body.html.text.utf8.count + article.links.count * 64)
     let html = BodyHTML(
       prefix: edition.basePath, isSponsored: article.card.kind == .sponsored,
       loadsFirstPicture: article.card.picture == nil,

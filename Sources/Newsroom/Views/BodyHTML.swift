@@ -13,17 +13,17 @@ struct BodyHTML: Sendable {
   let broken: Set<SitePath>
 
   func append(_ prose: Prose, to out: inout [UInt8]) {
-    prose.document.html.append(to: &out) { content, out in
+    prose.body.html.append(to: &out) { content, out in
       switch content {
       case .linkAttributes(let index):
-        append(prose.links[index], title: prose.document.links[index].title, to: &out)
+        append(prose.links[index], title: prose.outline.links[index].title, to: &out)
       case .linkText(let index): appendText(of: prose.links[index], to: &out)
       case .image(let index):
         if let picture = prose.pictures[index] {
           append(picture, isLazy: index > 0 || !loadsFirstPicture, to: &out)
         } else {
           // A picture that is not there is told in words, so that a link around it stays a link.
-          appendEscaped(prose.document.images[index].alt, to: &out)
+          appendEscaped(prose.outline.images[index].alt, to: &out)
         }
       }
     }

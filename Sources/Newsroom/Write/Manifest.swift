@@ -45,8 +45,9 @@ package struct Manifest: Hashable, Sendable {
     static let inDoubt = Entry(contents: 0, size: -1)
   }
 
-  /// By path relative to the output folder.
-  package var entries: [String: Entry]
+  /// Paths relative to the output folder, in the order in which they were added.
+  package private(set) var paths: [String] = []
+  private var entries: [String: Entry] = [:]
   /// Which build of the program wrote the files: another one may make other bytes of the same sources.
   package let generator: UInt64
   /// What many of the files were made of.
@@ -54,13 +55,21 @@ package struct Manifest: Hashable, Sendable {
   /// Nil for a build that was not finished.
   package let basis: Basis?
 
-  package init(
-    entries: [String: Entry] = [:], generator: UInt64, ingredients: Ingredients = Ingredients(),
-    basis: Basis? = nil
-  ) {
-    self.entries = entries
+  package init(generator: UInt64, ingredients: Ingredients = Ingredients(), basis: Basis? = nil) {
     self.generator = generator
     self.ingredients = ingredients
     self.basis = basis
+  }
+
+  package mutating func reserve(_ count: Int) {
+    paths.reserveCapacity(count)
+    entries.reserveCapacity(count)
+  }
+
+  package subscript(path: String) -> Entry? { entries[path] }
+
+  /// Adds a file, or says something else of one that is there.
+  package mutating func set(_ path: String, to entry: Entry) {
+    if entries.updateValue(entry, forKey: path) == nil { paths.append(path) }
   }
 }

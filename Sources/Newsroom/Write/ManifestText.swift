@@ -1,10 +1,14 @@
-/// How a manifest is written down: one line for each ingredient and file, the last line shows that all is there.
+/// How a manifest is written down: one line for each ingredient and file, and a last line that shows that all is there.
 ///
 ///     broadsheet manifest 4 1f3a 90b2 1764000000 9223372036854775807 24 16 0 0 https://gazette.example
 ///     = 5d11 edition all
 ///     = 77aa page article
 ///     8c5e 41d 10213 articles/flood/index.html
 ///     end
+///
+/// Behind the end stand files that a later build was about to write and was not known to have written:
+///
+///     ? articles/flood/index.html
 extension Manifest {
   private static let anyHeader = "broadsheet manifest "
   private static let header = anyHeader + "4 "
@@ -17,35 +21,46 @@ extension Manifest {
 
   /// Nil when the bytes are no whole manifest that this program knows; then no file is known to be a build's.
   package init?(bytes: [UInt8]) {
-    guard bytes.reversed().starts(with: "\nend\n".utf8.reversed()) else { return nil }
     let isOlder = bytes.starts(with: Self.olderHeader.utf8)
     guard isOlder || bytes.starts(with: Self.header.utf8) else { return nil }
-    var lines = Lines(bytes[Self.header.utf8.count...].dropLast("end\n".utf8.count))
+    var lines = Lines(bytes[Self.header.utf8.count...])
     let fields = lines.next()?.text.split(separator: " ") ?? []
     guard let generator = fields.first.flatMap({ UInt64($0, radix: 16) }) else { return nil }
     var ingredients = Ingredients()
-    var entries: [String: Entry] = Dictionary(minimumCapacity: bytes.count / 64)
-    while let line = lines.next() {
+    var files: [(path: String, entry: Entry)] = []
+    files.reserveCapacity(bytes.count / 64)
+    while true {
+      // Without its last line it is not whole.
+      guard let line = lines.next() else { return nil }
+      if line.bytes.elementsEqual(Self.end.utf8) { break }
       if line.bytes.first == Self.ingredientMark {
         guard ingredients.add(line.text.dropFirst(2)) else { return nil }
-      } else if let (path, entry) = isOlder ? line.olderEntry : line.entry {
-        entries[path] = entry
+      } else if let file = isOlder ? line.olderEntry : line.entry {
+        files.append(file)
       } else {
         return nil
       }
     }
+    let isFinished = lines.isAtEnd && !isOlder
+    // A line that ends nowhere was being written when the build ended: it had not touched any file.
+    while let line = lines.next() {
+      guard let path = line.pathInDoubt else { return nil }
+      files.append((path, .inDoubt))
+    }
     self.init(
-      entries: entries, generator: generator, ingredients: ingredients,
-      basis: isOlder ? nil : Basis(fields.dropFirst()))
+      generator: generator, ingredients: ingredients, basis: isFinished ? Basis(fields.dropFirst()) : nil)
+    reserve(files.count)
+    for file in files { set(file.path, to: file.entry) }
   }
 
   package var bytes: [UInt8] {
     var out: [UInt8] = []
-    out.reserveCapacity(entries.count * 80 + 8_192)
+    out.reserveCapacity(paths.count * 80 + 8_192)
     func append(_ text: String) { out.append(contentsOf: text.utf8) }
     append(Self.header + String(generator, radix: 16) + (basis.map { " " + $0.text } ?? "") + "\n")
     for line in ingredients.lines { append("= \(line)\n") }
-    for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
+    for path in paths {
+      guard let entry = self[path] else { continue }
       out.append(hexadecimal: entry.contents)
       out.append(UInt8(ascii: " "))
       out.append(hexadecimal: UInt64(entry.story))
@@ -53,9 +68,18 @@ extension Manifest {
       append(path)
       append("\n")
     }
-    append("end\n")
+    append(Self.end + "\n")
     return out
   }
+
+  /// What is to stand behind a manifest while a build moves these files into place.
+  static func intent(toWrite files: some Sequence<String>) -> [UInt8] {
+    var out: [UInt8] = []
+    for file in files { out.append(contentsOf: "? \(file)\n".utf8) }
+    return out
+  }
+
+  private static let end = "end"
 }
 
 extension [UInt8] {
@@ -74,6 +98,8 @@ private struct Lines {
   private var rest: ArraySlice<UInt8>
 
   init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+  var isAtEnd: Bool { rest.isEmpty }
 
   mutating func next() -> Line? {
     guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
@@ -96,6 +122,14 @@ private struct Line {
       let size = rest.decimal(), rest.isPathInside
     else { return nil }
     return (rest.text, Manifest.Entry(contents: contents, story: story, size: size))
+  }
+
+  var pathInDoubt: String? {
+    var rest = self
+    guard rest.bytes.popFirst() == UInt8(ascii: "?"), rest.bytes.popFirst() == UInt8(ascii: " "),
+      rest.isPathInside
+    else { return nil }
+    return rest.text
   }
 
   /// Says no more than that a build wrote the file.

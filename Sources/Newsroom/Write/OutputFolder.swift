@@ -56,51 +56,22 @@ package struct OutputFolder: Sendable {
     guard previous.generator == generator, previous.basis?.holds(inputs, at: now) == true else {
       return false
     }
-    let files = Array(previous.entries)
-    return parallelMap(files, jobs: jobs) { size(of: $0.key) == $0.value.size }.allSatisfy { $0 }
+    return parallelMap(previous.paths, jobs: jobs) { size(of: $0) == previous[$0]?.size }.allSatisfy { $0 }
   }
 
   /// Size in bytes of a file, itself no symbolic link; nil when there is none.
   func size(of file: String) -> Int? { FileIO.size(file, in: lock.descriptor) }
 
-  /// Empties the staging folder and makes in it the folder of each of `files` that the last build did not write.
-  ///
-  /// The folders of others are made when something is staged in them: they may turn out to stand as they should.
-  package func prepareStaging(for files: [String]) throws(FileSystemError) {
-    try FileIO.removeTree(staging)
-    var made: Set<Substring> = []
-    for file in files where previous.entries[file] == nil {
-      guard let slash = file.lastIndex(of: "/"), made.insert(file[..<slash]).inserted else { continue }
-      try FileIO.makeFolder(staging + "/" + file[..<slash])
-    }
-    if !files.isEmpty { try FileIO.makeFolder(staging) }
-  }
+  /// Where new files are written, and their visitors do not see them yet.
+  func openStaging() throws(FileSystemError) -> StagingFolder { try StagingFolder(at: staging) }
 
   /// Whether just these bytes stand there: then a file that was made anew need not be written.
   func holds(_ bytes: [UInt8], as file: String) -> Bool {
-    guard let entry = previous.entries[file], entry.size == bytes.count || entry.size < 0,
+    guard let entry = previous[file], entry.size == bytes.count || entry.size < 0,
       size(of: file) == bytes.count
     else { return false }
     // A file that cannot be read is written.
     return (try? FileIO.read(path + "/" + file)) == bytes
-  }
-
-  /// Writes one file where the output folder's visitors do not see it yet.
-  package func stage(_ bytes: [UInt8], as file: String) throws(FileSystemError) {
-    try FileIO.write(bytes, to: place(for: file))
-  }
-
-  /// Copies one file of the site; returns its size in bytes.
-  package func stage(copyOf source: String, as file: String) throws(FileSystemError) -> Int {
-    try FileIO.copy(source, to: place(for: file))
-  }
-
-  private func place(for file: String) throws(FileSystemError) -> String {
-    let place = staging + "/" + file
-    if previous.entries[file] != nil, let slash = place.lastIndex(of: "/") {
-      try FileIO.makeFolder(String(place[..<slash]))
-    }
-    return place
   }
 
   package func discardStaging() throws(FileSystemError) { try FileIO.removeTree(staging) }
@@ -110,22 +81,30 @@ package struct OutputFolder: Sendable {
   /// The manifest first names both the old and the new files, so that after a kill at any moment the next
   /// build knows every file as its own; those in doubt are written again. Returns what was deleted.
   package func commit(_ next: Manifest, staged: Set<String>) throws(FileSystemError) -> [String] {
-    let obsolete = previous.entries.keys.filter { next.entries[$0] == nil }.sorted()
+    let obsolete = previous.paths.filter { next[$0] == nil }.sorted()
     guard !staged.isEmpty || !obsolete.isEmpty else {
       try FileIO.removeTree(staging)
       if next != previous { try write(next) }
       return []
     }
-    // What is not staged is as the last build made it: of its ingredients, by its program.
-    var intent = Manifest(
-      entries: previous.entries, generator: previous.generator, ingredients: previous.ingredients)
-    for file in staged { intent.entries[file] = .inDoubt }
-    try write(intent)
+    try announce(staged)
     if !staged.isEmpty { try moveIntoPlace("") }
     try FileIO.removeTree(staging)
     for file in obsolete { try delete(file) }
     try write(next)
     return obsolete
+  }
+
+  /// What is not staged is as the last build made it, of its ingredients, by its program: that manifest stands, with
+  /// the files behind it that are now in doubt.
+  private func announce(_ staged: Set<String>) throws(FileSystemError) {
+    if FileIO.isFile(path + "/" + Manifest.fileName) {
+      try FileIO.append(Manifest.intent(toWrite: staged), to: path + "/" + Manifest.fileName)
+    } else {
+      var manifest = Manifest(generator: previous.generator, ingredients: previous.ingredients)
+      for file in staged { manifest.set(file, to: .inDoubt) }
+      try write(manifest)
+    }
   }
 
   private func write(_ manifest: Manifest) throws(FileSystemError) {
@@ -145,7 +124,7 @@ package struct OutputFolder: Sendable {
           continue
         }
         // A page's folder may take the name of what was a file, or of a link that is not ours to follow.
-        if previous.entries[file] != nil { unlink(target) }
+        if previous[file] != nil { unlink(target) }
       } else if FileIO.isRealFolder(target) {
         try removeObsolete(in: file)
       }
@@ -155,7 +134,7 @@ package struct OutputFolder: Sendable {
 
   /// Clears the way for a file where the last build wrote a folder.
   private func removeObsolete(in folder: String) throws(FileSystemError) {
-    for file in previous.entries.keys where file.hasPrefix(folder + "/") { try delete(file) }
+    for file in previous.paths where file.hasPrefix(folder + "/") { try delete(file) }
   }
 
   /// Deletes one file; leaves alone what lies behind a symbolic link that somebody put in the way.

@@ -7,6 +7,8 @@ struct OutputPlan: Sendable {
   private let files: [File]
   private let press: Press
   private let ingredients: Ingredients
+  /// Where pages get bodies from that were not kept.
+  private let desk: ManuscriptDesk
 
   struct File: Sendable {
     /// Relative to the output folder.
@@ -34,15 +36,16 @@ struct OutputPlan: Sendable {
 
   init(
     _ plan: Plan, _ press: Press, _ edition: Edition, _ folder: SiteFolder, _ ingredients: Ingredients,
-    jobs: Int
+    _ desk: ManuscriptDesk, jobs: Int
   ) {
+    self.desk = desk
     self.press = press
     self.ingredients = ingredients
-    let made = Self.madeFiles(plan, edition)
     let fingerprints = PageFingerprint(edition: edition)
     let pages = parallelMap(plan.pages, jobs: jobs) { page in
       File(path: page.path.outputFile, recipe: fingerprints.recipe(of: page), source: .page(page))
     }
+    let made = Self.machineFiles(plan, edition) + Self.feeds(edition, jobs: jobs)
     // A newsroom's own robots.txt, or any other file in content/, stands in place of the one made here.
     let others = made.filter { edition.site.media[$0.path] == nil }.map(\.file)
     let media = edition.site.media.files.sorted { $0.key < $1.key }.map { path, media in
@@ -50,28 +53,31 @@ struct OutputPlan: Sendable {
         path: path.outputFile, recipe: Recipe(.copy, contents: media.fingerprint),
         source: .copy(folder.content + "/" + media.source))
     }
-    let addresses = PublishedAddresses.bytes(plan, edition.site)
+    let site = edition.site
+    let addresses = Recipe(.made, contents: PublishedAddresses.fingerprint(plan, site))
     let ledger = File(
-      path: PublishedAddresses.fileName, recipe: Recipe(.made, contents: StableHasher.hash(of: addresses)),
-      source: .bytes { addresses })
+      path: PublishedAddresses.fileName, recipe: addresses,
+      source: .bytes { PublishedAddresses.bytes(plan, site) })
     files = pages + others + media + [ledger]
   }
 
-  private static func madeFiles(_ plan: Plan, _ edition: Edition) -> [(path: SitePath, file: File)] {
+  private static func feeds(_ edition: Edition, jobs: Int) -> [(path: SitePath, file: File)] {
+    let feeds = edition.wire.feeds.map { ($0.path, $0) } + edition.movedFeeds.map { ($0.path, $0.feed) }
+    let fingerprints = PageFingerprint(edition: edition)
+    let body = edition.feedBody
+    return parallelMap(feeds, jobs: jobs) { path, feed in
+      let recipe = fingerprints.recipe(of: feed)
+      return (path, File(path: path.outputFile, recipe: recipe, source: .bytes { feed.bytes(body: body) }))
+    }
+  }
+
+  private static func machineFiles(_ plan: Plan, _ edition: Edition) -> [(path: SitePath, file: File)] {
     var files: [(path: SitePath, file: File)] = []
     func add(_ path: SitePath, _ recipe: Recipe, _ bytes: @escaping @Sendable () -> [UInt8]) {
       files.append((path, File(path: path.outputFile, recipe: recipe, source: .bytes(bytes))))
     }
     for asset in edition.assets.files {
       add(asset.path, Recipe(.made, contents: asset.fingerprint)) { [bytes = asset.bytes] in bytes }
-    }
-    let fingerprints = PageFingerprint(edition: edition)
-    let body = edition.feedBody
-    for feed in edition.wire.feeds {
-      add(feed.path, fingerprints.recipe(of: feed)) { feed.bytes(body: body) }
-    }
-    for moved in edition.movedFeeds {
-      add(moved.path, fingerprints.recipe(of: moved.feed)) { moved.feed.bytes(body: body) }
     }
     for file in edition.wire.files(pages: plan.pages) {
       let bytes = file.bytes()
@@ -91,10 +97,10 @@ struct OutputPlan: Sendable {
     let freshness = Freshness(output, for: ingredients)
     let reasons = parallelMap(files, jobs: jobs) { freshness.reasons(toWrite: $0.path, of: $0.recipe) }
     let stale = zip(files, reasons).filter { !$1.isEmpty }.map(\.0)
-    try output.prepareStaging(for: stale.map(\.path))
+    let staging = try output.openStaging()
     let done = Mutex(0)
     let results = parallelMap(stale, jobs: jobs) { file -> StageResult in
-      let result = stage(file, in: output)
+      let result = stage(file, staging, output)
       let count = done.withLock { value -> Int in
         value += 1
         return value
@@ -138,27 +144,20 @@ struct OutputPlan: Sendable {
     case failure(FileSystemError)
   }
 
-  private func stage(_ file: File, in output: OutputFolder) -> StageResult {
+  private func stage(_ file: File, _ staging: StagingFolder, _ output: OutputFolder) -> StageResult {
     do throws(FileSystemError) {
+      var bytes: [UInt8] = []
       switch file.source {
-      case .copy(let source): return .size(try output.stage(copyOf: source, as: file.path))
-      case .bytes(let bytes):
-        return try stage(bytes(), of: file, in: output)
+      case .copy(let source): return .size(try staging.copy(source, as: file.path))
+      case .bytes(let make): bytes = make()
       case .page(let page):
-        var bytes: [UInt8] = []
         bytes.reserveCapacity(32_768)
         if let diagnostic = press.print(page, into: &bytes) { return .diagnostic(diagnostic) }
-        return try stage(bytes, of: file, in: output)
       }
+      if output.holds(bytes, as: file.path) { return .same(bytes.count) }
+      try staging.write(bytes, as: file.path)
+      return .size(bytes.count)
     } catch { return .failure(error) }
-  }
-
-  private func stage(
-    _ bytes: [UInt8], of file: File, in output: OutputFolder
-  ) throws(FileSystemError) -> StageResult {
-    if output.holds(bytes, as: file.path) { return .same(bytes.count) }
-    try output.stage(bytes, as: file.path)
-    return .size(bytes.count)
   }
 
   private func finish(
@@ -166,19 +165,23 @@ struct OutputPlan: Sendable {
   ) throws(FileSystemError) -> Outcome {
     var outcome = Outcome()
     var manifest = Manifest(generator: output.generator, ingredients: ingredients, basis: basis)
-    manifest.entries.reserveCapacity(files.count)
-    for file in files { manifest.entries[file.path] = output.previous.entries[file.path] }
+    manifest.reserve(files.count)
+    for file in files { manifest.set(file.path, to: output.previous[file.path] ?? .inDoubt) }
     for (file, result) in zip(stale, results) {
       switch result {
-      case .size(let size): manifest.entries[file.path] = file.recipe.entry(size: size)
+      case .size(let size): manifest.set(file.path, to: file.recipe.entry(size: size))
       case .same(let size):
-        manifest.entries[file.path] = file.recipe.entry(size: size)
+        manifest.set(file.path, to: file.recipe.entry(size: size))
         outcome.same.insert(file.path)
       case .diagnostic(let diagnostic): outcome.diagnostics.append(diagnostic)
       case .failure(let error):
         try output.discardStaging()
         throw error
       }
+    }
+    if let failure = desk.takeFailure() {
+      try output.discardStaging()
+      throw failure
     }
     guard !outcome.diagnostics.hasErrors else {
       try output.discardStaging()

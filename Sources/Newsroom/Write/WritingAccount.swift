@@ -37,7 +37,7 @@ package struct WritingAccount: Sendable {
   /// Of a build that had nothing to do.
   init(unchanged manifest: Manifest) {
     self.init(
-      files: manifest.entries.keys.map { File(path: $0, kind: .made, reasons: [], isWritten: false) },
+      files: manifest.paths.map { File(path: $0, kind: .made, reasons: [], isWritten: false) },
       deleted: [])
   }
 }

@@ -41,7 +41,7 @@ struct Freshness: Sendable {
 
   /// Asks the disk only about files that all else says are as they should be.
   func reasons(toWrite file: String, of recipe: Recipe) -> WritingReasons {
-    guard let entry = output.previous.entries[file] else { return .new }
+    guard let entry = output.previous[file] else { return .new }
     guard entry.size >= 0 else { return .inDoubt }
     guard isOfThisProgram else { return .program }
     var reasons: WritingReasons = []

@@ -53,7 +53,7 @@ package struct BuiltOutput: Sendable {
     _ edition: PublishedEdition, against manifest: Manifest
   ) throws(PublicationError) {
     let there = Set(edition.files.map(\.path))
-    let missing = manifest.entries.keys.filter { !there.contains($0) && !isOurs($0) }.sorted()
+    let missing = manifest.paths.filter { !there.contains($0) && !isOurs($0) }.sorted()
     guard let first = missing.first else { return }
     throw PublicationError(
       "\(missing.count) files that the build wrote are gone, such as \(first)", help: "run `broadsheet build`"

@@ -93,7 +93,7 @@ struct WritingAccountTests {
     try site.delete("output/articles/flood/index.html")
     try site.write("output/articles/ferry/index.html", "mine")
     var manifest = try site.manifest()
-    manifest.entries["index.html"] = .inDoubt
+    manifest.set("index.html", to: .inDoubt)
     try site.write("output/\(Manifest.fileName)", Data(manifest.bytes))
     let account = try account()
     #expect(reasons(for: "articles/flood/index.html", in: account) == .gone)

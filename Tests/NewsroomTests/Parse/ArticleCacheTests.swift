@@ -63,6 +63,10 @@ struct ArticleCacheTests {
   private static let reader = ContentReader(
     zone: .utc, markdown: MarkdownReader(), prefix: "content/", language: "en")
 
+  private static func desk(_ folder: String) -> ManuscriptDesk {
+    ManuscriptDesk(folder: folder + "/content", reader: reader)
+  }
+
   private func withFolder(_ body: (String) throws -> Void) rethrows {
     let folder = NSTemporaryDirectory() + "broadsheet-cache-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -79,8 +83,12 @@ struct ArticleCacheTests {
   func sameAsBefore() throws {
     try withFolder { folder in
       let before = files(["articles/wall.md": Self.everything, "articles/tide.md": newsItem("The tide")])
+      try FileIO.makeFolder(folder + "/content/articles")
+      try FileIO.write(Array(Self.everything.utf8), to: folder + "/content/articles/wall.md")
+      try FileIO.write(Array(newsItem("The tide").utf8), to: folder + "/content/articles/tide.md")
       cache(folder).save(before, after: .none, jobs: 2)
-      let after = cache(folder).load(count: 2, jobs: 2)
+      let desk = Self.desk(folder)
+      let after = cache(folder).load(count: 2, desk: desk, jobs: 2)
       #expect(after.files.map(\.entry) == before.files.map(\.entry))
       #expect(after.files.map(\.isSettled) == [true, true])
       #expect(after.files.map(\.diagnostics) == before.files.map(\.diagnostics))
@@ -89,10 +97,33 @@ struct ArticleCacheTests {
         let (a, b) = (try #require(a.source), try #require(b.source))
         #expect(a.path == b.path)
         #expect(a.frontMatter == b.frontMatter)
-        #expect(a.body == b.body)
+        #expect(a.outline == b.outline)
+        #expect(a.body.html == b.body.html)
         #expect(a.profile == b.profile)
         #expect(a.fingerprint == b.fingerprint)
       }
+      #expect(desk.takeFailure() == nil)
+    }
+  }
+
+  @Test("A body that was not kept, of a file that has changed or gone since, is a failure and no other body")
+  func changedBody() throws {
+    try withFolder { folder in
+      let file = folder + "/content/articles/wall.md"
+      try FileIO.makeFolder(folder + "/content/articles")
+      try FileIO.write(Array(Self.everything.utf8), to: file)
+      cache(folder).save(files(["articles/wall.md": Self.everything]), after: .none, jobs: 1)
+      let desk = Self.desk(folder)
+      let body = try #require(cache(folder).load(count: 1, desk: desk, jobs: 1).files.first?.source?.body)
+      #expect(body.html.text.hasPrefix("<p>The wall held"))
+      #expect(desk.takeFailure() == nil)
+      try FileIO.write(Array(newsItem("The wall", body: "It fell.").utf8), to: file)
+      #expect(body.html.text.isEmpty)
+      #expect(desk.takeFailure()?.reason == "it changed while the site was being built; build again")
+      #expect(desk.takeFailure() == nil)
+      try FileIO.removeTree(file)
+      #expect(body.html.text.isEmpty)
+      #expect(desk.takeFailure()?.path == file)
     }
   }
 
@@ -100,23 +131,24 @@ struct ArticleCacheTests {
   func strangers() throws {
     try withFolder { folder in
       cache(folder).save(files(["articles/wall.md": Self.everything]), after: .none, jobs: 1)
-      #expect(cache(folder).load(count: 1, jobs: 1).files.count == 1)
-      #expect(cache(folder, generator: 2).load(count: 1, jobs: 1).files.isEmpty)
+      #expect(cache(folder).load(count: 1, desk: Self.desk(folder), jobs: 1).files.count == 1)
+      #expect(cache(folder, generator: 2).load(count: 1, desk: Self.desk(folder), jobs: 1).files.isEmpty)
       let other = ContentReader(
         zone: .utc, markdown: MarkdownReader(options: MarkdownOptions(rawHTML: true)), prefix: "content/",
         language: "en")
-      #expect(cache(folder, reader: other).load(count: 1, jobs: 1).files.isEmpty)
+      #expect(cache(folder, reader: other).load(count: 1, desk: Self.desk(folder), jobs: 1).files.isEmpty)
       let shard = folder + "/articles/0-of-1"
       let bytes = try FileIO.read(shard)
       for place in stride(from: 0, to: bytes.count, by: 7) {
         var broken = bytes
         broken[place] ^= 0x10
         try FileIO.write(broken, to: shard)
-        #expect(cache(folder).load(count: 1, jobs: 1).files.isEmpty, "byte \(place)")
+        #expect(cache(folder).load(count: 1, desk: Self.desk(folder), jobs: 1).files.isEmpty, "byte \(place)")
       }
       for length in stride(from: 0, to: bytes.count, by: 13) {
         try FileIO.write(Array(bytes[..<length]), to: shard)
-        #expect(cache(folder).load(count: 1, jobs: 1).files.isEmpty, "\(length) bytes")
+        #expect(
+          cache(folder).load(count: 1, desk: Self.desk(folder), jobs: 1).files.isEmpty, "\(length) bytes")
       }
     }
   }
@@ -140,7 +172,7 @@ struct ArticleCacheTests {
         $0[$1] = try FileIO.read(folder + "/articles/" + $1)
       }
       #expect(old.keys.filter { old[$0] != new[$0] }.count == 1)
-      #expect(cache(folder).load(count: 300, jobs: 2).files.count == 300)
+      #expect(cache(folder).load(count: 300, desk: Self.desk(folder), jobs: 2).files.count == 300)
       cache(folder).save(files(["articles/wall.md": newsItem("Wall")]), after: edited, jobs: 2)
       #expect(try FileIO.names(in: folder + "/articles") == ["0-of-1"])
     }

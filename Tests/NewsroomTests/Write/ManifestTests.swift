@@ -12,11 +12,11 @@ struct ManifestTests {
     let basis = Manifest.Basis(
       inputs: .max, from: Instant(seconds: -1), until: nil, pages: 1, articles: 2, warnings: 3,
       includesDrafts: true, baseURL: "https://gazette.example/news")
-    return Manifest(
-      entries: [
-        "index.html": .init(contents: .max, story: .max, size: 10), "a b/ä..ö": .init(contents: 0, size: 0),
-        ".well-known/x": .inDoubt,
-      ], generator: 255, ingredients: ingredients, basis: basis)
+    var manifest = Manifest(generator: 255, ingredients: ingredients, basis: basis)
+    manifest.set("index.html", to: .init(contents: .max, story: .max, size: 10))
+    manifest.set("a b/ä..ö", to: .init(contents: 0, size: 0))
+    manifest.set(".well-known/x", to: .inDoubt)
+    return manifest
   }
 
   @Test("Is read as it was written")
@@ -26,6 +26,23 @@ struct ManifestTests {
   func truncated() {
     let bytes = manifest().bytes
     for length in 0..<bytes.count { #expect(Manifest(bytes: Array(bytes[..<length])) == nil) }
+  }
+
+  @Test("Tells which files a build was about to write, however far it came in saying so")
+  func intents() throws {
+    let whole = manifest()
+    let intent = Manifest.intent(toWrite: ["new", "index.html"])
+    for length in 1...intent.count {
+      let read = try #require(Manifest(bytes: whole.bytes + intent[..<length]))
+      let isSaid = [length >= "? new\n".utf8.count, length == intent.count]
+      #expect(read.basis == nil)
+      #expect(read.ingredients == whole.ingredients)
+      #expect(read["new"] == (isSaid[0] ? .inDoubt : nil))
+      #expect(read["index.html"] == (isSaid[1] ? .inDoubt : whole["index.html"]))
+      #expect(read.paths == whole.paths + (isSaid[0] ? ["new"] : []))
+      #expect(read["a b/ä..ö"] == whole["a b/ä..ö"])
+    }
+    #expect(Manifest(bytes: whole.bytes + Array("? ../x\n".utf8)) == nil)
   }
 
   @Test(
@@ -40,7 +57,7 @@ struct ManifestTests {
     let site = try TestSite(["content/articles/one.md": newsItem("One")])
     #expect(try site.build().succeeded)
     let clean = try site.tree()
-    let lines = try site.manifest().entries.keys.sorted().map { "1a2b 10 \($0)\n" }.joined()
+    let lines = try site.manifest().paths.map { "1a2b 10 \($0)\n" }.joined()
     try site.write("output/articles/gone/index.html", "a page of the older version")
     try site.write(
       "output/\(Manifest.fileName)",
@@ -61,9 +78,9 @@ struct ManifestTests {
       at: site.root + "/output", outside: SiteFolder(at: site.root), generator: 2)
     // Nothing was staged, so the move fails, just after the intent was written.
     #expect(throws: FileSystemError.self) {
-      try output.commit(Manifest(entries: [:], generator: 2), staged: ["index.html"])
+      try output.commit(Manifest(generator: 2), staged: ["index.html"])
     }
     #expect(try site.manifest().generator == 1)
-    #expect(try site.manifest().entries["index.html"] == .inDoubt)
+    #expect(try site.manifest()["index.html"] == .inDoubt)
   }
 }

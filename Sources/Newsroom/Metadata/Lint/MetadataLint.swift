@@ -76,7 +76,7 @@ struct MetadataLint {
     if let image = article.frontMatter.image, image.alt == nil {
       diagnostics.append(.missingAlt(at: image.source.span, inBody: false))
     }
-    for image in article.source.body.images where image.alt.isEmpty {
+    for image in article.source.outline.images where image.alt.isEmpty {
       diagnostics.append(.missingAlt(at: image.span, inBody: true))
     }
   }

@@ -1,7 +1,8 @@
 import Markdown
 import Mustache
 
-/// Parsed articles on disk, for the next process: what a build need not read and parse again.
+/// Parsed articles on disk, for the next process: what a build need not read and parse again. The text of bodies is
+/// not among it: few pages are made again after an edit, and their files are as quickly parsed as a copy is read.
 ///
 /// Lies in shards, each with the articles whose paths fall to it, so that threads can read them side by side and an
 /// edit writes one of them anew. It can be deleted at any time; whatever is not as this build of the program left it
@@ -27,12 +28,14 @@ struct ArticleCache: Sendable {
   }
 
   /// What the cache holds of the `count` articles that the site has now; ordered by path.
-  func load(count: Int, jobs: Int) -> ParsedFiles<ArticleSource> {
+  ///
+  /// - Parameter desk: parses bodies again, whose text is not in the cache.
+  func load(count: Int, desk: ManuscriptDesk, jobs: Int) -> ParsedFiles<ArticleSource> {
     let shards = Self.shards(for: count)
     let files = parallelMap(Array(0..<shards), jobs: jobs) { shard in
       // No shard, or one that cannot be read: its articles are parsed again.
       (try? FileIO.read(folder + "/" + Self.name(shard, of: shards))).flatMap {
-        CacheShard.files(in: $0, stamp: stamp)
+        CacheShard.files(in: $0, stamp: stamp, desk: desk)
       } ?? []
     }
     return ParsedFiles(files: files.flatMap { $0 }.sorted { $0.entry.path < $1.entry.path })

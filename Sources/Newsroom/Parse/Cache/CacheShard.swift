@@ -4,7 +4,7 @@ import Mustache
 /// The bytes of a shard: a stamp, the number of its records, and the records, each with its length and its hash.
 enum CacheShard {
   /// Nil when the bytes are not what `bytes(of:stamp:)` made with the same stamp.
-  static func files(in bytes: [UInt8], stamp: UInt64) -> [ParsedFile<ArticleSource>]? {
+  static func files(in bytes: [UInt8], stamp: UInt64, desk: ManuscriptDesk) -> [ParsedFile<ArticleSource>]? {
     bytes.withUnsafeBytes { bytes in
       guard bytes.count >= 16, word(bytes, 0) == stamp else { return nil }
       var files: [ParsedFile<ArticleSource>] = []
@@ -14,7 +14,9 @@ enum CacheShard {
         let length = word(bytes, place)
         guard length <= UInt64(bytes.count - place - 16) else { return nil }
         let record = UnsafeRawBufferPointer(rebasing: bytes[place + 16..<place + 16 + Int(length)])
-        guard StableHasher.hash(of: record) == word(bytes, place + 8), let file = ParsedFile(record) else {
+        guard StableHasher.hash(of: record) == word(bytes, place + 8),
+          let file = ParsedFile(record, desk: desk)
+        else {
           return nil
         }
         files.append(file)
@@ -63,14 +65,14 @@ extension ParsedFile<ArticleSource> {
     return whole.bytes + record.bytes
   }
 
-  fileprivate init?(_ bytes: UnsafeRawBufferPointer) {
+  fileprivate init?(_ bytes: UnsafeRawBufferPointer, desk: ManuscriptDesk) {
     var whole = RecordReader(bytes, path: "")
     let path = whole.text()
     var record = whole.following(path: path)
     let (size, modified, inode) = (record.number(), record.number(), record.word())
     let isSettled = record.flag()
     let diagnostics: [Diagnostic] = record.list()
-    guard let source = ArticleSource(from: &record), record.isAtEnd else { return nil }
+    guard let source = ArticleSource(from: &record, desk: desk), record.isAtEnd else { return nil }
     self.init(
       entry: .init(path: source.path, size: size, modified: modified, inode: inode), source: source,
       diagnostics: diagnostics, isSettled: isSettled)

@@ -5,21 +5,23 @@ extension ArticleSource {
     record.append(path)
     record.append(fingerprint)
     record.append(frontMatter)
-    record.append(body)
+    record.append(outline)
     record.append(numbers: profile.terms)
     record.append(bytes: profile.counts)
   }
 
-  convenience init?(from record: inout RecordReader) {
+  /// - Parameter desk: parses the body again when a page needs it.
+  convenience init?(from record: inout RecordReader, desk: ManuscriptDesk) {
     let path = record.text()
     let fingerprint = record.word()
     let frontMatter: FrontMatter = record.value()
-    let body = record.document()
+    let outline = record.outline()
     let (terms, counts) = (record.numbers(), record.bytes())
     guard !record.isBroken, terms.count == counts.count else { return nil }
     self.init(
-      path: path, frontMatter: frontMatter, body: body, profile: TermProfile(terms: terms, counts: counts),
-      fingerprint: fingerprint)
+      path: path, frontMatter: frontMatter, outline: outline,
+      body: .inFile(ManuscriptFile(desk: desk, path: path, fingerprint: fingerprint)),
+      profile: TermProfile(terms: terms, counts: counts), fingerprint: fingerprint)
   }
 }
 

@@ -2,52 +2,22 @@ import Diagnostics
 import Markdown
 
 extension RecordWriter {
-  /// All of a body but its plain text, which a parsed article has let go.
-  mutating func append(_ document: Document) {
-    append(document.html.text)
-    append(document.html.slots)
-    append(document.leadParagraph)
-    append(document.leadHeadlines)
-    append(document.headings)
-    append(document.links)
-    append(document.images)
-    append(document.length.words)
-    append(document.length.characters)
+  mutating func append(_ outline: DocumentOutline) {
+    append(outline.leadParagraph)
+    append(outline.leadHeadlines)
+    append(outline.headings)
+    append(outline.links)
+    append(outline.images)
+    append(outline.length.words)
+    append(outline.length.characters)
   }
 }
 
 extension RecordReader {
-  mutating func document() -> Document {
-    Document(
-      html: SlottedHTML(text: text(), slots: list()), plainText: "", leadParagraph: text(),
-      leadHeadlines: list(), headings: list(), links: list(), images: list(),
+  mutating func outline() -> DocumentOutline {
+    DocumentOutline(
+      leadParagraph: text(), leadHeadlines: list(), headings: list(), links: list(), images: list(),
       length: TextLength(words: number(), characters: number()))
-  }
-}
-
-extension SlottedHTML.Slot: Recordable {
-  func append(to record: inout RecordWriter) {
-    record.append(offset)
-    switch content {
-    case .linkAttributes(let link):
-      record.append(0)
-      record.append(link)
-    case .linkText(let link):
-      record.append(1)
-      record.append(link)
-    case .image(let image):
-      record.append(2)
-      record.append(image)
-    }
-  }
-
-  init(from record: inout RecordReader) {
-    let (offset, kind, index) = (record.number(), record.number(), record.number())
-    switch kind {
-    case 0: self.init(offset: offset, content: .linkAttributes(link: index))
-    case 1: self.init(offset: offset, content: .linkText(link: index))
-    default: self.init(offset: offset, content: .image(index))
-    }
   }
 }
 
