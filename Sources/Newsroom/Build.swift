@@ -144,25 +144,29 @@ package func build(
   let (library, templateProblems) = TemplateLibrary.compile(
     loaded.theme.templates, schema: NewsSchema(edition).schema, isTight: true)
   let press = Press(edition: edition, library: library)
-  let files = OutputPlan(
-    plan, press, edition, folder, Ingredients(edition, library, loaded.theme.templates),
-    assembled.parsed.desk,
-    jobs: request.jobs)
-  let settingsFile = folder.contentPrefix + "site.yml"
-  var problems =
-    loaded.diagnostics + assembled.diagnostics + planProblems + Theme.withoutUnfilledBlocks(templateProblems)
-    + LinkCheck(edition).diagnostics(library, settingsFile: settingsFile)
-    + loaded.configuration.addressProblems(request, settingsFile: settingsFile)
-    + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings).diagnostics()
-    + PermalinkCheck(
-      assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: request.now
-    ).diagnostics()
-  // How a card will look matters when there will be one.
-  if !problems.hasErrors { problems += edition.wire.lint(settingsFile: settingsFile) }
+  let (files, problems) = concurrently(jobs: request.jobs) {
+    OutputPlan(
+      plan, press, edition, folder, Ingredients(edition, library, loaded.theme.templates),
+      assembled.parsed.desk, jobs: request.jobs)
+  } _: {
+    let settingsFile = folder.contentPrefix + "site.yml"
+    var problems =
+      loaded.diagnostics + assembled.diagnostics + planProblems
+      + Theme.withoutUnfilledBlocks(templateProblems)
+      + LinkCheck(edition).diagnostics(library, settingsFile: settingsFile)
+      + loaded.configuration.addressProblems(request, settingsFile: settingsFile)
+      + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings).diagnostics()
+      + PermalinkCheck(
+        assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: request.now
+      ).diagnostics()
+    // How a card will look matters when there will be one.
+    if !problems.hasErrors { problems += edition.wire.lint(settingsFile: settingsFile) }
+    return (request.isStrict ? problems.map(\.asError) : problems).ordered
+  }
   watch.lap("plan")
 
   var result = BuildResult()
-  result.diagnostics = (request.isStrict ? problems.map(\.asError) : problems).ordered
+  result.diagnostics = problems
   result.articles = site.articles.count
   result.pages = plan.pages.count
   result.warnings = result.diagnostics.count { $0.severity == .warning }

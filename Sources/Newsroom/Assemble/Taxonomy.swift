@@ -7,6 +7,7 @@ struct Taxonomy: Sendable {
   private var tagFiles: [Slug: Int] = [:]
   private var seriesFiles: [Slug: Int] = [:]
   /// The same spellings come up again and again: find their slugs once.
+  private var sectionSpellings: [String: Int] = [:]
   private var tagSpellings: [String: Int] = [:]
   private var sectionShelves: [Shelf] = []
   /// Sections of site.yml, which come first.
@@ -71,14 +72,21 @@ struct Taxonomy: Sendable {
   }
 
   private mutating func file(_ story: Int, section name: Located<String>) -> Int? {
+    if let known = sectionSpellings[name.value] {
+      sectionShelves[known].stories.append(story)
+      return known
+    }
     guard let slug = lookup.slug(for: name.value) else {
       diagnostics.append(.unnameable("Section", name))
       return nil
     }
+    let index = Self.file(story, name.value, slug, &sectionFiles, &sectionShelves)
     if !lookup.isEmpty, lookup.setting(for: name.value) == nil {
       diagnostics.append(.unknownSection(name, nearest: lookup.nearMiss(name.value)))
+    } else {
+      sectionSpellings[name.value] = index
     }
-    return Self.file(story, name.value, slug, &sectionFiles, &sectionShelves)
+    return index
   }
 
   private mutating func file(_ story: Int, tag: Located<String>) -> Int? {
