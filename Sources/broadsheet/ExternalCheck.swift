@@ -10,12 +10,12 @@ struct ExternalCheck {
   let isFresh: Bool
   private let folder: String
 
-  private var file: String { folder + "/external-links" }
+  private static let name = "external-links"
 
   init(site: String, politeness: Politeness, isFresh: Bool) throws(FileSystemError) {
     self.politeness = politeness
     self.isFresh = isFresh
-    folder = try SiteFolder(at: site).root + "/.broadsheet"
+    folder = try SiteFolder(at: site).cache
   }
 
   /// What became of the addresses outside, at every place that names them.
@@ -53,17 +53,13 @@ struct ExternalCheck {
 
   /// Empty when there is none, or none that can be read: then everything is asked for.
   private var cache: LinkCache {
-    guard let bytes = try? FileIO.read(file) else { return LinkCache() }
+    guard let bytes = try? FileIO.read(folder + "/" + Self.name) else { return LinkCache() }
     return LinkCache(text: String(decoding: bytes, as: UTF8.self))
   }
 
   private func save(_ cache: LinkCache) throws(FileSystemError) {
-    try FileIO.makeFolder(folder)
-    // Nothing of this belongs in the site's version control.
-    try FileIO.write(Array("*\n".utf8), to: folder + "/.gitignore")
-    // Two checks at once leave the answers of one of them, whole.
-    let temporary = file + ".\(getpid())"
-    try FileIO.write(Array(cache.text.utf8), to: temporary)
-    try FileIO.move(temporary, to: file)
+    let place = CachePlace(folder: folder)
+    try place.makeFolder()
+    try place.write(Array(cache.text.utf8), as: Self.name)
   }
 }

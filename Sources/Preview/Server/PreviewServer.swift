@@ -16,10 +16,8 @@ package struct PreviewServer: Sendable {
   ) throws(FileSystemError) {
     self.request = request
     self.announce = announce
-    folder = try SiteFolder(at: request.site).root + "/.broadsheet"
-    try FileIO.makeFolder(folder)
-    // Nothing of this belongs in the site's version control.
-    try FileIO.write(Array("*\n".utf8), to: folder + "/.gitignore")
+    folder = try SiteFolder(at: request.site).cache
+    try CachePlace(folder: folder).makeFolder()
   }
 
   /// Builds and serves until the task is cancelled.
