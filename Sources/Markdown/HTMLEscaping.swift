@@ -10,10 +10,21 @@ extension [UInt8] {
   private mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
     UInt8.isClean.withUnsafeBufferPointer { isClean in
       var clean = 0
-      for index in bytes.indices where !isClean[Int(bytes[index])] {
-        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[clean..<index]))
-        append(bytes[index].escaped)
-        clean = index + 1
+      var index = 0
+      while index < bytes.count {
+        if index + 8 <= bytes.count, EightBytes(bytes, at: index).isClean {
+          index += 8
+          continue
+        }
+        let end = Swift.min(index + 8, bytes.count)
+        while index < end {
+          if !isClean[Int(bytes[index])] {
+            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[clean..<index]))
+            append(bytes[index].escaped)
+            clean = index + 1
+          }
+          index += 1
+        }
       }
       append(contentsOf: UnsafeBufferPointer(rebasing: bytes[clean...]))
     }
@@ -25,6 +36,17 @@ extension [UInt8] {
 
   mutating func append(_ number: Int) {
     append(contentsOf: String(number).utf8)
+  }
+}
+
+extension EightBytes {
+  /// Whether all may stand in HTML as they are; no also for a line ending or a tab, which may.
+  fileprivate var isClean: Bool {
+    // `"` and `&` differ in one bit, and so do `<` and `>`.
+    let quotes = EightBytes(bits | Self.all(0x04)).equal(to: UInt8(ascii: "&"))
+    let angles = EightBytes(bits | Self.all(0x02)).equal(to: UInt8(ascii: ">"))
+    let controls = ~((bits & ~Self.highBits) &+ Self.all(0x60)) & ~bits & Self.highBits
+    return quotes | angles | controls | equal(to: 0x7F) == 0
   }
 }
 

@@ -46,7 +46,13 @@ struct SourcePlaces {
   private mutating func findLines() {
     guard lineStarts.isEmpty else { return }
     lineStarts.append(body.startIndex)
-    for index in body.indices where body[index] == UInt8(ascii: "\n") { lineStarts.append(index + 1) }
+    body.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: index) {
+        index = end + 1
+        lineStarts.append(body.startIndex + index)
+      }
+    }
   }
 
   private func line(at offset: Int, from first: Int, through last: Int) -> Int {

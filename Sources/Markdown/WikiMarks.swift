@@ -25,14 +25,9 @@ enum WikiMarks {
 
   private static func doubleBracket(in source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var index = start
-    while index + 1 < source.count {
-      if source[index + 1] != UInt8(ascii: "[") {
-        index += 2
-      } else if source[index] == UInt8(ascii: "[") {
-        return index
-      } else {
-        index += 1
-      }
+    while let bracket = source.firstIndex(of: UInt8(ascii: "["), from: index) {
+      if bracket + 1 < source.count, source[bracket + 1] == UInt8(ascii: "[") { return bracket }
+      index = bracket + 1
     }
     return nil
   }

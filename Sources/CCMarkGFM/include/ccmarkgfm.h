@@ -69,7 +69,7 @@ enum { CCMARK_WIKI_MARK = 1, CCMARK_WIKI_BAR = 3 };
 // library at hand is not the version that this was compiled for.
 int ccmark_prepare(void);
 
-// Parses `source`. Free the tree after CCMARK_FINE; there is none otherwise.
+// Parses `source`. Free the tree after CCMARK_FINE, on the same thread; there is none otherwise.
 int ccmark_parse(const uint8_t *source, size_t length, int features, ccmark_budget budget, ccmark_tree *tree);
 
 // The library's own HTML (raw HTML allowed), as the text of a tree without nodes.

@@ -10,14 +10,17 @@ struct Fields {
   let span: SourceSpan
   /// Which of the pairs were asked for, by index.
   private var isTaken: [Bool]
-  /// Every key asked for; kept as a plain list, because it is only looked through when a key is unknown.
-  private var known: [String] = []
+  /// Every key asked for; kept as it was asked, because it is only looked through when a key is unknown.
+  private var known: [[String]] = []
+  /// What the keys look like, together: most keys asked for are not there, and look like none of these.
+  private let looks: UInt64
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ pairs: [YAMLNode.Pair], at span: SourceSpan) {
     self.pairs = pairs
     self.span = span
     isTaken = Array(repeating: false, count: pairs.count)
+    looks = pairs.reduce(0) { $0 | Self.look(of: $1.key) }
   }
 
   mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -28,14 +31,19 @@ struct Fields {
   mutating func node(_ keys: String...) -> (key: String, node: YAMLNode)? { node(keys) }
 
   mutating func node(_ keys: [String]) -> (key: String, node: YAMLNode)? {
-    known += keys
+    known.append(keys)
     var found: Int?
-    for key in keys {
+    for key in keys where looks & Self.look(of: key) != 0 {
       guard let index = pairs.firstIndex(where: { $0.key == key }) else { continue }
       isTaken[index] = true
       if found == nil, !pairs[index].value.isNull { found = index }
     }
     return found.map { (pairs[$0].key, pairs[$0].value) }
+  }
+
+  /// One bit of 64, by a key's length and first letter.
+  private static func look(of key: String) -> UInt64 {
+    1 &<< UInt64(truncatingIfNeeded: key.utf8.count &* 11 &+ Int(key.utf8.first ?? 0))
   }
 
   mutating func located(_ keys: String...) -> Located<String>? { located(keys) }
@@ -183,7 +191,7 @@ struct Fields {
     guard isTaken.contains(false) else { return }
     let unknown = pairs.indices.filter { !isTaken[$0] && !foreign.contains(pairs[$0].key) }
     guard !unknown.isEmpty else { return }
-    let typing = KeyTyping(known: Set(known).sorted())
+    let typing = KeyTyping(known: Set(known.joined()).sorted())
     for pair in unknown.map({ pairs[$0] }) {
       add(typing.diagnostic(pair.key, in: what, at: pair.keySpan))
     }

@@ -110,15 +110,18 @@ struct FrontMatterReader {
   }
 
   private func distinct(_ tags: [Located<String>]) -> [Located<String>] {
-    var seen: Set<String> = []
+    var seen = Set<String>(minimumCapacity: tags.count)
     return tags.filter { seen.insert($0.value.lowercased()).inserted }
   }
 
+  /// What WordPress and Ghost export as the status of a story that is not to be seen.
+  private static let unfinished: Set<String> = [
+    "draft", "pending", "private", "future", "scheduled", "trash",
+  ]
+
   private mutating func readStatus(_ frontMatter: inout FrontMatter) {
     let isUnpublished = !fields.bool("published", default: true)
-    // What WordPress and Ghost export.
-    let unfinished: Set<String> = ["draft", "pending", "private", "future", "scheduled", "trash"]
-    let isUnfinished = unfinished.contains(fields.text("status").lowercased())
+    let isUnfinished = Self.unfinished.contains(fields.text("status").lowercased())
     frontMatter.isDraft = fields.bool("draft", default: false) || isUnpublished || isUnfinished
     frontMatter.isSearchable = !fields.bool("noindex", default: false)
   }

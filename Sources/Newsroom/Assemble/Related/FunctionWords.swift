@@ -31,11 +31,8 @@ struct FunctionWords: Sendable {
   @inline(__always)
   func contains(_ term: Term) -> Bool {
     var slot = Int(term) & mask
-    while slots[slot] != 0 {
-      if slots[slot] == term { return true }
-      slot = (slot + 1) & mask
-    }
-    return false
+    while min(slots[slot], slots[slot] ^ term) != 0 { slot = (slot + 1) & mask }
+    return slots[slot] == term
   }
 
   /// The list for a BCP 47 tag's primary language.

@@ -18,7 +18,7 @@ package struct RelatedText: Sendable {
   ///
   /// A word of the headline counts as four words of the body, one of the dek as two: editors choose them to
   /// say what the story is about. Anything from 2 to 5 for the headline ranks within .002 of the best.
-  func read<Sink: TermSink>(into sink: inout Sink) {
+  func read<Sink: TermSink & ~Copyable>(into sink: inout Sink) {
     let reader = TermReader(language: language)
     for (text, weight) in [(headline, 4), (dek, 2), (body, 1)] {
       sink.begin(text, weight: weight)

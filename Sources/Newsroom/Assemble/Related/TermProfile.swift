@@ -20,8 +20,6 @@ package struct TermProfile: Hashable, Sendable {
     let bytes = min(text.body.utf8.count, TermReader.longest) + text.dek.utf8.count
     var tally = TermTally(expectedTerms: bytes / 6)
     text.read(into: &tally)
-    let entries = tally.sorted
-    terms = entries.map { UInt32($0 >> 32) }
-    counts = entries.map { UInt8(min($0 & 0xFFFF_FFFF, 255)) }
+    self = tally.profile()
   }
 }

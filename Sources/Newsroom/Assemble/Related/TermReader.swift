@@ -17,79 +17,85 @@ struct TermReader {
     stemming = Stemming.of(primary ?? "")
   }
 
-  func read<Sink: TermSink>(_ text: String, into sink: inout Sink) {
+  func read<Sink: TermSink & ~Copyable>(_ text: String, into sink: inout Sink) {
     var text = text
     text.withUTF8 { bytes in
       let part = UnsafeBufferPointer(rebasing: bytes.prefix(Self.longest))
       ByteKind.table.withUnsafeBufferPointer { kinds in
         withUnsafeTemporaryAllocation(byteCount: FoldedWord.capacity, alignment: 8) { space in
-          var word = FoldedWord(space, stemming: stemming)
-          read(part, kinds, &word, &sink)
+          withUnsafeTemporaryAllocation(byteCount: WordQueue.byteCount, alignment: 8) { queue in
+            var word = FoldedWord(space, stemming: stemming)
+            var words = WordQueue(queue)
+            read(part, kinds, &word, &words, &sink)
+            words.empty(into: &sink)
+          }
         }
       }
     }
   }
 
-  /// The word before, when a phrase can go on from it.
-  private struct Previous {
-    var term: Term = 0
-    var start = 0
-  }
-
-  private func read<Sink: TermSink>(
+  private func read<Sink: TermSink & ~Copyable>(
     _ bytes: UnsafeBufferPointer<UInt8>, _ kinds: UnsafeBufferPointer<ByteKind>,
-    _ word: inout FoldedWord, _ sink: inout Sink
+    _ word: inout FoldedWord, _ words: inout WordQueue, _ sink: inout Sink
   ) {
-    var previous = Previous()
     var index = 0
     while index < bytes.count {
-      switch kinds[Int(bytes[index])] {
-      case .letter:
-        var end = index + 1
-        while end < bytes.count, kinds[Int(bytes[end])] == .letter { end += 1 }
-        if end - index <= ShortWord.longest, end + ShortWord.longest <= bytes.count, bytes[end] < 0x80 {
-          add(ShortWord(bytes, index..<end), index..<end, &previous, &sink)
-          index = end
-        } else {
-          index = readWord(bytes, from: index, &word, &previous, &sink)
+      if index + ShortWord.room <= bytes.count {
+        let short = ShortWord(bytes, at: index)
+        let end = index + short.length
+        if short.length > 0, short.length <= ShortWord.longest, !canGoOn(bytes, at: end) {
+          add(short, index..<end, &words, &sink)
+          index = bytes[end] == UInt8(ascii: " ") ? end + 1 : end
+          continue
         }
+      }
+      switch kinds[Int(bytes[index])] {
+      case .letter: index = readWord(bytes, from: index, &word, &words, &sink)
       case .space:
         // A blank line ends a block, and no phrase runs from one block into the next.
-        if bytes[index] == 0x0A, index + 1 < bytes.count, bytes[index + 1] == 0x0A { previous.term = 0 }
+        if bytes[index] == 0x0A, index + 1 < bytes.count, bytes[index + 1] == 0x0A {
+          words.append(0, index..<index, &sink)
+        }
         index += 1
       case .mark:
-        previous.term = 0
+        words.append(0, index..<index, &sink)
         index += 1
       case .beyond:
         let (scalar, next) = decode(bytes, at: index)
         switch WritingSystem(scalar) {
-        case .words: index = readWord(bytes, from: index, &word, &previous, &sink)
+        case .words: index = readWord(bytes, from: index, &word, &words, &sink)
         case .space: index = next
         case .mark:
-          previous.term = 0
+          words.append(0, index..<index, &sink)
           index = next
-        case let script: index = readRun(bytes, from: index, script, &previous, &sink)
+        case let script: index = readRun(bytes, from: index, script, &words, &sink)
         }
       }
     }
   }
 
-  private func add<Sink: TermSink>(
-    _ word: ShortWord, _ place: Range<Int>, _ previous: inout Previous, _ sink: inout Sink
+  /// Whether a word of ASCII may have more letters behind it: the quotes and dashes of U+2000 to U+203F
+  /// are none.
+  @inline(__always)
+  private func canGoOn(_ bytes: UnsafeBufferPointer<UInt8>, at end: Int) -> Bool {
+    bytes[end] >= 0x80 && !(bytes[end] == 0xE2 && bytes[end + 1] == 0x80)
+  }
+
+  @inline(__always)
+  private func add<Sink: TermSink & ~Copyable>(
+    _ word: ShortWord, _ place: Range<Int>, _ words: inout WordQueue, _ sink: inout Sink
   ) {
     // A single letter says nothing, and is mostly what an apostrophe cut off.
     guard place.count > 1 else { return }
-    if functionWords.contains(word.hash) {
-      previous.term = 0
-    } else {
-      add(word.stemmed(stemming).hash, place, &previous, &sink)
-    }
+    let hash = word.hash
+    let stem = word.stemHash(stemming, hash)
+    words.append(functionWords.contains(hash) ? 0 : stem, place, &sink)
   }
 
   /// Reads one word of a script with spaces, of any letters and length; returns where it ends.
-  private func readWord<Sink: TermSink>(
+  private func readWord<Sink: TermSink & ~Copyable>(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ word: inout FoldedWord,
-    _ previous: inout Previous, _ sink: inout Sink
+    _ words: inout WordQueue, _ sink: inout Sink
   ) -> Int {
     var index = start
     word.clear()
@@ -107,22 +113,20 @@ struct TermReader {
       }
     }
     guard word.letters > 1 else { return index }
-    if functionWords.contains(word.hash) {
-      previous.term = 0
-      return index
-    }
+    let isFunctionWord = functionWords.contains(word.hash)
     word.stem()
-    add(word.hash, start..<index, &previous, &sink)
+    words.append(isFunctionWord ? 0 : word.hash, start..<index, &sink)
     return index
   }
 
   /// Reads a run of a script without spaces as overlapping n-grams; Katakana as one word, Hangul too short
   /// for an n-gram as it is.
-  private func readRun<Sink: TermSink>(
+  private func readRun<Sink: TermSink & ~Copyable>(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ script: WritingSystem,
-    _ previous: inout Previous, _ sink: inout Sink
+    _ words: inout WordQueue, _ sink: inout Sink
   ) -> Int {
     let size = script.gramSize
+    words.empty(into: &sink)
     // The last characters read and where each starts; no n-gram is longer than three.
     var window: (UInt32, UInt32, UInt32) = (0, 0, 0)
     var starts = (start, start, start)
@@ -145,24 +149,12 @@ struct TermReader {
       index = next
     }
     if size == 0 {
-      if count > 1 { add(whole.term, start..<index, &previous, &sink) }
+      if count > 1 { words.append(whole.term, start..<index, &sink) }
     } else {
       if count < size, script.standsAlone { sink.add(whole.term, at: start..<index) }
-      previous.term = 0
+      words.append(0, index..<index, &sink)
     }
     return index
-  }
-
-  private func add<Sink: TermSink>(
-    _ term: Term, _ place: Range<Int>, _ previous: inout Previous, _ sink: inout Sink
-  ) {
-    sink.add(term, at: place)
-    if previous.term != 0 {
-      var phrase = TermHash()
-      phrase.mix(UInt64(previous.term) << 32 | UInt64(term))
-      sink.add(phrase.term, at: previous.start..<place.upperBound)
-    }
-    previous = Previous(term: term, start: place.lowerBound)
   }
 }
 

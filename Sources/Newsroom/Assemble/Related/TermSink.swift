@@ -1,5 +1,5 @@
 /// What receives the terms of a text one by one.
-protocol TermSink {
+protocol TermSink: ~Copyable {
   /// A part of the story starts; each of its terms counts `weight` times.
   mutating func begin(_ text: String, weight: Int)
 
