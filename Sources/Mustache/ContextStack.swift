@@ -37,7 +37,7 @@ struct Context {
   func value(of key: Key) -> UnsafePointer<Value>? {
     var index = 0
     while index < entries.count {
-      if entries[index].key.id == key.id { return pointer(at: index) }
+      if entries[index].0.id == key.id { return pointer(at: index) }
       index += 1
     }
     return nil
@@ -45,7 +45,7 @@ struct Context {
 
   private func pointer(at index: Int) -> UnsafePointer<Value> {
     UnsafeRawPointer(entries.baseAddress! + index)
-      .advanced(by: MemoryLayout<Object.Entry>.offset(of: \.value)!)
+      .advanced(by: MemoryLayout<Object.Entry>.offset(of: \.1)!)
       .assumingMemoryBound(to: Value.self)
   }
 }

@@ -26,7 +26,7 @@ extension ViewSchema {
       return mismatches(of: held, with: field.kind, at: "\(path).\(field.name)")
     }
     let names = Set(fields.map(\.name))
-    let strange = value.entries.map(\.key.name).filter { !names.contains($0) }
+    let strange = value.entries.map(\.0.name).filter { !names.contains($0) }
     return described + strange.map { "\(path) has '\($0)', which is not described" }
   }
 }

@@ -19,7 +19,7 @@ package struct TemplateLibrary: Sendable {
   let files: [SourceFile]
   let reaches: [TemplateReach]
   let links: [[LiteralLink]]
-  private let program: Program
+  private var program: Program
 
   /// Compiles templates called by name, such as `article` or `partials/card`, and says all that is wrong with
   /// them: in the syntax, in what they include, and, given a schema, in the variables they use.
@@ -54,6 +54,13 @@ package struct TemplateLibrary: Sendable {
         template.nodes, source: template.file.bytes, isTight: isTight && !template.file.keepsWhiteSpace)
     }
     program = compiler.program
+  }
+
+  /// The same templates for views that all hold `shared`, with that in them as text: see `StandingType`.
+  package func setting(_ shared: Object) -> TemplateLibrary {
+    var library = self
+    library.program = StandingType(program, shared).program()
+    return library
   }
 
   package func template(_ name: String) -> Template? { names.page(name).map(Template.init) }
@@ -95,12 +102,26 @@ package struct TemplateLibrary: Sendable {
 extension SourceFile {
   /// Whether the file has an element of several lines in which white space means something.
   fileprivate var keepsWhiteSpace: Bool {
-    let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    return ["pre", "textarea", "script", "style"].contains { name in
-      text.split(separator: "<" + name, omittingEmptySubsequences: false).dropFirst().contains { element in
-        (element.split(separator: "</" + name, omittingEmptySubsequences: false).first ?? "").contains("\n")
-      }
+    var rest = bytes[...]
+    while let tag = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[(tag + 1)...]
+      guard let name = ["pre", "textarea", "script", "style"].first(where: rest.begins(with:)) else { continue }
+      if rest.prefix(upTo: rest.end(ofElement: name)).contains(UInt8(ascii: "\n")) { return true }
     }
+    return false
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether it begins with `name`, in letters of any case.
+  fileprivate func begins(with name: String) -> Bool { starts(with: name.utf8) { $0 | 0x20 == $1 } }
+
+  /// Where the end tag of an element lies; the end when there is none.
+  fileprivate func end(ofElement name: String) -> Int {
+    indices.first {
+      self[$0] == UInt8(ascii: "<") && self[$0...].dropFirst().first == UInt8(ascii: "/")
+        && self[$0...].dropFirst(2).begins(with: name)
+    } ?? endIndex
   }
 }
 

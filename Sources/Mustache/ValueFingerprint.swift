@@ -16,7 +16,9 @@ extension Value {
       hasher.combine(UInt64(3))
       hasher.combine(integer)
     case .text(let text): hasher.combine(text, tag: 4)
-    case .html(let html): hasher.combine(html, tag: 5)
+    case .html(let markup):
+      hasher.combine(5 | UInt64(markup.bytes.count) << 8)
+      hasher.combine(bytes: markup.bytes)
     case .list(let items):
       hasher.combine(UInt64(6) | UInt64(items.count) << 8)
       items.withUnsafeBufferPointer { items in
@@ -26,8 +28,8 @@ extension Value {
       hasher.combine(UInt64(7) | UInt64(object.entries.count) << 8)
       object.entries.withUnsafeBufferPointer { entries in
         for index in entries.indices {
-          hasher.combine(UInt64(entries[index].key.stamp))
-          entries[index].value.fingerprint(into: &hasher)
+          hasher.combine(UInt64(entries[index].0.stamp))
+          entries[index].1.fingerprint(into: &hasher)
         }
       }
     }

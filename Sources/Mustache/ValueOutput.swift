@@ -9,7 +9,8 @@ extension Value {
   func isAbsent() -> Bool {
     switch self {
     case .null, .bool(false): true
-    case .text(let text), .html(let text): text.isEmpty
+    case .text(let text): text.isEmpty
+    case .html(let markup): markup.bytes.isEmpty
     case .list(let items): items.isEmpty
     case .bool, .integer, .object: false
     }
@@ -34,16 +35,15 @@ extension Value {
     return object.entries.withUnsafeBufferPointer { $0 }
   }
 
-  /// The bytes of text or HTML that has storage of its own; good while the view is.
+  /// The bytes of HTML, or of text that has storage of its own; good while the view is.
   ///
-  /// Nil for up to 15 bytes: Swift keeps so little in the value itself, where copying it counts nothing.
+  /// Nil for text of up to 15 bytes: Swift keeps so little in the value itself, where copying it counts nothing.
   @inline(never)
   func longText() -> (bytes: UnsafeBufferPointer<UInt8>, isHTML: Bool)? {
     switch self {
     case .text(let text) where text.utf8.count > 15:
       text.utf8.withContiguousStorageIfAvailable { ($0, false) }
-    case .html(let text) where text.utf8.count > 15:
-      text.utf8.withContiguousStorageIfAvailable { ($0, true) }
+    case .html(let markup): markup.bytes.withUnsafeBufferPointer { ($0, true) }
     default: nil
     }
   }
@@ -59,10 +59,10 @@ extension UnsafePointer<Value> {
     switch pointee {
     case .text(let text) where isEscaped:
       text.utf8.span.withUnsafeBufferPointer { appendEscaped($0, to: &output) }
-    case .text(let text), .html(let text): append(text, to: &output)
+    case .text(let text): append(text, to: &output)
     case .integer(let integer): append(String(integer), to: &output)
     case .bool(let bool): append(bool ? "true" : "false", to: &output)
-    case .null, .list, .object: break
+    case .null, .html, .list, .object: break
     }
   }
 

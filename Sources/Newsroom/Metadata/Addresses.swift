@@ -2,6 +2,18 @@
 struct Addresses: Sendable {
   /// URL of the front page without its last slash.
   let base: String
+  /// Host of the base URL without port, for tag URIs (RFC 4151).
+  let host: String
+  /// What stands before every path on the host: empty, or such as `/news`.
+  let basePath: String
+
+  init(base: String) {
+    self.base = base
+    let rest = base.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? "localhost"
+    host = String(rest.prefix { $0 != ":" })
+    let parts = base.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    basePath = parts.count > 3 ? "/" + parts[3] : ""
+  }
 
   var front: String { base + "/" }
 
@@ -33,17 +45,5 @@ struct Addresses: Sendable {
     let rooted = path.hasPrefix("/") ? String(path) : "/" + path
     let encoded = SitePath(rooted)?.encoded ?? rooted
     return base + encoded + setting.dropFirst(path.count)
-  }
-
-  /// Host of the base URL without port, for tag URIs (RFC 4151).
-  var host: String {
-    let rest = base.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? "localhost"
-    return String(rest.prefix { $0 != ":" })
-  }
-
-  /// What stands before every path on the host: empty, or such as `/news`.
-  var basePath: String {
-    let parts = base.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
-    return parts.count > 3 ? "/" + parts[3] : ""
   }
 }

@@ -1,3 +1,5 @@
+import Mustache
+
 /// Writes JSON (RFC 8259) that may stand in a script element: no text in it can end the element.
 ///
 /// `<`, `>`, `&`, U+2028 and U+2029 are escaped; feeds use the same bytes, which any reader understands.
@@ -67,6 +69,9 @@ struct JSONWriter {
     needsComma = true
   }
 
+  /// Members of the object at hand.
+  mutating func members(_ encoded: EncodedJSON) { value(encoded) }
+
   mutating func value(_ encoded: EncodedJSON) {
     separate()
     bytes.append(contentsOf: encoded.bytes)
@@ -114,31 +119,29 @@ struct JSONWriter {
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    var index = 0
+    var index = Self.specials.next(in: text, from: 0)
     while index < text.count {
-      let byte = text[index]
-      let isSeparator =
-        byte == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8
-      guard isSeparator || Self.isSpecial(byte) else {
-        index += 1
-        continue
+      let length = text[index] == 0xE2 ? Self.separatorLength(text, at: index) : 1
+      if length > 0 {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        if length == 3 {
+          append(text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
+        } else {
+          appendEscape(of: text[index])
+        }
+        start = index + length
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      if isSeparator {
-        append(text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
-        index += 3
-      } else {
-        appendEscape(of: byte)
-        index += 1
-      }
-      start = index
+      index = Self.specials.next(in: text, from: index + max(length, 1))
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
-      || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&")
+  /// What may have to be escaped; U+2028 and U+2029 begin with 0xE2.
+  private static let specials = SpecialBytes(below: 0x20, Array("\"\\<>&".utf8) + [0xE2])
+
+  /// The bytes of a U+2028 or U+2029 that stands here, or 0.
+  private static func separatorLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8 ? 3 : 0
   }
 
   private mutating func appendEscape(of byte: UInt8) {

@@ -99,7 +99,7 @@ struct OtherHead {
     if let person {
       node.person = profile(site.authors[person], at: person)
     } else if !items.isEmpty {
-      node.list = SchemaList(items)
+      node.list = SchemaList(items: items)
     }
     if case .staticPage(let index) = page.contents {
       node.image = site.pages[index].picture.map { SchemaImage($0, desk.addresses) }
@@ -128,26 +128,21 @@ struct OtherHead {
   }
 
   /// What the page lists, in its order.
-  private var listed: [(name: String, url: String)] {
+  private var listed: [ListedName] {
     switch page.contents {
-    case .front(let front): return front.stories.prefix(30).map(story)
-    case .allTags: return site.tags.prefix(500).map { (plainText($0.name), desk.addresses.url($0.path)) }
-    case .allAuthors:
-      return site.authors.prefix(500).map { (plainText($0.name), desk.addresses.url($0.path)) }
+    case .front(let front): return front.stories.prefix(30).map { desk.listings[$0] }
+    case .allTags: return site.tags.prefix(500).map { listed($0.name, $0.path) }
+    case .allAuthors: return site.authors.prefix(500).map { listed($0.name, $0.path) }
     case .archive(let archive) where archive.list.articles.isEmpty:
       return archive.parts.map { part in
-        (
-          part.path.text.split(separator: "/").dropFirst().joined(separator: "-"),
-          desk.addresses.url(part.path)
-        )
+        listed(part.path.text.split(separator: "/").dropFirst().joined(separator: "-"), part.path)
       }
-    default: return page.contents.list?.articles.map(story) ?? []
+    default: return page.contents.list?.articles.map { desk.listings[$0] } ?? []
     }
   }
 
-  private func story(_ index: Int) -> (name: String, url: String) {
-    let card = site.articles[index].card
-    return (plainText(card.headline), desk.addresses.url(card.path))
+  private func listed(_ name: String, _ path: SitePath) -> ListedName {
+    ListedName(name: plainText(name), url: desk.addresses.url(path))
   }
 }
 

@@ -34,7 +34,13 @@ extension WireDesk {
     head.property("og:description", shortened(card.description, to: 300))
     head.property("og:url", summary.canonical)
     head.raw(sharedTags)
-    if let picture = card.picture { append(picture, alt: card.title, to: &head) }
+    if let picture = card.picture {
+      if picture == pictures.fallback, !fallbackTags.isEmpty {
+        head.raw(fallbackTags)
+      } else {
+        append(picture, alt: card.title, to: &head)
+      }
+    }
     head.name("twitter:card", card.picture == nil ? "summary" : "summary_large_image")
     // X cuts within words; it falls back to Open Graph for what already fits.
     let (title, text) = (shortened(card.title, to: 70), shortened(card.description, to: 200))
@@ -43,8 +49,21 @@ extension WireDesk {
   }
 
   private func append(_ picture: Picture, alt: String, to head: inout HeadWriter) {
-    let known = [picture.alt, picture.caption].map(plainText).first { !$0.isEmpty }
-    let text = shortened(known ?? alt, to: 420)
+    SharedHead.append(picture, alt: SharedHead.alternative(of: picture) ?? alt, addresses, to: &head)
+  }
+}
+
+extension SharedHead {
+  /// What the picture's own words say that it shows; nil when there are none.
+  static func alternative(of picture: Picture) -> String? {
+    [picture.alt, picture.caption].lazy.map(plainText).first { !$0.isEmpty }
+  }
+
+  /// The tags of a share card's picture.
+  static func append(
+    _ picture: Picture, alt: String, _ addresses: Addresses, to head: inout HeadWriter
+  ) {
+    let text = shortened(alt, to: 420)
     head.property("og:image", addresses.url(picture.location))
     if let width = picture.width, let height = picture.height {
       head.property("og:image:width", String(width))

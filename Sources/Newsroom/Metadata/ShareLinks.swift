@@ -25,18 +25,27 @@ package struct ShareLinks: Sendable {
 
   private static func link(_ target: ShareTarget, _ title: String, _ dek: String, _ url: String) -> String {
     switch target {
-    case .x: "https://x.com/intent/post?text=\(title)&url=\(url)"
-    case .facebook: "https://www.facebook.com/sharer/sharer.php?u=\(url)"
-    case .linkedin: "https://www.linkedin.com/sharing/share-offsite/?url=\(url)"
-    case .whatsapp: "https://wa.me/?text=\(title)%20\(url)"
-    case .bluesky: "https://bsky.app/intent/compose?text=\(title)%20\(url)"
-    case .mastodon: "https://share.joinmastodon.org/#text=\(title)%20\(url)"
-    case .threads: "https://www.threads.net/intent/post?text=\(title)%20\(url)"
-    case .reddit: "https://www.reddit.com/submit?url=\(url)&title=\(title)"
-    case .telegram: "https://t.me/share/url?url=\(url)&text=\(title)"
-    case .hackernews: "https://news.ycombinator.com/submitlink?u=\(url)&t=\(title)"
-    case .email: "mailto:?subject=\(title)&body=\(dek)%0A%0A\(url)"
+    case .x: joined("https://x.com/intent/post?text=", title, "&url=", url)
+    case .facebook: joined("https://www.facebook.com/sharer/sharer.php?u=", url)
+    case .linkedin: joined("https://www.linkedin.com/sharing/share-offsite/?url=", url)
+    case .whatsapp: joined("https://wa.me/?text=", title, "%20", url)
+    case .bluesky: joined("https://bsky.app/intent/compose?text=", title, "%20", url)
+    case .mastodon: joined("https://share.joinmastodon.org/#text=", title, "%20", url)
+    case .threads: joined("https://www.threads.net/intent/post?text=", title, "%20", url)
+    case .reddit: joined("https://www.reddit.com/submit?url=", url, "&title=", title)
+    case .telegram: joined("https://t.me/share/url?url=", url, "&text=", title)
+    case .hackernews: joined("https://news.ycombinator.com/submitlink?u=", url, "&t=", title)
+    case .email: joined("mailto:?subject=", title, "&body=", dek, "%0A%0A", url)
     case .copy: url
+    }
+  }
+
+  private static func joined(_ parts: String...) -> String {
+    String(unsafeUninitializedCapacity: parts.reduce(0) { $0 + $1.utf8.count }) { out in
+      parts.reduce(0) { end, part in
+        var part = part
+        return part.withUTF8 { out[end...].update(fromContentsOf: $0) }
+      }
     }
   }
 
@@ -58,28 +67,4 @@ package struct ShareLinks: Sendable {
 }
 
 /// `text` percent-encoded for a query: only RFC 3986 §2.3 unreserved characters stay.
-func queryEncoded(_ text: String) -> String {
-  var out: [UInt8] = []
-  out.reserveCapacity(text.utf8.count * 2)
-  for byte in text.utf8 {
-    if isUnreserved(byte) {
-      out.append(byte)
-    } else {
-      out.append(UInt8(ascii: "%"))
-      for digit in [byte >> 4, byte & 15] {
-        out.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "A"))
-      }
-    }
-  }
-  return String(decoding: out, as: UTF8.self)
-}
-
-private func isUnreserved(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-    UInt8(ascii: "~"):
-    true
-  default: false
-  }
-}
+func queryEncoded(_ text: String) -> String { percentEncoded(text, keeping: .unreserved) }

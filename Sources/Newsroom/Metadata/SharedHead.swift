@@ -9,6 +9,14 @@ enum SharedHead {
     return head.bytes
   }
 
+  /// The tags of a picture that many pages show; empty unless its own words say what it shows.
+  static func tags(of picture: Picture?, _ addresses: Addresses) -> [UInt8] {
+    guard let picture, let alt = alternative(of: picture) else { return [] }
+    var head = HeadWriter()
+    append(picture, alt: alt, addresses, to: &head)
+    return head.bytes
+  }
+
   static func links(
     _ settings: Settings, _ images: ThemeImages, _ channel: FeedChannel, _ addresses: Addresses
   ) -> [UInt8] {

@@ -12,8 +12,12 @@ package final class WireDesk: Sendable {
   let channels: FeedChannels
   let people: People
   let publisher: PublisherNodes
+  /// What lists and stories say of each story, by its index.
+  let listings: LazyTable<ListedName>
   /// Share tags that every page has.
   let sharedTags: [UInt8]
+  /// The tags of the picture that stands in for all that is missing; empty where each page words them itself.
+  let fallbackTags: [UInt8]
   /// Icons, manifest, colours and the site's feeds.
   let sharedLinks: [UInt8]
 
@@ -27,12 +31,14 @@ package final class WireDesk: Sendable {
     self.addresses = addresses
     self.images = images
     self.publisher = publisher
+    listings = Self.listings(site, addresses)
     pictures = SharePictures(site: site, images: images)
     titles = Titles(site)
     descriptions = Descriptions(site: site)
     channels = FeedChannels(site)
     people = People(site, addresses, publisher: publisher)
     sharedTags = SharedHead.tags(site.settings)
+    fallbackTags = SharedHead.tags(of: pictures.fallback, addresses)
     sharedLinks = SharedHead.links(site.settings, images, channels.site, addresses)
   }
 
@@ -50,8 +56,17 @@ package final class WireDesk: Sendable {
     channels = desk.channels
     people = desk.people
     publisher = desk.publisher
+    listings = Self.listings(site, addresses)
     sharedTags = desk.sharedTags
+    fallbackTags = desk.fallbackTags
     sharedLinks = desk.sharedLinks
+  }
+
+  private static func listings(_ site: Site, _ addresses: Addresses) -> LazyTable<ListedName> {
+    LazyTable(count: site.articles.count) { index in
+      let card = site.articles[index].card
+      return ListedName(name: plainText(card.headline), url: addresses.url(card.path))
+    }
   }
 
   /// What the head of a story's page says that depends on other stories or on the clock.

@@ -1,3 +1,5 @@
+import Mustache
+
 /// Writes XML 1.0 in UTF-8; characters that XML forbids are left out of texts and attributes.
 struct XMLWriter {
   private(set) var bytes: [UInt8]
@@ -84,16 +86,21 @@ func appendXML(_ text: String, to out: inout [UInt8]) {
 
 private func appendXML(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
   var start = 0
-  for index in text.indices {
-    let byte = text[index]
-    guard byte < 0x40 || byte == 0xEF else { continue }
-    guard let (replacement, length) = replacement(of: byte, in: text, at: index) else { continue }
-    out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-    replacement.withUTF8Buffer { out.append(contentsOf: $0) }
-    start = index + length
+  var index = specials.next(in: text, from: 0)
+  while index < text.count {
+    if let (replacement, length) = replacement(of: text[index], in: text, at: index) {
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      replacement.withUTF8Buffer { out.append(contentsOf: $0) }
+      start = index + length
+    }
+    index = specials.next(in: text, from: index + 1)
   }
   out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
 }
+
+/// What may have to be written otherwise; U+FFFE and U+FFFF begin with 0xEF.
+private let specials = SpecialBytes(below: 0x20, Array("&<>\"".utf8) + [0xEF])
+private let dataSpecials = SpecialBytes(below: 0x20, [UInt8(ascii: ">"), 0xEF])
 
 private func replacement(
   of byte: UInt8, in text: UnsafeBufferPointer<UInt8>, at index: Int
@@ -110,7 +117,8 @@ private func replacement(
 /// Appends `text` for a CDATA section, which `]]>` in it does not end.
 func appendCharacterData(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
   var start = 0
-  for index in text.indices {
+  var index = dataSpecials.next(in: text, from: 0)
+  while index < text.count {
     let byte = text[index]
     if byte == UInt8(ascii: ">"), index >= 2, text[index - 1] == UInt8(ascii: "]"),
       text[index - 2] == UInt8(ascii: "]")
@@ -118,10 +126,11 @@ func appendCharacterData(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt
       out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       out.append(contentsOf: "]]><![CDATA[".utf8)
       start = index
-    } else if byte < 0x20 || byte == 0xEF, isForbidden(text, at: index) {
+    } else if isForbidden(text, at: index) {
       out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       start = index + (byte == 0xEF ? 3 : 1)
     }
+    index = dataSpecials.next(in: text, from: index + 1)
   }
   out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
 }

@@ -38,9 +38,7 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
   package static func < (a: Self, b: Self) -> Bool { a.text < b.text }
 
   /// Percent-encoded for a URL: RFC 3986 `pchar` and `/` stay, all else is escaped.
-  package var encoded: String {
-    text.utf8.allSatisfy(Self.isPathByte) ? text : Self.encode(text)
-  }
+  package var encoded: String { percentEncoded(text, keeping: .path) }
 
   /// The file that a static host serves for this path, relative to the output folder.
   package var outputFile: String {
@@ -67,30 +65,5 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
 
   private static func isSafe(_ component: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     component.count <= 255 && (component.count > 2 || !component.allSatisfy { $0 == UInt8(ascii: ".") })
-  }
-
-  private static func isPathByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "("),
-      UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"),
-      UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "@"):
-      true
-    default: false
-    }
-  }
-
-  private static func encode(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var out: [UInt8] = []
-    for byte in text.utf8 {
-      if isPathByte(byte) {
-        out.append(byte)
-      } else {
-        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 }

@@ -19,12 +19,13 @@ struct PageFingerprint {
     return Recipe(.page(template: template), contents: hasher.finish(), story: story(of: page.contents))
   }
 
-  /// A feed is made of its settings and of what its stories' pages show.
+  /// A feed is made of its settings and of its stories, with the names of their people, sections and tags.
   func recipe(of feed: FeedFile) -> Recipe {
     var hasher = StableHasher()
     hasher.combine(feed.path.text)
     hasher.combine(feed.title)
     for index in feed.articles {
+      hasher.combine(site.articles[index].card.slug.text)
       combineStory(index, &hasher)
     }
     return Recipe(.feed, contents: hasher.finish())

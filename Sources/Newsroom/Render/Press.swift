@@ -11,7 +11,7 @@ package struct Press: Sendable {
 
   package init(edition: Edition, library: TemplateLibrary) {
     self.edition = edition
-    self.library = library
+    self.library = library.setting(edition.standing)
     views = PageViews(edition: edition)
     templates = NewsSchema.roots.keys.reduce(into: [:]) { $0[$1] = library.template($1) }
   }
@@ -28,6 +28,6 @@ package struct Press: Sendable {
     var html: [UInt8] = []
     html.reserveCapacity(8_192)
     edition.wire.appendHead(of: page, summary, words, to: &html)
-    return HeadText(summary: summary, html: String(decoding: html, as: UTF8.self))
+    return HeadText(summary: summary, trail: words.trail, html: Markup(html))
   }
 }

@@ -13,7 +13,7 @@ struct ArticleView {
     return [
       (
         .article,
-        .object(Object(shared.cardEntries(article.card, dek: article.frontMatter.description) + own(article)))
+        .object(Object(card(page.article, dek: article.frontMatter.description).entries + own(article)))
       ),
       (.related, .list(page.related.map { .object(edition.cards[$0]) })),
       (.hasRelated, .bool(!page.related.isEmpty)),
@@ -22,6 +22,11 @@ struct ArticleView {
       (.hasNeighbours, .bool(page.earlier != nil || page.later != nil)),
       (.share, .list(shareLinks(article))), (.hasShare, .bool(!site.settings.shareTargets.isEmpty)),
     ]
+  }
+
+  /// On its own page a story has the dek that its author wrote, never an excerpt of the body.
+  private func card(_ index: Int, dek: String) -> Object {
+    edition.cards[index].replacing(.dek, with: .text(dek))
   }
 
   private func own(_ article: Article) -> [(Key, Value)] {
@@ -43,14 +48,14 @@ struct ArticleView {
     ]
   }
 
-  private func body(_ article: Article) -> String {
+  private func body(_ article: Article) -> Markup {
     var out: [UInt8] = []
     let html = BodyHTML(
       prefix: edition.basePath, isSponsored: article.card.kind == .sponsored,
       loadsFirstPicture: article.card.picture == nil,
       broken: edition.addresses.broken)
     html.append(article.prose, to: &out)
-    return String(decoding: out, as: UTF8.self)
+    return Markup(out)
   }
 
   /// Each person of the byline once.

@@ -16,7 +16,7 @@ extension Edition {
       ["/sections/", "/authors/", "/tags/"].contains { redirect.from.text.hasPrefix($0) }
     }
     guard !lists.isEmpty else { return [] }
-    let feeds = Dictionary(grouping: wire.feeds, by: \.page)
+    let feeds = Dictionary(grouping: self.feeds, by: \.page)
     return lists.flatMap { list in
       (feeds[list.to] ?? []).map { (list.from.file(String($0.path.text.dropFirst(list.to.text.count))), $0) }
     }

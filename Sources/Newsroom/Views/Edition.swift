@@ -2,7 +2,8 @@ import Mustache
 
 /// One edition of the paper, ready to be shown: the site with its labels, assets and the views that pages share.
 ///
-/// Values that many pages show (cards, bylines, section links) are built once here. A class, for every page hands it on.
+/// Values that many pages show are built once here: cards when a page first shows them, so that a build that writes
+/// few pages builds few. A class, for every page hands it on.
 package final class Edition: Sendable {
   package let site: Site
   package let labels: Labels
@@ -10,11 +11,14 @@ package final class Edition: Sendable {
   /// What stands before every path of the site: empty, or such as `/news`.
   package let basePath: String
   /// One for each article, in their order.
-  package let cards: [Object]
-  /// Stable hash of each card's view.
-  package let cardFingerprints: [UInt64]
+  let cards: LazyTable<Object>
+  /// Stable hash of what each card shows.
+  let cardFingerprints: [UInt64]
   /// Tells machines what the pages say.
   package let wire: WireDesk
+  package let feeds: [FeedFile]
+  /// Sitemaps, robots.txt and the like.
+  package let machineFiles: [WireFile]
   let views: SharedViews
   let addresses: SiteAddresses
   let siteView: Value
@@ -31,17 +35,14 @@ package final class Edition: Sendable {
     basePath = Self.basePath(of: site.settings.baseURL)
     let views = SharedViews(site: site, labels: labels, basePath: basePath)
     self.views = views
-    let cards = parallelMap(Array(site.articles.indices), jobs: jobs) { index in
-      let card = views.card(site.articles[index].card)
-      return (object: card, fingerprint: Value.object(card).fingerprint)
-    }
+    cards = views.cards
+    cardFingerprints = CardFingerprints.all(site, jobs: jobs)
     wire = WireDesk(site: site, words: WireWords(labels, site.settings.zone)) { assets[$0] }
+    feeds = wire.feeds
+    machineFiles = wire.files(pages: plan.pages)
     addresses = SiteAddresses(
       site, plan,
-      machineFiles: assets.files.map(\.path) + wire.feeds.map(\.path)
-        + wire.files(pages: plan.pages).map(\.path))
-    self.cards = cards.map(\.object)
-    cardFingerprints = cards.map(\.fingerprint)
+      machineFiles: assets.files.map(\.path) + feeds.map(\.path) + machineFiles.map(\.path))
     siteView = .object(views.site(assets: assets))
     labelsView = .object(
       Object(labels.texts.sorted { $0.key < $1.key }.map { (Key($0.key), .text($0.value)) }))
@@ -64,9 +65,9 @@ package final class Edition: Sendable {
     site = edition.site.replacing(index, with: article)
     views = SharedViews(site: site, labels: edition.labels, basePath: edition.basePath)
     wire = edition.wire.following(site)
-    var cards = edition.cards
-    cards[index] = views.card(article.card)
-    self.cards = cards
+    cards = views.cards
+    feeds = edition.feeds
+    machineFiles = edition.machineFiles
     labels = edition.labels
     assets = edition.assets
     basePath = edition.basePath
@@ -79,6 +80,23 @@ package final class Edition: Sendable {
     fingerprint = edition.fingerprint
   }
 
+  /// What every page is given besides its own view.
+  var shared: Object { [.site: siteView, .labels: labelsView, .assets: assetsView, .theme: themeView] }
+
+  /// That part of it whose names nothing else on any page has.
+  ///
+  /// Only objects that the authors of a site name the entries of could have them.
+  var standing: Object {
+    let assetNames = assets.files.flatMap { Assets.parts(of: $0.name) }
+    let themeNames = site.settings.theme.map(\.key)
+    let slotNames = site.layout.slots.map(\.name)
+    var taken = Set((labels.texts.keys + assetNames + themeNames + slotNames).map { Key($0) })
+    for article in site.articles where !article.frontMatter.extra.entries.isEmpty {
+      Value.object(article.frontMatter.extra).collectNames(into: &taken)
+    }
+    return Object(shared.entries.filter { !taken.contains($0.0) })
+  }
+
   package func url(_ path: SitePath) -> String { basePath + path.encoded }
 
   package func absoluteURL(_ path: SitePath) -> String { site.settings.baseURL + path.encoded }
@@ -88,5 +106,20 @@ package final class Edition: Sendable {
     guard let scheme = url.utf8.firstIndex(of: UInt8(ascii: ":")) else { return "" }
     let host = url[scheme...].dropFirst(3)
     return host.firstIndex(of: "/").map { String(host[$0...]) } ?? ""
+  }
+}
+
+extension Value {
+  /// Adds the names of all objects inside.
+  fileprivate func collectNames(into names: inout Set<Key>) {
+    switch self {
+    case .list(let items): for item in items { item.collectNames(into: &names) }
+    case .object(let object):
+      for (name, value) in object.entries {
+        names.insert(name)
+        value.collectNames(into: &names)
+      }
+    case .null, .bool, .integer, .text, .html: break
+    }
   }
 }

@@ -3,10 +3,12 @@ package struct Labels: Hashable, Sendable {
   /// By key, as the language file has them.
   package let texts: [String: String]
   private let phrases: [String: Phrase]
+  private let months: [String]
 
   package init(_ texts: [String: String]) {
     self.texts = texts
     phrases = texts.mapValues(Phrase.init)
+    months = (1...12).map { texts["month_\($0)"] ?? "month_\($0)" }
   }
 
   /// The text of `key`; the key itself when the language file lacks it, so that it is seen.
@@ -21,7 +23,8 @@ package struct Labels: Hashable, Sendable {
     filled(count == 1 ? key + "_one" : key + "_many") { _ in String(count) }
   }
 
-  package func month(_ month: Int) -> String { self["month_\(month)"] }
+  /// - Parameter month: from 1 to 12.
+  package func month(_ month: Int) -> String { months[month - 1] }
 
   package func date(_ time: CivilTime) -> String {
     filled("date_long") { name in
@@ -49,14 +52,15 @@ package struct Labels: Hashable, Sendable {
 /// The main direction of writing of a language: `rtl` for those in Arabic, Hebrew and related scripts.
 package func direction(ofLanguage tag: String) -> String {
   let parts = tag.lowercased().split(separator: "-")
-  let scripts: Set<Substring> = ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"]
-  if parts.dropFirst().contains(where: scripts.contains) { return "rtl" }
+  if parts.dropFirst().contains(where: rightToLeftScripts.contains) { return "rtl" }
   if parts.dropFirst().contains("latn") { return "ltr" }
-  let languages: Set<Substring> = [
-    "ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "arc", "syr", "nqo", "ks",
-  ]
-  return parts.first.map(languages.contains) == true ? "rtl" : "ltr"
+  return parts.first.map(rightToLeftLanguages.contains) == true ? "rtl" : "ltr"
 }
+
+private let rightToLeftScripts: Set<Substring> = ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"]
+private let rightToLeftLanguages: Set<Substring> = [
+  "ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "arc", "syr", "nqo", "ks",
+]
 
 extension WireWords {
   /// The words that metadata and feeds take from the language file.

@@ -12,7 +12,7 @@ struct PageViews: Sendable {
 
   /// The view of `page`; `head` is what its head says to machines.
   func view(of page: Page, head: HeadText) -> Value {
-    .object(Object(common(page, head) + own(page.contents)))
+    .object(Object(own(page.contents) + [(.page, pageView(page, head))] + edition.shared.entries))
   }
 
   /// Name of the template of a page, as a file of `templates/` without its extension.
@@ -35,13 +35,6 @@ struct PageViews: Sendable {
     }
   }
 
-  private func common(_ page: Page, _ head: HeadText) -> [(Key, Value)] {
-    [
-      (.site, edition.siteView), (.labels, edition.labelsView), (.assets, edition.assetsView),
-      (.theme, edition.themeView), (.page, pageView(page, head)),
-    ]
-  }
-
   private func pageView(_ page: Page, _ head: HeadText) -> Value {
     let language = head.summary.language
     var isFront = false
@@ -49,14 +42,14 @@ struct PageViews: Sendable {
     return .object([
       .kind: .text(Self.template(of: page.contents)), .title: .text(head.summary.title),
       .description: .text(head.summary.description), .language: .text(language),
-      .direction: .text(direction(ofLanguage: language)), .url: shared.url(page.path),
+      .direction: .text(shared.direction(of: language)), .url: shared.url(page.path),
       .canonical: .text(head.summary.canonical), .metadata: .html(head.html),
-      .breadcrumbs: .list(Breadcrumbs(edition).trail(to: page).map(breadcrumb)), .isFront: .bool(isFront),
+      .breadcrumbs: .list(head.trail.map(breadcrumb)), .isFront: .bool(isFront),
     ])
   }
 
-  private func breadcrumb(_ crumb: Breadcrumb) -> Value {
-    .object([.label: .text(crumb.label), .url: crumb.path.map(shared.url) ?? .null])
+  private func breadcrumb(_ label: String, _ path: SitePath?) -> Value {
+    .object([.label: .text(label), .url: path.map(shared.url) ?? .null])
   }
 
   private func own(_ contents: PageContents) -> [(Key, Value)] {
@@ -185,7 +178,7 @@ struct PageViews: Sendable {
       prefix: edition.basePath, isSponsored: false, loadsFirstPicture: false, broken: edition.addresses.broken
     )
     .append(prose, to: &out)
-    return .html(String(decoding: out, as: UTF8.self))
+    return .html(Markup(out))
   }
 
   private var tagsByName: [Int] {
@@ -200,5 +193,7 @@ struct PageViews: Sendable {
 /// What the metadata room says of a page, for its head.
 struct HeadText: Sendable {
   let summary: PageSummary
-  let html: String
+  /// The way from the front page.
+  let trail: [(label: String, path: SitePath?)]
+  let html: Markup
 }

@@ -5,29 +5,35 @@ final class SharedViews: Sendable {
   let site: Site
   let labels: Labels
   let basePath: String
+  /// Of the site's own language.
+  private let direction: String
 
   init(site: Site, labels: Labels, basePath: String) {
     self.site = site
     self.labels = labels
     self.basePath = basePath
+    direction = Newsroom.direction(ofLanguage: site.settings.language)
+  }
+
+  /// One for each article, in their order.
+  var cards: LazyTable<Object> {
+    LazyTable(count: site.articles.count) { [self] in card(site.articles[$0].card) }
   }
 
   func url(_ path: SitePath) -> Value { .text(basePath + path.encoded) }
 
-  func card(_ card: Card) -> Object { Object(cardEntries(card)) }
-
-  /// - Parameter dek: shown instead of the card's own, which may be an excerpt of the body.
-  func cardEntries(_ card: Card, dek: String? = nil) -> [(Key, Value)] {
+  func card(_ card: Card) -> Object {
     [
-      (.url, url(card.path)), (.headline, .text(card.headline)), (.dek, .text(dek ?? card.dek)),
-      (.kicker, .text(card.kicker)), (.kind, .text(card.kind.rawValue)), (.kindLabel, kindLabel(card.kind)),
-      (.isOpinion, .bool(card.kind == .opinion)), (.isSponsored, .bool(card.kind == .sponsored)),
-      (.isLive, .bool(card.kind == .live)), (.section, card.section.map(sectionLink) ?? .null),
-      (.byline, byline(card.byline)), (.published, date(card.published)),
-      (.updated, card.updated.map(date) ?? .null), (.image, picture(card.picture)),
-      (.readingTime, .text(labels.counted("reading_time", card.minutes))),
-      (.language, card.language.map { .text($0) } ?? .null), (.direction, direction(card.language)),
-      (.badge, card.badge.map { .text($0.rawValue) } ?? .null),
+      .url: url(card.path), .headline: .text(card.headline), .dek: .text(card.dek),
+      .kicker: .text(card.kicker), .kind: .text(card.kind.rawValue), .kindLabel: kindLabel(card.kind),
+      .isOpinion: .bool(card.kind == .opinion), .isSponsored: .bool(card.kind == .sponsored),
+      .isLive: .bool(card.kind == .live), .section: card.section.map(sectionLink) ?? .null,
+      .byline: byline(card.byline), .published: date(card.published),
+      .updated: card.updated.map(date) ?? .null, .image: picture(card.picture),
+      .readingTime: .text(labels.counted("reading_time", card.minutes)),
+      .language: card.language.map { .text($0) } ?? .null,
+      .direction: card.language.flatMap(otherDirection) ?? .null,
+      .badge: card.badge.map { .text($0.rawValue) } ?? .null,
     ]
   }
 
@@ -35,10 +41,13 @@ final class SharedViews: Sendable {
     kind == .news ? .null : .text(labels["kind_" + kind.rawValue])
   }
 
-  private func direction(_ language: String?) -> Value {
-    guard let language else { return .null }
-    let own = Newsroom.direction(ofLanguage: language)
-    return own == Newsroom.direction(ofLanguage: site.settings.language) ? .null : .text(own)
+  func direction(of language: String) -> String {
+    language == site.settings.language ? direction : Newsroom.direction(ofLanguage: language)
+  }
+
+  private func otherDirection(of language: String) -> Value? {
+    let own = direction(of: language)
+    return own == direction ? nil : .text(own)
   }
 
   func sectionLink(_ index: Int) -> Value {
@@ -127,7 +136,7 @@ final class SharedViews: Sendable {
       .title: .text(settings.title), .tagline: .text(settings.tagline),
       .description: .text(settings.description),
       .home: url(.front), .url: .text(settings.baseURL + "/"), .language: .text(settings.language),
-      .direction: .text(Newsroom.direction(ofLanguage: settings.language)),
+      .direction: .text(direction),
       .logo: picture(site.logo), .navigation: .list(navigation.map(link)),
       .footer: .list(settings.footer.map(link)), .sections: .list(filledSections.map(sectionAsLink)),
       .publisher: .text(publisher),
@@ -135,7 +144,7 @@ final class SharedViews: Sendable {
       .tagsURL: site.tags.isEmpty ? .null : url(.fixed("/tags/")),
       .authorsURL: site.authors.isEmpty ? .null : url(.fixed("/authors/")),
       .correctionsURL: hasCorrections ? url(.fixed("/corrections/")) : .null,
-      .feedURL: url(.fixed("/feed.xml")), .themeStyle: .html(themeStyle(assets)),
+      .feedURL: url(.fixed("/feed.xml")), .themeStyle: .html(Markup(themeStyle(assets))),
     ]
   }
 

@@ -62,7 +62,7 @@ struct OutputPlan: Sendable {
   }
 
   private static func feeds(_ edition: Edition, jobs: Int) -> [(path: SitePath, file: File)] {
-    let feeds = edition.wire.feeds.map { ($0.path, $0) } + edition.movedFeeds.map { ($0.path, $0.feed) }
+    let feeds = edition.feeds.map { ($0.path, $0) } + edition.movedFeeds.map { ($0.path, $0.feed) }
     let fingerprints = PageFingerprint(edition: edition)
     let body = edition.feedBody
     return parallelMap(feeds, jobs: jobs) { path, feed in
@@ -79,9 +79,8 @@ struct OutputPlan: Sendable {
     for asset in edition.assets.files {
       add(asset.path, Recipe(.made, contents: asset.fingerprint)) { [bytes = asset.bytes] in bytes }
     }
-    for file in edition.wire.files(pages: plan.pages) {
-      let bytes = file.bytes()
-      add(file.path, Recipe(.made, contents: StableHasher.hash(of: bytes))) { bytes }
+    for file in edition.machineFiles {
+      add(file.path, Recipe(.made, contents: file.fingerprint), file.bytes)
     }
     let redirects = edition.redirectRules
     if !redirects.isEmpty {

@@ -40,7 +40,7 @@ struct GoldenEditionTests {
     let views = PageViews(edition: edition)
     for page in plan.pages {
       let words = PageWordsWriter(edition: edition).words(for: page)
-      let head = HeadText(summary: edition.wire.summary(of: page, words), html: "")
+      let head = HeadText(summary: edition.wire.summary(of: page, words), trail: words.trail, html: "")
       let root = try #require(NewsSchema.roots[PageViews.template(of: page.contents)])
       #expect(schema.mismatches(of: views.view(of: page, head: head), with: root) == [], "\(page.path)")
     }

@@ -42,7 +42,7 @@ struct ReferenceTests {
     var kinds: Set<String> = []
     for page in plan.pages {
       let words = PageWordsWriter(edition: edition).words(for: page)
-      let head = HeadText(summary: edition.wire.summary(of: page, words), html: "")
+      let head = HeadText(summary: edition.wire.summary(of: page, words), trail: words.trail, html: "")
       let template = PageViews.template(of: page.contents)
       kinds.insert(template)
       let root = try #require(NewsSchema.roots[template])

@@ -1,3 +1,5 @@
+import Mustache
+
 /// sitemap.xml (sitemaps.org 0.9), in parts with an index where it is long.
 ///
 /// `lastmod` changes only with the content: a story's own modification, for a list that of its stories.
@@ -15,7 +17,7 @@ struct Sitemap {
 
   var files: [WireFile] {
     guard pages.count > limit else {
-      return [WireFile(.fixed("/sitemap.xml"), "application/xml") { part(pages[...]) }]
+      return [file(.fixed("/sitemap.xml"), pages[...])]
     }
     let parts = stride(from: 0, to: pages.count, by: limit).enumerated().map { number, start in
       (
@@ -25,7 +27,25 @@ struct Sitemap {
     }
     let paths = parts.map(\.path)
     return [WireFile(.fixed("/sitemap.xml"), "application/xml") { index(paths) }]
-      + parts.map { part in WireFile(part.path, "application/xml") { self.part(part.pages) } }
+      + parts.map { file($0.path, $0.pages) }
+  }
+
+  private func file(_ path: SitePath, _ pages: ArraySlice<Page>) -> WireFile {
+    WireFile(path, "application/xml") { hash(of: pages) } _: { part(pages) }
+  }
+
+  /// Of all that a part says: most builds only ask whether it changed.
+  private func hash(of pages: ArraySlice<Page>) -> UInt64 {
+    var hasher = StableHasher()
+    hasher.combine(desk.addresses.base)
+    hasher.combine(desk.site.settings.zone.name)
+    for page in pages {
+      hasher.combine(page.path.text)
+      hasher.combine(modified(page.contents)?.seconds ?? .min)
+      guard case .article(let contents) = page.contents else { continue }
+      for url in pictures(of: desk.site.articles[contents.article]) { hasher.combine(url) }
+    }
+    return hasher.finish()
   }
 
   /// Only canonical, indexable pages.
@@ -82,7 +102,7 @@ struct Sitemap {
     case .article(let page): return articles[page.article].card.modified
     case .staticPage(let index): return desk.site.pages[index].source.updated
     case .front(let front): return front.stories.map { articles[$0].card.modified }.max()
-    default: return contents.list?.articles.map { articles[$0].card.modified }.max()
+    default: return contents.list?.articles.lazy.map { articles[$0].card.modified }.max()
     }
   }
 

@@ -1,17 +1,27 @@
+import Mustache
+
 /// A file for machines at the root of the site: a sitemap, robots.txt, the manifest.
 package struct WireFile: Sendable {
   package let path: SitePath
   package let mediaType: String
   private let make: @Sendable () -> [UInt8]
+  private let hash: @Sendable () -> UInt64
 
-  init(_ path: SitePath, _ mediaType: String, _ make: @escaping @Sendable () -> [UInt8]) {
+  /// - Parameter hash: a stable hash of all that the file says, where that is quicker than to make it.
+  init(
+    _ path: SitePath, _ mediaType: String, hash: (@Sendable () -> UInt64)? = nil,
+    _ make: @escaping @Sendable () -> [UInt8]
+  ) {
     self.path = path
     self.mediaType = mediaType
     self.make = make
+    self.hash = hash ?? { StableHasher.hash(of: make()) }
   }
 
-  /// Cheap to make: compare a hash of the bytes to learn whether the file changed.
   package func bytes() -> [UInt8] { make() }
+
+  /// Another one when the file changed.
+  package var fingerprint: UInt64 { hash() }
 }
 
 extension WireDesk {

@@ -32,6 +32,8 @@ struct MetadataLint {
 
   private mutating func checkHeadline(_ article: Article) {
     let title = article.frontMatter.title
+    // Characters are at most as many as bytes.
+    guard title.value.utf8.count > 70 else { return }
     let length = plainText(title.value).unicodeScalars.count
     if length > 110 {
       diagnostics.append(.longHeadline(length, at: title.span))
@@ -83,30 +85,55 @@ struct MetadataLint {
 
   /// Older stories keep their words; what repeats them later is reported.
   private mutating func checkRepetition() {
-    var headlines: [String: SourceSpan] = [:]
-    var descriptions: [String: SourceSpan] = [:]
-    for article in site.articles.reversed() {
+    var headlines = Repetitions(site.articles.map(\.frontMatter.title.value))
+    var descriptions = Repetitions(site.articles.map(\.frontMatter.description))
+    for (index, article) in site.articles.enumerated().reversed() {
       let frontMatter = article.frontMatter
       let title = frontMatter.title
-      let headline = plainText(title.value)
-      if let first = headlines.updateIfNew(headline.lowercased(), title.span) {
-        diagnostics.append(.sameHeadline(headline, at: title.span, first: first))
+      if let first = headlines.first(like: index, title.span) {
+        diagnostics.append(.sameHeadline(plainText(title.value), at: title.span, first: first))
       }
-      let description = plainText(frontMatter.description)
-      let span = frontMatter.descriptionSpan ?? title.span
-      if !description.isEmpty, let first = descriptions.updateIfNew(description.lowercased(), span) {
-        diagnostics.append(.sameDescription(at: span, first: first))
+      if let first = descriptions.first(like: index, frontMatter.descriptionSpan ?? title.span) {
+        diagnostics.append(.sameDescription(at: frontMatter.descriptionSpan ?? title.span, first: first))
       }
     }
   }
 }
 
-extension [String: SourceSpan] {
-  /// Keeps the first place of `key` and returns it when there is one already.
-  fileprivate mutating func updateIfNew(_ key: String, _ span: SourceSpan) -> SourceSpan? {
-    if let first = self[key] { return first }
-    self[key] = span
+/// Texts that are the same but for case and markup, found among many that are not.
+private struct Repetitions {
+  private let texts: [String]
+  /// The same for equal texts, and seldom for others.
+  private let hashes: [UInt64]
+  private var counts: [UInt64: Int] = [:]
+  private var places: [String: SourceSpan] = [:]
+
+  init(_ texts: [String]) {
+    self.texts = texts.map(plainText)
+    hashes = self.texts.map(Self.hash)
+    counts.reserveCapacity(texts.count)
+    for hash in hashes { counts[hash, default: 0] += 1 }
+  }
+
+  /// Where the first text like this one stands; nil when there is none, and then this is the first.
+  mutating func first(like index: Int, _ span: SourceSpan) -> SourceSpan? {
+    guard counts[hashes[index], default: 0] > 1 else { return nil }
+    let text = texts[index].lowercased()
+    guard !text.isEmpty else { return nil }
+    if let first = places[text] { return first }
+    places[text] = span
     return nil
+  }
+
+  /// FNV-1a of the ASCII letters, in lower case, but for `i` and `k`, which letters of other scripts turn into.
+  private static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { hash, byte in
+      let letter = byte | 0x20
+      guard byte < 0x80, letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z"),
+        letter != UInt8(ascii: "i"), letter != UInt8(ascii: "k")
+      else { return hash }
+      return (hash ^ UInt64(letter)) &* 0x100_0000_01B3
+    }
   }
 }
 

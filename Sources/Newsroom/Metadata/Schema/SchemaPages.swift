@@ -30,17 +30,38 @@ struct SchemaPage: SchemaThing {
 /// A numbered list of pages or stories: schema.org ItemList.
 struct SchemaList: SchemaThing {
   var type: StaticString { "ItemList" }
-  let items: [SchemaListItem]
-
-  init(_ items: [(name: String, url: String)]) {
-    self.items = items.enumerated().map {
-      SchemaListItem(position: $0 + 1, name: $1.name, url: $1.url, isCrumb: false)
-    }
-  }
+  let items: [ListedName]
 
   func write(to json: inout JSONWriter) {
     json.member("numberOfItems", items.count)
-    json.member("itemListElement", things: items)
+    json.key("itemListElement")
+    json.array { json in
+      for (offset, item) in items.enumerated() {
+        json.object { json in
+          json.key("@type")
+          json.value(name: "ListItem")
+          json.member("position", offset + 1)
+          json.members(item.members)
+        }
+      }
+    }
+  }
+}
+
+/// What a list says of one of its entries, written once for all lists.
+struct ListedName: Sendable {
+  let name: String
+  let url: String
+  /// `"name":…,"url":…`
+  let members: EncodedJSON
+
+  init(name: String, url: String) {
+    self.name = name
+    self.url = url
+    members = EncodedJSON { json in
+      json.member("name", name)
+      json.member("url", url)
+    }
   }
 }
 
@@ -52,27 +73,26 @@ struct SchemaBreadcrumbs: SchemaThing {
   init(_ trail: [(label: String, path: SitePath?)], _ addresses: Addresses) {
     items = trail.enumerated().map { offset, step in
       SchemaListItem(
-        position: offset + 1, name: plainText(step.label), url: step.path.map(addresses.url) ?? "",
-        isCrumb: true)
+        position: offset + 1, name: plainText(step.label), url: step.path.map(addresses.url) ?? "")
     }
   }
 
   func write(to json: inout JSONWriter) { json.member("itemListElement", things: items) }
 }
 
+/// A step of a trail.
 struct SchemaListItem: SchemaThing {
   var type: StaticString { "ListItem" }
   let position: Int
   let name: String
   /// Empty for the last step of a trail.
   let url: String
-  /// Google reads the address of a breadcrumb from `item`, that of a list's entry from `url`.
-  let isCrumb: Bool
 
   func write(to json: inout JSONWriter) {
     json.member("position", position)
     json.member("name", name)
-    json.member(isCrumb ? "item" : "url", url)
+    // Google reads the address of a breadcrumb from `item`, that of a list's entry from `url`.
+    json.member("item", url)
   }
 }
 

@@ -70,8 +70,8 @@ extension Object: Recordable {
   func append(to record: inout RecordWriter) {
     record.append(entries.count)
     for entry in entries {
-      record.append("\(entry.key)")
-      record.append(entry.value)
+      record.append("\(entry.0)")
+      record.append(entry.1)
     }
   }
 
@@ -94,9 +94,9 @@ extension Value: Recordable {
     case .text(let text):
       record.append(4)
       record.append(text)
-    case .html(let text):
+    case .html(let markup):
       record.append(5)
-      record.append(text)
+      record.append(String(decoding: markup.bytes, as: UTF8.self))
     case .list(let items):
       record.append(6)
       record.append(items)
@@ -113,7 +113,7 @@ extension Value: Recordable {
     case 2: self = .bool(true)
     case 3: self = .integer(record.number())
     case 4: self = .text(record.text())
-    case 5: self = .html(record.text())
+    case 5: self = .html(Markup(record.text()))
     case 6: self = .list(record.list())
     case 7: self = .object(record.value())
     default:

@@ -1,0 +1,52 @@
+/// A set of ASCII characters, asked of every byte of an address.
+struct ASCIISet: Sendable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ characters: String) {
+    for byte in characters.utf8 {
+      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
+    }
+  }
+
+  func contains(_ byte: UInt8) -> Bool {
+    let half = byte & 64 == 0 ? low : high
+    return byte < 128 && (half &>> UInt64(byte & 63)) & 1 == 1
+  }
+
+  func containsAll(of text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(contains) } ?? text.utf8.allSatisfy(contains)
+  }
+
+  /// RFC 3986 §2.3: letters, digits and the four marks that never need an escape.
+  static let unreserved = ASCIISet(letters + "-._~")
+
+  /// RFC 3986 §3.3: what may stand in a path as it is, but for `&` and `'`.
+  static let path = ASCIISet(letters + "-._~/!$()*+,;=:@")
+
+  private static let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+}
+
+/// `text` with every byte that is not in `kept` percent-encoded.
+func percentEncoded(_ text: String, keeping kept: ASCIISet) -> String {
+  if kept.containsAll(of: text) { return text }
+  return String(unsafeUninitializedCapacity: text.utf8.count * 3) { out in
+    var end = 0
+    for byte in text.utf8 {
+      if kept.contains(byte) {
+        out[end] = byte
+        end += 1
+      } else {
+        out[end] = UInt8(ascii: "%")
+        out[end + 1] = hexadecimalDigit(byte >> 4)
+        out[end + 2] = hexadecimalDigit(byte & 15)
+        end += 3
+      }
+    }
+    return end
+  }
+}
+
+private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? value + UInt8(ascii: "0") : value - 10 + UInt8(ascii: "A")
+}
