@@ -9,8 +9,7 @@ package struct SpecialBytes: Sendable {
   private struct Vectors {
     let limit: SIMD16<UInt8>
     /// Six kinds; where there are fewer, the last stands in all places that are left.
-    let kinds:
-      (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>)
+    let kinds: (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>)
   }
 
   /// - Parameters:

@@ -105,7 +105,9 @@ extension SourceFile {
     var rest = bytes[...]
     while let tag = rest.firstIndex(of: UInt8(ascii: "<")) {
       rest = rest[(tag + 1)...]
-      guard let name = ["pre", "textarea", "script", "style"].first(where: rest.begins(with:)) else { continue }
+      guard let name = ["pre", "textarea", "script", "style"].first(where: rest.begins(with:)) else {
+        continue
+      }
       if rest.prefix(upTo: rest.end(ofElement: name)).contains(UInt8(ascii: "\n")) { return true }
     }
     return false

@@ -59,7 +59,10 @@ struct StandingTypeTests {
 
   private let partials = [
     ("partials/card", "<b>\n  {{labels.by}}\n  {{name}}{{site.title}}\n</b>\n"),
-    ("partials/footer", "<footer>\n{{site.title}}\n{{#site.sections}}\n<a>{{label}}</a>\n{{/site.sections}}\n</footer>\n"),
+    (
+      "partials/footer",
+      "<footer>\n{{site.title}}\n{{#site.sections}}\n<a>{{label}}</a>\n{{/site.sections}}\n</footer>\n"
+    ),
     ("partials/frame", "<main>\n  {{$main}}{{labels.by}} {{name}}{{/main}}\n  {{> footer}}\n</main>\n"),
   ]
 

@@ -31,7 +31,11 @@ struct Sitemap {
   }
 
   private func file(_ path: SitePath, _ pages: ArraySlice<Page>) -> WireFile {
-    WireFile(path, "application/xml") { hash(of: pages) } _: { part(pages) }
+    WireFile(path, "application/xml") {
+      hash(of: pages)
+    } _: {
+      part(pages)
+    }
   }
 
   /// Of all that a part says: most builds only ask whether it changed.
