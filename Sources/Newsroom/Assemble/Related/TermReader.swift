@@ -23,52 +23,53 @@ struct TermReader {
       let part = UnsafeBufferPointer(rebasing: bytes.prefix(Self.longest))
       ByteKind.table.withUnsafeBufferPointer { kinds in
         withUnsafeTemporaryAllocation(byteCount: FoldedWord.capacity, alignment: 8) { space in
-          withUnsafeTemporaryAllocation(byteCount: WordQueue.byteCount, alignment: 8) { queue in
-            var word = FoldedWord(space, stemming: stemming)
-            var words = WordQueue(queue)
-            read(part, kinds, &word, &words, &sink)
-            words.empty(into: &sink)
-          }
+          var word = FoldedWord(space, stemming: stemming)
+          read(part, kinds, &word, &sink)
         }
       }
     }
   }
 
+  /// The word before, when a phrase can go on from it.
+  private struct Previous {
+    var term: Term = 0
+    var start = 0
+  }
+
   private func read<Sink: TermSink & ~Copyable>(
     _ bytes: UnsafeBufferPointer<UInt8>, _ kinds: UnsafeBufferPointer<ByteKind>,
-    _ word: inout FoldedWord, _ words: inout WordQueue, _ sink: inout Sink
+    _ word: inout FoldedWord, _ sink: inout Sink
   ) {
+    var previous = Previous()
     var index = 0
     while index < bytes.count {
       if index + ShortWord.room <= bytes.count {
         let short = ShortWord(bytes, at: index)
         let end = index + short.length
         if short.length > 0, short.length <= ShortWord.longest, !canGoOn(bytes, at: end) {
-          add(short, index..<end, &words, &sink)
+          add(short, index..<end, &previous, &sink)
           index = bytes[end] == UInt8(ascii: " ") ? end + 1 : end
           continue
         }
       }
       switch kinds[Int(bytes[index])] {
-      case .letter: index = readWord(bytes, from: index, &word, &words, &sink)
+      case .letter: index = readWord(bytes, from: index, &word, &previous, &sink)
       case .space:
         // A blank line ends a block, and no phrase runs from one block into the next.
-        if bytes[index] == 0x0A, index + 1 < bytes.count, bytes[index + 1] == 0x0A {
-          words.append(0, index..<index, &sink)
-        }
+        if bytes[index] == 0x0A, index + 1 < bytes.count, bytes[index + 1] == 0x0A { previous.term = 0 }
         index += 1
       case .mark:
-        words.append(0, index..<index, &sink)
+        previous.term = 0
         index += 1
       case .beyond:
         let (scalar, next) = decode(bytes, at: index)
         switch WritingSystem(scalar) {
-        case .words: index = readWord(bytes, from: index, &word, &words, &sink)
+        case .words: index = readWord(bytes, from: index, &word, &previous, &sink)
         case .space: index = next
         case .mark:
-          words.append(0, index..<index, &sink)
+          previous.term = 0
           index = next
-        case let script: index = readRun(bytes, from: index, script, &words, &sink)
+        case let script: index = readRun(bytes, from: index, script, &previous, &sink)
         }
       }
     }
@@ -83,19 +84,22 @@ struct TermReader {
 
   @inline(__always)
   private func add<Sink: TermSink & ~Copyable>(
-    _ word: ShortWord, _ place: Range<Int>, _ words: inout WordQueue, _ sink: inout Sink
+    _ word: ShortWord, _ place: Range<Int>, _ previous: inout Previous, _ sink: inout Sink
   ) {
     // A single letter says nothing, and is mostly what an apostrophe cut off.
     guard place.count > 1 else { return }
     let hash = word.hash
-    let stem = word.stemHash(stemming, hash)
-    words.append(functionWords.contains(hash) ? 0 : stem, place, &sink)
+    if functionWords.contains(hash) {
+      previous.term = 0
+    } else {
+      add(word.stemHash(stemming, hash), place, &previous, &sink)
+    }
   }
 
   /// Reads one word of a script with spaces, of any letters and length; returns where it ends.
   private func readWord<Sink: TermSink & ~Copyable>(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ word: inout FoldedWord,
-    _ words: inout WordQueue, _ sink: inout Sink
+    _ previous: inout Previous, _ sink: inout Sink
   ) -> Int {
     var index = start
     word.clear()
@@ -113,9 +117,12 @@ struct TermReader {
       }
     }
     guard word.letters > 1 else { return index }
-    let isFunctionWord = functionWords.contains(word.hash)
+    if functionWords.contains(word.hash) {
+      previous.term = 0
+      return index
+    }
     word.stem()
-    words.append(isFunctionWord ? 0 : word.hash, start..<index, &sink)
+    add(word.hash, start..<index, &previous, &sink)
     return index
   }
 
@@ -123,10 +130,9 @@ struct TermReader {
   /// for an n-gram as it is.
   private func readRun<Sink: TermSink & ~Copyable>(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ script: WritingSystem,
-    _ words: inout WordQueue, _ sink: inout Sink
+    _ previous: inout Previous, _ sink: inout Sink
   ) -> Int {
     let size = script.gramSize
-    words.empty(into: &sink)
     // The last characters read and where each starts; no n-gram is longer than three.
     var window: (UInt32, UInt32, UInt32) = (0, 0, 0)
     var starts = (start, start, start)
@@ -149,12 +155,25 @@ struct TermReader {
       index = next
     }
     if size == 0 {
-      if count > 1 { words.append(whole.term, start..<index, &sink) }
+      if count > 1 { add(whole.term, start..<index, &previous, &sink) }
     } else {
       if count < size, script.standsAlone { sink.add(whole.term, at: start..<index) }
-      words.append(0, index..<index, &sink)
+      previous.term = 0
     }
     return index
+  }
+
+  @inline(__always)
+  private func add<Sink: TermSink & ~Copyable>(
+    _ term: Term, _ place: Range<Int>, _ previous: inout Previous, _ sink: inout Sink
+  ) {
+    sink.add(term, at: place)
+    if previous.term != 0 {
+      var phrase = TermHash()
+      phrase.mix(UInt64(previous.term) << 32 | UInt64(term))
+      sink.add(phrase.term, at: previous.start..<place.upperBound)
+    }
+    previous = Previous(term: term, start: place.lowerBound)
   }
 }
 
