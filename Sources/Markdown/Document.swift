@@ -42,8 +42,7 @@ package struct DocumentOutline: Hashable, Sendable {
 
   package init(
     leadParagraph: String, leadHeadlines: [HeadlinePlace], headings: [Heading], links: [Link],
-    images: [Image],
-    length: TextLength
+    images: [Image], length: TextLength
   ) {
     self.leadParagraph = leadParagraph
     self.leadHeadlines = leadHeadlines

@@ -38,11 +38,6 @@ package enum FileIO {
     return bytes
   }
 
-  /// Creates or replaces a file with `bytes`.
-  package static func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError) {
-    try write(bytes, to: path, in: AT_FDCWD, O_CREAT | O_TRUNC)
-  }
-
   /// Writes `bytes` at the end of a file.
   package static func append(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
     try withBytes(bytes) { buffer throws(FileSystemError) in
@@ -50,6 +45,8 @@ package enum FileIO {
     }
   }
 
+  /// Creates or replaces a file with `bytes`.
+  ///
   /// - Parameter folder: an open folder that `path` is relative to.
   package static func write(
     _ bytes: [UInt8], to path: String, in folder: Int32 = AT_FDCWD

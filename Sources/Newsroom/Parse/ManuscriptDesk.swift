@@ -6,7 +6,7 @@ import Synchronization
 final class ManuscriptDesk: Sendable {
   private let folder: String
   private let reader: ContentReader
-  private let firstFailure = Mutex<FileSystemError?>(nil)
+  private let failures = Mutex<[(file: ManuscriptFile, error: FileSystemError)]>([])
 
   /// - Parameter folder: absolute path of the content folder.
   init(folder: String, reader: ContentReader) {
@@ -14,25 +14,30 @@ final class ManuscriptDesk: Sendable {
     self.reader = reader
   }
 
-  /// What went wrong since somebody asked the last time. A page that was printed meanwhile may lack its body.
-  func takeFailure() -> FileSystemError? {
-    firstFailure.withLock { failure in
-      defer { failure = nil }
-      return failure
+  /// What went wrong since somebody asked the last time, with a file that is of interest. A page that was printed
+  /// meanwhile may lack its body.
+  ///
+  /// An older edition may be printed at the same time, of files as they were: that is no matter of a newer one.
+  func takeFailure(with isOfInterest: (ManuscriptFile) -> Bool = { _ in true }) -> FileSystemError? {
+    let failures = failures.withLock { failures in
+      defer { failures = [] }
+      return failures
     }
+    return failures.first { isOfInterest($0.file) }?.error
   }
 
-  fileprivate func html(of path: String, fingerprint: UInt64) -> SlottedHTML {
+  fileprivate func html(of file: ManuscriptFile) -> SlottedHTML {
     do throws(FileSystemError) {
-      let file = folder + "/" + path
-      let bytes = try FileIO.read(file)
+      let path = folder + "/" + file.path
+      let bytes = try FileIO.read(path)
       // Its links and pictures are known as they were.
-      guard StableHasher.hash(of: bytes) == fingerprint, let document = reader.body(of: path, bytes) else {
-        throw FileSystemError("read", file, reason: "it changed while the site was being built; build again")
+      guard StableHasher.hash(of: bytes) == file.fingerprint, let document = reader.body(of: file.path, bytes)
+      else {
+        throw FileSystemError("read", path, reason: "it changed while the site was being built; build again")
       }
       return document.html
     } catch {
-      firstFailure.withLock { $0 = $0 ?? error }
+      failures.withLock { $0.append((file, error)) }
       return SlottedHTML(text: "", slots: [])
     }
   }
@@ -46,5 +51,5 @@ package struct ManuscriptFile: Sendable {
   /// Stable hash of the bytes that the file had.
   let fingerprint: UInt64
 
-  var html: SlottedHTML { desk.html(of: path, fingerprint: fingerprint) }
+  var html: SlottedHTML { desk.html(of: self) }
 }

@@ -97,14 +97,15 @@ package struct OutputFolder: Sendable {
 
   /// What is not staged is as the last build made it, of its ingredients, by its program: that manifest stands, with
   /// the files behind it that are now in doubt.
+  ///
+  /// Behind what a killed build or anybody else left incomplete nothing more can be said: it is written anew.
   private func announce(_ staged: Set<String>) throws(FileSystemError) {
-    if FileIO.isFile(path + "/" + Manifest.fileName) {
-      try FileIO.append(Manifest.intent(toWrite: staged), to: path + "/" + Manifest.fileName)
-    } else {
-      var manifest = Manifest(generator: previous.generator, ingredients: previous.ingredients)
-      for file in staged { manifest.set(file, to: .inDoubt) }
-      try write(manifest)
+    if previous.basis != nil {
+      return try FileIO.append(Manifest.intent(toWrite: staged), to: path + "/" + Manifest.fileName)
     }
+    var manifest = previous
+    for file in staged { manifest.set(file, to: .inDoubt) }
+    try write(manifest)
   }
 
   private func write(_ manifest: Manifest) throws(FileSystemError) {

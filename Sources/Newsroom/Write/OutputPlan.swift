@@ -9,6 +9,7 @@ struct OutputPlan: Sendable {
   private let ingredients: Ingredients
   /// Where pages get bodies from that were not kept.
   private let desk: ManuscriptDesk
+  private let site: Site
 
   struct File: Sendable {
     /// Relative to the output folder.
@@ -38,22 +39,23 @@ struct OutputPlan: Sendable {
     _ plan: Plan, _ press: Press, _ edition: Edition, _ folder: SiteFolder, _ ingredients: Ingredients,
     _ desk: ManuscriptDesk, jobs: Int
   ) {
+    let site = edition.site
     self.desk = desk
+    self.site = site
     self.press = press
     self.ingredients = ingredients
     let fingerprints = PageFingerprint(edition: edition)
     let pages = parallelMap(plan.pages, jobs: jobs) { page in
       File(path: page.path.outputFile, recipe: fingerprints.recipe(of: page), source: .page(page))
     }
-    let made = Self.machineFiles(plan, edition) + Self.feeds(edition, jobs: jobs)
+    let made = Self.machineFiles(edition) + Self.feeds(edition, jobs: jobs)
     // A newsroom's own robots.txt, or any other file in content/, stands in place of the one made here.
-    let others = made.filter { edition.site.media[$0.path] == nil }.map(\.file)
-    let media = edition.site.media.files.sorted { $0.key < $1.key }.map { path, media in
+    let others = made.filter { site.media[$0.path] == nil }.map(\.file)
+    let media = site.media.files.sorted { $0.key < $1.key }.map { path, media in
       File(
         path: path.outputFile, recipe: Recipe(.copy, contents: media.fingerprint),
         source: .copy(folder.content + "/" + media.source))
     }
-    let site = edition.site
     let addresses = Recipe(.made, contents: PublishedAddresses.fingerprint(plan, site))
     let ledger = File(
       path: PublishedAddresses.fileName, recipe: addresses,
@@ -71,7 +73,7 @@ struct OutputPlan: Sendable {
     }
   }
 
-  private static func machineFiles(_ plan: Plan, _ edition: Edition) -> [(path: SitePath, file: File)] {
+  private static func machineFiles(_ edition: Edition) -> [(path: SitePath, file: File)] {
     var files: [(path: SitePath, file: File)] = []
     func add(_ path: SitePath, _ recipe: Recipe, _ bytes: @escaping @Sendable () -> [UInt8]) {
       files.append((path, File(path: path.outputFile, recipe: recipe, source: .bytes(bytes))))
@@ -159,6 +161,11 @@ struct OutputPlan: Sendable {
     } catch { return .failure(error) }
   }
 
+  /// Whether the site has a story made from just this state of a file.
+  private func isShown(_ file: ManuscriptFile) -> Bool {
+    site.articles.contains { $0.source.path == file.path && $0.source.fingerprint == file.fingerprint }
+  }
+
   private func finish(
     _ stale: [File], _ results: [StageResult], _ output: OutputFolder, _ basis: Manifest.Basis
   ) throws(FileSystemError) -> Outcome {
@@ -178,7 +185,7 @@ struct OutputPlan: Sendable {
         throw error
       }
     }
-    if let failure = desk.takeFailure() {
+    if let failure = desk.takeFailure(with: isShown) {
       try output.discardStaging()
       throw failure
     }

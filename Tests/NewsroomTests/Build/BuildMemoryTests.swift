@@ -133,4 +133,20 @@ struct BuildMemoryTests {
     #expect(memory.advance == nil)
     #expect(memory.parsed.sources.articles.count == 2)
   }
+
+  @Test(
+    "A page that an advance copy could not print, for its file had changed, is no failure of the next build")
+  func advanceFailure() throws {
+    let site = try site()
+    #expect(try site.build().succeeded)
+    // In a new process the bodies of stories that stayed are in their files alone.
+    try site.write("content/articles/quiet.md", newsItem("All quiet", date: "2026-05-03", body: "Still."))
+    let memory = try memory(of: site)
+    try site.write("content/articles/quiet.md", newsItem("All quiet", date: "2026-05-03", body: "Again."))
+    try site.write("content/articles/wall.md", newsItem("The wall", body: "It fell."))
+    let copy = try #require(self.copy(of: site, "content/articles/quiet.md", after: memory))
+    _ = copy.page(at: "/articles/wall/")
+    #expect(try site.build(after: memory).succeeded)
+    #expect(try site.read("output/articles/wall/index.html").contains("It fell."))
+  }
 }

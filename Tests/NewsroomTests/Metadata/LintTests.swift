@@ -112,6 +112,14 @@ struct LintTests {
     #expect(found[1].notes.first?.span == Newspaper.span("monday", 3))
   }
 
+  @Test("Headlines are the same however their accents are written")
+  func repetitionOfAccents() throws {
+    var older = Self.good("Caf\u{E9} fermé", "monday")
+    older.hoursAgo = 40
+    let found = Self.findings(Self.good("CAFE\u{301} ferme\u{301}", "tuesday"), older)
+    #expect(found.map(\.id).contains("same-headline"))
+  }
+
   @Test("Settings that spoil every card are reported at site.yml")
   func settings() {
     var paper = Newspaper(Newspaper.Story("Harbour floods again", "floods"))

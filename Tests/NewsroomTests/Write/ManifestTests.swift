@@ -83,4 +83,21 @@ struct ManifestTests {
     #expect(try site.manifest().generator == 1)
     #expect(try site.manifest()["index.html"] == .inDoubt)
   }
+
+  @Test(
+    "Of a build that was killed while it said what it was about to write is made whole before more is said")
+  func tornIntent() throws {
+    let site = try TestSite(["content/articles/one.md": newsItem("One")])
+    #expect(try site.build().succeeded)
+    let torn = Array(Manifest.intent(toWrite: ["articles/one/index.html"]).dropLast(9))
+    try site.write("output/\(Manifest.fileName)", Data(try site.manifest().bytes + torn))
+    let output = try OutputFolder(
+      at: site.root + "/output", outside: SiteFolder(at: site.root), generator: 0)
+    #expect(throws: FileSystemError.self) {
+      try output.commit(Manifest(generator: 0), staged: ["index.html"])
+    }
+    let manifest = try site.manifest()
+    #expect(manifest["index.html"] == .inDoubt)
+    #expect(manifest.paths == output.previous.paths)
+  }
 }

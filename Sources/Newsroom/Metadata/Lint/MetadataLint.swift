@@ -125,15 +125,21 @@ private struct Repetitions {
     return nil
   }
 
-  /// FNV-1a of the ASCII letters, in lower case, but for `i` and `k`, which letters of other scripts turn into.
+  /// FNV-1a of the ASCII letters, in lower case, but for `i` and `k`, which letters of other scripts turn into, and for
+  /// those with a combining accent (U+0300 to U+036F), which may as well be one letter beyond ASCII.
   private static func hash(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { hash, byte in
-      let letter = byte | 0x20
-      guard byte < 0x80, letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z"),
-        letter != UInt8(ascii: "i"), letter != UInt8(ascii: "k")
-      else { return hash }
-      return (hash ^ UInt64(letter)) &* 0x100_0000_01B3
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var letter: UInt8?
+    for byte in text.utf8 {
+      if let letter, byte != 0xCC, byte != 0xCD { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
+      letter = isTelling(byte | 0x20) && byte < 0x80 ? byte | 0x20 : nil
     }
+    return letter.map { (hash ^ UInt64($0)) &* 0x100_0000_01B3 } ?? hash
+  }
+
+  private static func isTelling(_ letter: UInt8) -> Bool {
+    letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z") && letter != UInt8(ascii: "i")
+      && letter != UInt8(ascii: "k")
   }
 }
 
