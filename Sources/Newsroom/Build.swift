@@ -102,7 +102,7 @@ package struct BuildResult: Sendable {
 /// What a build leaves for the next one in the same process.
 package struct BuildMemory: Sendable {
   let parsed: ParsedContent
-  let related: RelatedLists
+  let related: RelatedMemory
   /// Prints single pages ahead of the next build; nil when there is no whole site to print them with.
   package let advance: AdvanceDesk?
 }
@@ -175,7 +175,7 @@ package func build(
     folder: folder, reader: assembled.parsed.reader, writer: assembled.writer, edition: edition, plan: plan,
     library: library)
   result.memory = BuildMemory(
-    parsed: assembled.parsed, related: site.relatedLists, advance: result.succeeded ? advance : nil)
+    parsed: assembled.parsed, related: assembled.related, advance: result.succeeded ? advance : nil)
   guard result.succeeded else { return result }
 
   let basis = Manifest.Basis(

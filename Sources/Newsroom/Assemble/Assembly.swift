@@ -10,13 +10,12 @@ package struct AssemblyOptions: Sendable {
   package let includesDrafts: Bool
   /// Path of the content folder relative to the site, for messages.
   package let contentPrefix: String
-  /// What an earlier build found.
-  let relatedBefore: RelatedLists?
+  let relatedBefore: RelatedBefore
   package let jobs: Int
 
   package init(
     settings: Settings, layout: FrontPageLayout?, ledger: PermalinkLedger, now: Instant,
-    includesDrafts: Bool, contentPrefix: String, relatedBefore: RelatedLists? = nil, jobs: Int
+    includesDrafts: Bool, contentPrefix: String, relatedBefore: RelatedBefore = RelatedBefore(), jobs: Int
   ) {
     self.relatedBefore = relatedBefore
     self.settings = settings
@@ -68,13 +67,21 @@ package struct Assembly {
 
   static func site(
     from sources: Sources, _ options: AssemblyOptions
-  ) -> (site: Site, writer: ArticleWriter, diagnostics: [Diagnostic]) {
+  ) -> Assembled {
     var assembly = Assembly(sources, options)
-    let (site, writer) = assembly.site()
-    return (site, writer, assembly.diagnostics)
+    let (site, writer, related) = assembly.site()
+    return Assembled(site: site, writer: writer, related: related, diagnostics: assembly.diagnostics)
   }
 
-  private mutating func site() -> (site: Site, writer: ArticleWriter) {
+  struct Assembled {
+    let site: Site
+    let writer: ArticleWriter
+    /// What the next build's related articles can go on from.
+    let related: RelatedMemory
+    let diagnostics: [Diagnostic]
+  }
+
+  private mutating func site() -> (site: Site, writer: ArticleWriter, related: RelatedMemory) {
     let lookup = SectionLookup(settings.sections)
     var slugs = Slugs(settings: settings, taxonomy: lookup)
     let stories = slugs.index(
@@ -104,7 +111,13 @@ package struct Assembly {
     let written = parallelMap(Array(order.indices), jobs: options.jobs) { writer.article($0) }
     for result in written where !result.diagnostics.isEmpty { diagnostics += result.diagnostics }
     let articles = written.map(\.article)
-    let related = relatedStories(articles, stories, order)
+    let names = FilingNames(
+      tags: taxonomy.tags, authors: directory.people.map(\.slug), sections: taxonomy.sections)
+    let related = relatedStories(articles, stories, order, names)
+    let before = options.relatedBefore
+    let lists = RelatedLists(
+      related, settings: settings.related, after: before.memory,
+      formerProfile: { before.profile(of: $0, wording: $1, now: sources.articles) }, jobs: options.jobs)
     let people = authors(directory, articles, resolver)
     let pages = staticPages(resolver)
     let unreadable = sources.unreadable.compactMap { story in
@@ -115,13 +128,12 @@ package struct Assembly {
       sections: taxonomy.sections,
       tags: taxonomy.tags,
       authors: people, series: taxonomy.series, pages: pages, relatedStories: related,
-      relatedLists: RelatedLists(
-        related, settings: settings.related, after: options.relatedBefore, jobs: options.jobs),
+      related: lists.lists,
       redirects: redirects(articles, pages), layout: layout(stories, resolver, taxonomy), media: media,
       shareImage: picture(settings.shareImage), logo: picture(settings.logo),
       publisherLogo: picture(settings.publisher.logo), unreadable: unreadable,
       tombstones: withoutReturned(tombstones, articles))
-    return (site, writer)
+    return (site, writer, lists.memory)
   }
 
   private func nextChange(_ articles: [Article]) -> Instant? {
@@ -177,9 +189,11 @@ package struct Assembly {
   }
 
   private mutating func relatedStories(
-    _ articles: [Article], _ stories: StoryIndex, _ order: [Int]
+    _ articles: [Article], _ stories: StoryIndex, _ order: [Int], _ names: FilingNames
   ) -> [RelatedStory] {
-    let (related, problems) = RelatedStories(articles: articles, stories: stories, order: order).all()
+    let (related, problems) = RelatedStories(
+      articles: articles, stories: stories, order: order, names: names
+    ).all()
     let settingsFile = SourceSpan(file: options.contentPrefix + "site.yml")
     diagnostics += problems + settings.related.diagnostics(for: related, at: settingsFile)
     return related

@@ -1,4 +1,5 @@
 import Diagnostics
+import Mustache
 
 /// The public stories of a site as the search for related articles knows them.
 struct RelatedStories {
@@ -6,9 +7,10 @@ struct RelatedStories {
   let stories: StoryIndex
   /// Positions of visible sources, newest first: `articles[i]` comes from source `order[i]`.
   let order: [Int]
+  let names: FilingNames
 
   func all() -> (stories: [RelatedStory], diagnostics: [Diagnostic]) {
-    var position: [Int: Int] = Dictionary(minimumCapacity: order.count)
+    var position = [Int?](repeating: nil, count: stories.stories.count)
     for (index, source) in order.enumerated() { position[source] = index }
     var byPath: [SitePath: Int] = Dictionary(minimumCapacity: articles.count)
     for (index, article) in articles.enumerated() { byPath[article.card.path] = index }
@@ -17,15 +19,15 @@ struct RelatedStories {
       let choice = EditorsChoice(article.frontMatter, for: index) { lookup($0, position) }
       diagnostics += choice.diagnostics
       return RelatedStory(
-        profile: article.source.profile, published: article.card.published.seconds, tags: article.tags,
+        identity: article.source.identity, profile: article.source.profile, published: article.card.published.seconds, tags: article.tags,
         authors: article.card.byline.map(\.author), section: article.card.section,
-        series: article.series.map { ($0.series, $0.number) }, pins: choice.pins, bans: choice.bans,
+        filing: names.filing(of: article), series: article.series.map { ($0.series, $0.number) }, pins: choice.pins, bans: choice.bans,
         linked: linked(article, byPath))
     }
     return (related, diagnostics)
   }
 
-  private func lookup(_ slug: String, _ position: [Int: Int]) -> EditorsChoice.Lookup {
+  private func lookup(_ slug: String, _ position: [Int?]) -> EditorsChoice.Lookup {
     guard let source = stories.index(slug: slug) else {
       if stories.isUnreadable(slug: slug) { return .hidden }
       return .unknown(nearest: stories.nearMiss(slug: slug))
@@ -37,5 +39,43 @@ struct RelatedStories {
     article.links.compactMap { link in
       if case .site(let path, _, _) = link { byPath[path] } else { nil }
     }
+  }
+}
+
+/// Stable hashes of the names that stories are filed under, by number.
+struct FilingNames: Sendable {
+  private let tags: [UInt64]
+  private let authors: [UInt64]
+  private let sections: [UInt64]
+
+  init(tags: [Tag], authors: [Slug], sections: [Section]) {
+    self.tags = tags.map { Self.hash("tag", $0.slug) }
+    self.authors = authors.map { Self.hash("author", $0) }
+    self.sections = sections.map { Self.hash("section", $0.slug) }
+  }
+
+  private static func hash(_ kind: String, _ slug: Slug) -> UInt64 {
+    var hasher = StableHasher()
+    hasher.combine(kind)
+    hasher.combine(slug.text)
+    return hasher.finish()
+  }
+
+  fileprivate func filing(of article: Article) -> [UInt64] {
+    var filing: [UInt64] = []
+    filing.reserveCapacity(article.tags.count + article.card.byline.count + 1)
+    for tag in article.tags { filing.append(tags[tag]) }
+    for entry in article.card.byline { filing.append(authors[entry.author]) }
+    if let section = article.card.section { filing.append(sections[section]) }
+    return filing
+  }
+}
+
+extension ArticleSource {
+  /// Stable hash of what it is known by from one build to the next.
+  var identity: UInt64 {
+    var hasher = StableHasher()
+    hasher.combine(path)
+    return hasher.finish()
   }
 }

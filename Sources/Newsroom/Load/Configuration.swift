@@ -61,7 +61,7 @@ struct Configuration: Sendable {
   }
 
   func assembly(
-    _ folder: SiteFolder, _ request: BuildRequest, _ ledger: PermalinkLedger, after related: RelatedLists?
+    _ folder: SiteFolder, _ request: BuildRequest, _ ledger: PermalinkLedger, after related: RelatedBefore
   ) -> AssemblyOptions {
     AssemblyOptions(
       settings: settings, layout: layout, ledger: ledger, now: now, includesDrafts: request.includesDrafts,

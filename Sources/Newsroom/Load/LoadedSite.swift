@@ -41,6 +41,7 @@ struct LoadedSite: Sendable {
     let writer: ArticleWriter
     let parsed: ParsedContent
     let ledger: PermalinkLedger
+    let related: RelatedMemory
     let diagnostics: [Diagnostic]
   }
 
@@ -54,12 +55,13 @@ struct LoadedSite: Sendable {
     let (ledger, ledgerProblems) = try PermalinkLedger.load(folder)
     let shelf = cache.map(RelatedShelf.init)
     let related = memory?.related ?? shelf?.load()
-    let (site, writer, problems) = Assembly.site(
-      from: parsed.sources, configuration.assembly(folder, request, ledger, after: related))
-    if site.relatedLists.key != related?.key { shelf?.save(site.relatedLists) }
+    let before = RelatedBefore(related, profiles: parsed.formerProfiles)
+    let assembled = Assembly.site(
+      from: parsed.sources, configuration.assembly(folder, request, ledger, after: before))
+    if !assembled.related.isSame(as: related) { shelf?.save(assembled.related) }
     watch.lap("assemble")
     return Assembled(
-      site: site, writer: writer, parsed: parsed, ledger: ledger,
-      diagnostics: parsed.diagnostics + ledgerProblems + problems)
+      site: assembled.site, writer: assembled.writer, parsed: parsed, ledger: ledger,
+      related: assembled.related, diagnostics: parsed.diagnostics + ledgerProblems + assembled.diagnostics)
   }
 }

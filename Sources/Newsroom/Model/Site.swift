@@ -16,7 +16,8 @@ package final class Site: Sendable {
   package let pages: [StaticPage]
   /// What related articles are chosen from: the articles, in their order.
   let relatedStories: [RelatedStory]
-  let relatedLists: RelatedLists
+  /// Indices of related articles, best first, for each article.
+  package let related: [[Int]]
   /// Redirects from old addresses, ordered by path.
   package let redirects: [Redirect]
   package let layout: FrontPageLayout
@@ -28,14 +29,10 @@ package final class Site: Sendable {
   package let unreadable: [Prose]
   /// What was taken down, ordered by path.
   package let tombstones: [Tombstone]
-
-  /// Indices of related articles, best first, for each article.
-  package var related: [[Int]] { relatedLists.lists }
-
   init(
     settings: Settings, now: Instant, changesAt: Instant?, articles: [Article], sections: [Section],
     tags: [Tag], authors: [Author], series: [Series], pages: [StaticPage],
-    relatedStories: [RelatedStory], relatedLists: RelatedLists, redirects: [Redirect],
+    relatedStories: [RelatedStory], related: [[Int]], redirects: [Redirect],
     layout: FrontPageLayout, media: MediaLibrary, shareImage: Picture?, logo: Picture?,
     publisherLogo: Picture?, unreadable: [Prose] = [], tombstones: [Tombstone] = []
   ) {
@@ -49,7 +46,7 @@ package final class Site: Sendable {
     self.series = series
     self.pages = pages
     self.relatedStories = relatedStories
-    self.relatedLists = relatedLists
+    self.related = related
     self.redirects = redirects
     self.layout = layout
     self.media = media
@@ -67,7 +64,7 @@ package final class Site: Sendable {
     return Site(
       settings: settings, now: now, changesAt: changesAt, articles: articles, sections: sections, tags: tags,
       authors: authors, series: series, pages: pages, relatedStories: relatedStories,
-      relatedLists: relatedLists, redirects: redirects, layout: layout, media: media, shareImage: shareImage,
+      related: related, redirects: redirects, layout: layout, media: media, shareImage: shareImage,
       logo: logo, publisherLogo: publisherLogo, unreadable: unreadable, tombstones: tombstones)
   }
 }

@@ -7,6 +7,8 @@ import Synchronization
 struct ParsedContent: Sendable {
   let sources: Sources
   let diagnostics: [Diagnostic]
+  /// The terms that articles had which are others now or gone, by identity.
+  let formerProfiles: [UInt64: TermProfile]
   /// What read them.
   let reader: ContentReader
   /// Where bodies come from that were not kept.
@@ -55,7 +57,7 @@ struct ParsedContent: Sendable {
         articles: articles.sources, authors: authors.sources, pages: pages.sources, media: media,
         unreadable: unreadable.sources),
       diagnostics: articles.diagnostics + authors.diagnostics + pages.diagnostics + mediaProblems,
-      reader: reader, desk: desk, articles: articles, authors: authors, pages: pages)
+      formerProfiles: articles.replaced(in: known), reader: reader, desk: desk, articles: articles, authors: authors, pages: pages)
   }
 }
 
@@ -72,6 +74,18 @@ extension ContentReader {
     self.init(
       zone: configuration.settings.zone, markdown: MarkdownReader(options: options), prefix: prefix,
       language: configuration.settings.language)
+  }
+}
+
+extension ParsedFiles<ArticleSource> {
+  /// The terms of those of `known` that these do not have any more.
+  fileprivate func replaced(in known: ParsedFiles) -> [UInt64: TermProfile] {
+    var replaced: [UInt64: TermProfile] = [:]
+    for (file, now) in zip(known.files, former(for: known.files.map(\.entry))) {
+      guard let source = file.source, source !== now?.source else { continue }
+      replaced[source.identity] = source.profile
+    }
+    return replaced
   }
 }
 

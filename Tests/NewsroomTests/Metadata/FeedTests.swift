@@ -91,7 +91,7 @@ struct FeedTests {
       settings: site.settings, now: site.now.adding(seconds: 500_000), changesAt: nil,
       articles: site.articles,
       sections: site.sections, tags: site.tags, authors: site.authors, series: site.series, pages: site.pages,
-      relatedStories: site.relatedStories, relatedLists: site.relatedLists, redirects: site.redirects,
+      relatedStories: site.relatedStories, related: site.related, redirects: site.redirects,
       layout: site.layout,
       media: site.media,
       shareImage: nil, logo: nil, publisherLogo: nil)

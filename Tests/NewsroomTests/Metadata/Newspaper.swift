@@ -157,7 +157,7 @@ struct Newspaper {
           articles: indices { $0.series?.series == index })
       },
       pages: pages, relatedStories: [],
-      relatedLists: RelatedLists(key: 0, lists: articles.map { _ in [] }), redirects: [],
+      related: articles.map { _ in [] }, redirects: [],
       layout: .automatic(sections: []),
       media: MediaLibrary(files: [:]), shareImage: shareImage, logo: nil, publisherLogo: nil)
   }

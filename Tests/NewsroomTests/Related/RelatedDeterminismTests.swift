@@ -55,7 +55,7 @@ struct RelatedDeterminismTests {
 
   /// How many of the three best of a hundred stories each the ranking has among its own three best.
   private func found(in archive: [RelatedStory]) -> Int {
-    let ranker = RelatedRanker(archive, settings: settings(), jobs: 1)
+    let ranker = RelatedDesk(archive, settings: settings(), jobs: 1).ranker
     var scratch = ranker.scratch()
     var found = 0
     for own in 0..<100 {
@@ -63,7 +63,8 @@ struct RelatedDeterminismTests {
         RelatedRanker.Candidate(
           story: other, score: ranker.score(own, other, text: ranker.topics.likeness(own, other)).total)
       }.sorted(by: RelatedRanker.Candidate.leads)
-      let shortlisted = ranker.ranking(for: own, length: 6, &scratch).prefix(3).map(\.story)
+      let shortlist = ranker.shortlist(for: own, length: 6, &scratch)
+      let shortlisted = ranker.ranking(for: own, shortlist, &scratch).prefix(3).map(\.story)
       found += Set(shortlisted).intersection(all.prefix(3).map(\.story)).count
     }
     return found

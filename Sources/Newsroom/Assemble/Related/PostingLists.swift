@@ -1,59 +1,111 @@
 /// The stories that each term leads, where it leads more than one.
-struct PostingLists {
-  /// The postings of term `t` are those from `starts[t]` to `starts[t + 1]`, by story.
-  private(set) var starts: [Int] = [0]
-  private(set) var postings: [TopicIndex.Posting] = []
-  /// The terms of story `a` are those from `leadStarts[a]` to `leadStarts[a + 1]`, the heaviest first.
-  private(set) var leadStarts: [Int] = []
-  private(set) var leads: [TopicIndex.Lead] = []
+struct PostingLists: Sendable {
+  /// By number of the term; the stories in their order.
+  let lists: Ragged<Posting>
+  /// The terms that lead a story and another one too, by story.
+  let leads: Ragged<Lead>
+  /// The terms, in order of their numbers.
+  private let terms: [UInt32]
 
-  init(_ stories: [[(term: Term, weight: UInt32)]]) {
-    let sorted = radixSorted(Self.occurrences(stories))
-    var own: [[TopicIndex.Lead]] = stories.map { _ in [] }
-    postings.reserveCapacity(sorted.count)
+  struct Lead: Sendable {
+    /// Number of the term; in order of terms, whatever else is in the lists.
+    let term: Int32
+    let weight: UInt8
+  }
+
+  /// A story in the high 24 bits, and the weight of the term there in the low 8.
+  struct Posting: Sendable {
+    let packed: UInt32
+
+    var story: Int { Int(packed >> 8) }
+    var weight: UInt32 { packed & 0xFF }
+  }
+
+  /// - Parameter needed: terms to list; nil for all.
+  init(_ topics: TopicIndex, only needed: TermSet? = nil) {
+    let sorted = radixSorted(Self.occurrences(topics, needed))
+    var lists = Ragged<Posting>()
+    var terms: [UInt32] = []
+    lists.reserve(rows: sorted.count / 4, values: sorted.count)
+    var counts = [Int32](repeating: 0, count: topics.count)
     var index = 0
     while index < sorted.count {
       let term = sorted[index] >> 32
       var end = index + 1
       while end < sorted.count, sorted[end] >> 32 == term { end += 1 }
       if end > index + 1 {
-        let number = Int32(starts.count - 1)
-        for occurrence in sorted[index..<end] {
-          let posting = TopicIndex.Posting(packed: UInt32(truncatingIfNeeded: occurrence))
-          postings.append(posting)
-          own[posting.story].append(.init(term: number, weight: UInt8(posting.weight)))
-        }
-        starts.append(postings.count)
+        terms.append(UInt32(term))
+        lists.append(
+          sorted[index..<end].lazy.map { Posting(packed: UInt32(truncatingIfNeeded: $0)) })
+        for occurrence in sorted[index..<end] { counts[Int(occurrence >> 8 & 0xFF_FFFF)] += 1 }
       }
       index = end
     }
-    leadStarts = own.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
-    leads = own.flatMap { $0.sorted { ($1.weight, $0.term) < ($0.weight, $1.term) } }
+    self.lists = lists
+    self.terms = terms
+    leads = Self.leads(lists, counts)
   }
 
-  /// A term in the high half, its posting in the low; by story.
-  private static func occurrences(_ stories: [[(term: Term, weight: UInt32)]]) -> [UInt64] {
+  private static func occurrences(_ topics: TopicIndex, _ needed: TermSet?) -> [UInt64] {
     var occurrences: [UInt64] = []
-    occurrences.reserveCapacity(stories.reduce(0) { $0 + $1.count })
-    for (story, terms) in stories.enumerated() {
-      for (term, weight) in terms {
-        let posting = TopicIndex.Posting(story: story, weight: weight)
-        occurrences.append(UInt64(term) << 32 | UInt64(posting.packed))
+    if needed == nil { occurrences.reserveCapacity(topics.leading.values.count) }
+    for story in 0..<topics.count {
+      topics.forEachLead(of: story) { entry in
+        if needed?.contains(entry.term) ?? true {
+          // A term in the high half, its posting in the low.
+          occurrences.append(UInt64(entry.term) << 32 | UInt64(story) << 8 | UInt64(entry.weight))
+        }
       }
     }
     return occurrences
   }
+
+  private static func leads(_ lists: Ragged<Posting>, _ counts: [Int32]) -> Ragged<Lead> {
+    var starts = [Int32](repeating: 0, count: counts.count + 1)
+    for story in counts.indices { starts[story + 1] = starts[story] + counts[story] }
+    var places = starts
+    let none = Lead(term: 0, weight: 0)
+    var leads = [Lead](repeating: none, count: lists.values.count)
+    for term in 0..<lists.count {
+      for posting in lists[term] {
+        leads[Int(places[posting.story])] = Lead(term: Int32(term), weight: UInt8(posting.weight))
+        places[posting.story] += 1
+      }
+    }
+    return Ragged(starts: starts, values: leads) ?? Ragged()
+  }
+
+  /// The number of a term; nil when it does not lead two stories.
+  func number(of term: UInt32) -> Int? {
+    var range = terms.indices
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      if terms[middle] == term { return middle }
+      range = terms[middle] < term ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
+  }
 }
 
-/// `values` ordered by their high half, equal ones as they came.
+/// A set of terms, by as much of a term as vectors know.
+struct TermSet: Sendable {
+  private var words = [UInt64](repeating: 0, count: 1 << 18)
+
+  @inline(__always)
+  func contains(_ term: UInt32) -> Bool { words[Int(term >> 6)] >> UInt64(term & 63) & 1 != 0 }
+
+  mutating func insert(_ term: UInt32) { words[Int(term >> 6)] |= 1 << UInt64(term & 63) }
+}
+
+/// `values` ordered by bits 32 to 55, equal ones as they came.
 ///
-/// Least digit first, eleven bits at a time, so that the places of a digit fit the fastest cache.
+/// Least digit first, twelve bits at a time, so that the places of a digit fit the fastest cache.
 private func radixSorted(_ values: [UInt64]) -> [UInt64] {
-  let digit = 11
+  let digit = 12
   var from = values
   var into = [UInt64](repeating: 0, count: values.count)
   var places = [Int](repeating: 0, count: 1 << digit)
-  for shift in stride(from: UInt64(32), to: 64, by: digit) {
+  for shift in stride(from: UInt64(32), to: 56, by: digit) {
     let mask = UInt64(places.count - 1)
     for place in places.indices { places[place] = 0 }
     for value in from { places[Int(value >> shift & mask)] += 1 }

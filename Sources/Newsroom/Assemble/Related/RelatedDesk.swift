@@ -4,35 +4,45 @@ package struct RelatedDesk: Sendable {
   let settings: RelatedSettings
   let ranker: RelatedRanker
   private let sketches: StorySketches
-  /// The stories of each series, by their number in it.
-  private let series: [Int: [Int]]
+  private let series: SeriesOrder
 
   /// Two stories whose terms are this much alike are one story twice.
   private static let sameStory: Float = 0.8
 
   /// `stories` are all that readers may see, newest first.
   package init(_ stories: [RelatedStory], settings: RelatedSettings, jobs: Int) {
-    self.stories = stories.map(\.withoutProfile)
+    let vectors = TopicVectorMaker.vectors(of: stories, jobs: jobs)
+    let topics = TopicIndex(stories.map { _ in nil }, in: nil, fresh: vectors)
+    self.init(
+      stories, settings: settings, topics, PostingLists(topics), RelatedRanker.Facets(stories),
+      StorySketches(stories), SeriesOrder(stories))
+  }
+
+  init(
+    _ stories: [RelatedStory], settings: RelatedSettings, _ topics: TopicIndex, _ postings: PostingLists,
+    _ facets: RelatedRanker.Facets, _ sketches: StorySketches, _ series: SeriesOrder
+  ) {
+    self.stories = stories
     self.settings = settings
-    ranker = RelatedRanker(stories, settings: settings, jobs: jobs)
-    sketches = StorySketches(stories.map(\.profile))
-    var series: [Int: [Int]] = [:]
-    for (index, story) in stories.enumerated() {
-      if let part = story.series { series[part.series, default: []].append(index) }
-    }
-    self.series = series.mapValues { parts in
-      parts.sorted { (stories[$0].series?.number ?? 0, $0) < (stories[$1].series?.number ?? 0, $1) }
-    }
+    self.sketches = sketches
+    self.series = series
+    ranker = RelatedRanker(
+      topics: topics, postings: postings, facets: facets, published: stories.map(\.published),
+      blend: RelatedBlend(settings), isEarlierOnly: settings.isEarlierOnly)
   }
 
   /// The related articles of every story, best first, each list at most `length` long.
   package func lists(length: Int? = nil, jobs: Int) -> [[Int]] {
+    choices(for: Array(stories.indices), length: length, jobs: jobs).map { $0.choices.map(\.story) }
+  }
+
+  /// What is chosen for some stories.
+  func choices(for chosen: [Int], length: Int? = nil, jobs: Int) -> [Selection] {
     let length = length ?? settings.limit
-    guard length > 0 else { return stories.map { _ in [] } }
-    return parallelMap(count: stories.count, jobs: jobs) {
+    return parallelMap(count: chosen.count, jobs: jobs) {
       ranker.scratch()
-    } transform: { story, scratch in
-      selection(for: story, length: length, &scratch).choices.map(\.story)
+    } transform: { place, scratch in
+      selection(for: chosen[place], length: length, &scratch)
     }
   }
 
@@ -58,6 +68,10 @@ package struct RelatedDesk: Sendable {
   struct Selection: Sendable {
     var choices: [Choice] = []
     var refusals: [(story: Int, refusal: Refusal)] = []
+    /// All that the outcome depends on besides the story itself.
+    var considered: [Int] = []
+    /// What another story must have in common with this one, by the shortlist's measure, to be considered too.
+    var floor: Float = .infinity
   }
 
   /// The order of authority, from top to bottom:
@@ -71,21 +85,23 @@ package struct RelatedDesk: Sendable {
   /// that the body links to where those are kept out, no story twice in other words.
   func selection(for story: Int, length: Int, _ scratch: inout RankingScratch) -> Selection {
     var selection = Selection()
-    for pin in stories[story].pins {
-      consider(pin, .pinned, for: story, length, &selection)
-    }
-    let neighbours = seriesNeighbours(of: story)
+    guard length > 0 else { return selection }
+    for pin in stories[story].pins { consider(pin, .pinned, for: story, length, &selection) }
+    let neighbours = series.neighbours(of: story, stories)
     if let next = neighbours.next { consider(next, .nextInSeries, for: story, length, &selection) }
     if let previous = neighbours.previous {
       consider(previous, .previousInSeries, for: story, length, &selection)
     }
+    selection.considered = stories[story].pins + [neighbours.next, neighbours.previous].compactMap { $0 }
+    guard selection.choices.count < length else { return selection }
     // Some of the ranking may be refused; asking for more costs nothing below the shortlist's length.
     let wanted = length + stories[story].bans.count + stories[story].linked.count + 8
-    if selection.choices.count < length {
-      for candidate in ranker.ranking(for: story, length: wanted, &scratch) {
-        guard selection.choices.count < length else { break }
-        consider(candidate.story, .similar, for: story, length, &selection)
-      }
+    let shortlist = ranker.shortlist(for: story, length: wanted, &scratch)
+    selection.considered += shortlist.candidates.map(\.story)
+    selection.floor = shortlist.floor
+    for candidate in ranker.ranking(for: story, shortlist, &scratch) {
+      guard selection.choices.count < length else { break }
+      consider(candidate.story, .similar, for: story, length, &selection)
     }
     return selection
   }
@@ -123,9 +139,24 @@ package struct RelatedDesk: Sendable {
   private func isCopy(_ a: Int, _ b: Int) -> Bool {
     sketches.mayBeCopies(a, b) && ranker.topics.cosine(a, b) >= Self.sameStory
   }
+}
 
-  private func seriesNeighbours(of story: Int) -> (next: Int?, previous: Int?) {
-    guard let part = stories[story].series, let parts = series[part.series],
+/// The stories of each series, by their number in it.
+struct SeriesOrder: Sendable {
+  private let parts: [Int: [Int]]
+
+  init(_ stories: [RelatedStory]) {
+    var parts: [Int: [Int]] = [:]
+    for (index, story) in stories.enumerated() {
+      if let part = story.series { parts[part.series, default: []].append(index) }
+    }
+    self.parts = parts.mapValues { parts in
+      parts.sorted { (stories[$0].series?.number ?? 0, $0) < (stories[$1].series?.number ?? 0, $1) }
+    }
+  }
+
+  func neighbours(of story: Int, _ stories: [RelatedStory]) -> (next: Int?, previous: Int?) {
+    guard let part = stories[story].series, let parts = parts[part.series],
       let place = parts.firstIndex(of: story)
     else { return (nil, nil) }
     return (

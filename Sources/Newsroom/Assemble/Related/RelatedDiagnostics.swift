@@ -50,7 +50,7 @@ extension RelatedSettings {
     ]
     // A weight of 1 is the default and says nothing of what the editor expects.
     return parts.filter { part in
-      part.weight > 0 && part.weight != 1 && FacetIndex(stories.map(part.facets)).isEmpty
+      part.weight > 0 && part.weight != 1 && FacetIndex.isEmpty(stories.map(part.facets))
     }.map { .relatedWeightUnused($0.name, at: span) }
   }
 }

@@ -1,34 +1,33 @@
 /// Ranks stories by how alike they are to one story.
 ///
-/// Two steps keep the cost of a story the same however large the archive is. The shortlist reads postings of
-/// the story's leading terms until a budget is spent; what leads there is then judged by all its terms.
-/// On archives of 500 to 2,000 stories this ranks within .001 of comparing everything with everything.
+/// Two steps keep the cost of a story the same however large the archive is. The shortlist reads, for each of the
+/// story's leading terms and tags, the stories nearest in time that have it too; what leads there is then judged by
+/// all its terms. A ranking depends on nothing but the stories that it looks at, so that it stands until one of these
+/// changes.
 struct RelatedRanker: Sendable {
   let topics: TopicIndex
-  let tags: FacetIndex
-  let authors: FacetIndex
-  let sections: FacetIndex
+  let postings: PostingLists
+  let facets: Facets
   let published: [Int]
   let blend: RelatedBlend
   let isEarlierOnly: Bool
 
-  /// Postings read for one story, all its terms together.
-  private static let budget = 3_000
-  /// Postings read of one term or tag: those nearest to the story in the list, which is in order of time.
-  private static let termWindow = 1_024
-  private static let tagWindow = 256
-  /// What finding a term costs beside reading it, in postings: two loads from beyond the cache.
-  private static let termCost = 8
+  /// Stories that are looked up by one term: those nearest to the story in the list, which is in order of time.
+  static let termWindow = 96
+  /// As for a term.
+  static let facetWindow = 128
   private static let shortlistLength = 32
 
-  init(_ stories: [RelatedStory], settings: RelatedSettings, jobs: Int) {
-    topics = TopicIndex(stories.map(\.profile), jobs: jobs)
-    tags = FacetIndex(stories.map(\.tags))
-    authors = FacetIndex(stories.map(\.authors))
-    sections = FacetIndex(stories.map { $0.section.map { [$0] } ?? [] })
-    published = stories.map(\.published)
-    blend = RelatedBlend(settings)
-    isEarlierOnly = settings.isEarlierOnly
+  struct Facets: Sendable {
+    let tags: FacetIndex
+    let authors: FacetIndex
+    let sections: FacetIndex
+
+    init(_ stories: [RelatedStory]) {
+      tags = FacetIndex(stories.map(\.tags))
+      authors = FacetIndex(stories.map(\.authors))
+      sections = FacetIndex(stories.map { $0.section.map { [$0] } ?? [] })
+    }
   }
 
   func scratch() -> RankingScratch {
@@ -45,14 +44,13 @@ struct RelatedRanker: Sendable {
     }
   }
 
-  /// The stories most like `story`, best first; at least `length` of them where there are as many.
-  func ranking(for story: Int, length: Int, _ scratch: inout RankingScratch) -> [Candidate] {
-    let shortlist = shortlist(for: story, length: max(length, Self.shortlistLength), &scratch)
-    scratch.spread(topics.entries(of: story))
+  /// The stories most like a story, best first; at least `length` of them where there are as many.
+  func ranking(for story: Int, _ shortlist: Shortlist, _ scratch: inout RankingScratch) -> [Candidate] {
+    scratch.spread(topics.entries[story])
     var ranking: [Candidate] = []
-    ranking.reserveCapacity(shortlist.count)
-    for candidate in shortlist {
-      let text = scratch.product(topics.entries(of: candidate.story))
+    ranking.reserveCapacity(shortlist.candidates.count)
+    for candidate in shortlist.candidates {
+      let text = scratch.product(topics.entries[candidate.story])
       let score = score(
         story, candidate.story, text: text * topics.scale[story] * topics.scale[candidate.story])
       if score.total > 0 { ranking.append(Candidate(story: candidate.story, score: score.total)) }
@@ -63,51 +61,42 @@ struct RelatedRanker: Sendable {
 
   func score(_ a: Int, _ b: Int, text: Float) -> RelatedScore {
     RelatedScore(
-      text: blend.text * text, tags: blend.tags * tags.likeness(a, b),
-      authors: blend.authors * authors.likeness(a, b), section: blend.section * sections.likeness(a, b),
+      text: blend.text * text, tags: blend.tags * facets.tags.likeness(a, b),
+      authors: blend.authors * facets.authors.likeness(a, b),
+      section: blend.section * facets.sections.likeness(a, b),
       nearness: blend.nearness(published[a], published[b]))
   }
 
-  private func shortlist(for story: Int, length: Int, _ scratch: inout RankingScratch) -> [Candidate] {
+  /// What is worth judging of all that a story has something in common with.
+  func shortlist(for story: Int, length: Int, _ scratch: inout RankingScratch) -> Shortlist {
     if blend.text > 0 { addTerms(of: story, &scratch) }
-    if blend.tags > 0 { addFacets(tags, of: story, weight: blend.tags, &scratch) }
-    // A byline alone may relate stories that have no words in common; a section alone relates nothing.
-    if blend.authors > 0 { addFacets(authors, of: story, weight: blend.authors, &scratch) }
-    var shortlist = Shortlist(length: length)
-    for other in scratch.touched {
-      let sum = scratch.sums[Int(other)]
-      scratch.sums[Int(other)] = 0
-      guard sum * blend.highestNearness >= shortlist.floor, Int(other) != story,
-        !isEarlierOnly || published[Int(other)] <= published[story]
-      else { continue }
-      let score = sum * blend.nearness(published[story], published[Int(other)])
-      shortlist.offer(Candidate(story: Int(other), score: score))
+    for (index, weight) in blend.lookedUp(facets) {
+      for entry in index.entries[story] {
+        let stories = index.stories[Int(entry.facet)]
+        let near = window(stories.indices, around: story, atMost: Self.facetWindow) { Int(stories[$0]) }
+        // A shortlist needs only the order of size of a tag's part; the judging step computes it in full.
+        scratch.add(stories[near], weight * entry.weight * entry.weight)
+      }
     }
-    scratch.touched.removeAll(keepingCapacity: true)
-    return shortlist.candidates
+    var shortlist = Shortlist(length: max(length, Self.shortlistLength))
+    scratch.takeSums { other, sum in
+      guard sum * blend.highestNearness >= shortlist.floor, other != story,
+        !isEarlierOnly || published[other] <= published[story]
+      else { return }
+      let score = sum * blend.nearness(published[story], published[other])
+      shortlist.offer(Candidate(story: other, score: score))
+    }
+    return shortlist
   }
 
   private func addTerms(of story: Int, _ scratch: inout RankingScratch) {
-    var budget = Self.budget
-    for lead in topics.leads(of: story) {
-      let postings = window(topics.postings(of: lead), around: story, atMost: min(budget, Self.termWindow)) {
-        topics.postings[$0].story
+    for lead in postings.leads[story] {
+      let near = window(postings.lists.range(Int(lead.term)), around: story, atMost: Self.termWindow) {
+        postings.lists.values[$0].story
       }
       scratch.add(
-        topics.postings[postings], blend.text * topics.scale[story] * Float(lead.weight), scale: topics.scale)
-      budget -= postings.count + Self.termCost
-      if budget <= 0 { break }
-    }
-  }
-
-  private func addFacets(
-    _ facets: FacetIndex, of story: Int, weight: Float, _ scratch: inout RankingScratch
-  ) {
-    for entry in facets.entries(of: story) {
-      let stories = facets.stories[Int(entry.facet)]
-      let near = window(stories.indices, around: story, atMost: Self.tagWindow) { Int(stories[$0]) }
-      // A shortlist needs only the order of size of a tag's part; the judging step computes it in full.
-      scratch.add(stories[near], weight * entry.weight * entry.weight)
+        postings.lists.values[near], blend.text * topics.scale[story] * Float(lead.weight),
+        scale: topics.scale)
     }
   }
 
@@ -117,14 +106,29 @@ struct RelatedRanker: Sendable {
     _ all: Range<Int>, around story: Int, atMost limit: Int, _ storyAt: (Int) -> Int
   ) -> Range<Int> {
     guard all.count > limit else { return all }
-    var low = all.lowerBound
-    var high = all.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if storyAt(middle) < story { low = middle + 1 } else { high = middle }
-    }
+    let place = firstPlace(all, of: story, storyAt)
     let before = isEarlierOnly ? 0 : limit / 2
-    let start = min(max(low - before, all.lowerBound), all.upperBound - limit)
+    let start = min(max(place - before, all.lowerBound), all.upperBound - limit)
     return start..<start + limit
+  }
+}
+
+/// The first place in an ascending list with `story` or one after it.
+func firstPlace(_ all: Range<Int>, of story: Int, _ storyAt: (Int) -> Int) -> Int {
+  var low = all.lowerBound
+  var high = all.upperBound
+  while low < high {
+    let middle = (low + high) / 2
+    if storyAt(middle) < story { low = middle + 1 } else { high = middle }
+  }
+  return low
+}
+
+extension RelatedBlend {
+  /// What stories are found by besides words, with its weights.
+  ///
+  /// A byline alone may relate stories that have no words in common; a section alone relates nothing.
+  func lookedUp(_ facets: RelatedRanker.Facets) -> [(index: FacetIndex, weight: Float)] {
+    [(facets.tags, tags), (facets.authors, authors)].filter { $0.weight > 0 }
   }
 }

@@ -11,12 +11,12 @@ struct StorySketches: Sendable {
   /// Sixteen a story, ascending; a story with fewer terms is too short to be anybody's copy and has zeros.
   private let terms: [Term]
 
-  init(_ profiles: [TermProfile]) {
+  init(_ stories: [RelatedStory]) {
     var terms: [Term] = []
-    terms.reserveCapacity(profiles.count * Self.length)
-    for profile in profiles {
-      if profile.terms.count >= Self.length {
-        terms += profile.terms.prefix(Self.length)
+    terms.reserveCapacity(stories.count * Self.length)
+    for story in stories {
+      if story.profile.terms.count >= Self.length {
+        terms += story.profile.terms.prefix(Self.length)
       } else {
         terms += repeatElement(0, count: Self.length)
       }

@@ -14,23 +14,38 @@ struct TermCensus: Sendable {
   /// The bits of a term that are left within its part.
   private static let mask = UInt32.max >> partBits
 
-  init(_ profiles: [TermProfile], jobs: Int) {
-    let occurrences = profiles.reduce(0) { $0 + $1.terms.count }
-    var bits: UInt32 = 16
-    while bits < 30, 1 << Int(bits) < occurrences * 2 { bits += 1 }
-    let shift = 32 - bits
+  init(_ stories: [RelatedStory], jobs: Int) {
+    let shift = 32 - Self.bits(for: stories)
     self.shift = shift
     parts = parallelMap(Array(0..<Self.partCount), jobs: jobs) { part in
-      Self.count(profiles, part: part, shift: shift)
+      Self.count(stories, part: part, shift: shift)
     }
   }
 
-  private static func count(_ profiles: [TermProfile], part: Int, shift: UInt32) -> [UInt16] {
+  /// Bits of a term that a census of these stories tells apart.
+  static func bits(for stories: [RelatedStory]) -> UInt32 {
+    let occurrences = stories.reduce(0) { $0 + $1.profile.terms.count }
+    var bits: UInt32 = 16
+    while bits < 30, 1 << Int(bits) < occurrences * 2 { bits += 1 }
+    return bits
+  }
+
+  /// The number of a term's counter.
+  @inline(__always)
+  func counter(of term: Term) -> UInt32 { term >> shift }
+
+  /// In how many stories the terms of a counter occur.
+  func count(at counter: UInt32) -> Int {
+    let term = counter << shift
+    return Int(parts[Int(term >> (32 - Self.partBits))][Int((term & Self.mask) >> shift)])
+  }
+
+  private static func count(_ stories: [RelatedStory], part: Int, shift: UInt32) -> [UInt16] {
     var counters = [UInt16](repeating: 0, count: 1 << Int(32 - partBits - shift))
     counters.withUnsafeMutableBufferPointer { counters in
-      for profile in profiles {
-        for term in profile.terms[start(of: part, in: profile.terms)..<start(of: part + 1, in: profile.terms)]
-        {
+      for story in stories {
+        let terms = story.profile.terms
+        for term in terms[start(of: part, in: terms)..<start(of: part + 1, in: terms)] {
           let place = Int((term & mask) >> shift)
           // A count that does not fit says no less: so many stories are more than a term may have.
           counters[place] &+= counters[place] == .max ? 0 : 1

@@ -1,3 +1,5 @@
+import Mustache
+
 /// What one story is about: its terms and how often each occurs.
 ///
 /// It depends on the story's own text alone, so it can be kept with the parsed file. Five bytes a term, some
@@ -7,6 +9,8 @@ package struct TermProfile: Hashable, Sendable {
   package let terms: [UInt32]
   /// Occurrences, weighted by their place in the story; 255 and more are one.
   package let counts: [UInt8]
+  /// Stable hash of both.
+  package let fingerprint: UInt64
 
   package static let empty = TermProfile(terms: [], counts: [])
 
@@ -14,6 +18,10 @@ package struct TermProfile: Hashable, Sendable {
     precondition(terms.count == counts.count, "every term has a count")
     self.terms = terms
     self.counts = counts
+    var hasher = StableHasher()
+    terms.withUnsafeBytes { hasher.combine(bytes: $0) }
+    hasher.combine(bytes: counts)
+    fingerprint = hasher.finish()
   }
 
   package init(_ text: RelatedText) {

@@ -1,74 +1,81 @@
-/// Which stories share which terms, and how much each term says: the term vectors of all stories, and for each
-/// term that leads some of them, the stories that it leads.
-struct TopicIndex: Sendable {
+/// The term vectors of all stories.
+struct TopicIndex: Equatable, Sendable {
   typealias Entry = TopicVector.Entry
 
-  /// The entries of story `a` are those from `starts[a]` to `starts[a + 1]`.
-  private let starts: [Int]
-  private let entries: [Entry]
+  /// In order of terms, by story.
+  let entries: Ragged<Entry>
+  /// The terms that stories are found by, as places among the story's entries.
+  let leading: Ragged<UInt8>
+  let lengths: [Float]
+  let steps: [Float]
   /// What each story's steps are multiplied by, so that long stories do not win by length.
   let scale: [Float]
 
-  /// The leading terms of story `a` that lead another one too are those from `leadStarts[a]` to
-  /// `leadStarts[a + 1]`, the heaviest first.
-  private let leadStarts: [Int]
-  private let leads: [Lead]
-  /// The postings of leading term `t` are those from `postingStarts[t]` to `postingStarts[t + 1]`, by story.
-  private let postingStarts: [Int]
-  let postings: [Posting]
-
-  struct Lead: Sendable {
-    let term: Int32
-    let weight: UInt8
-  }
-
-  /// A story in the high 24 bits, and the weight of the term there in the low 8.
-  struct Posting: Sendable {
-    let packed: UInt32
-
-    init(packed: UInt32) { self.packed = packed }
-
-    init(story: Int, weight: UInt32) { packed = UInt32(truncatingIfNeeded: story) << 8 | weight }
-
-    var story: Int { Int(packed >> 8) }
-    var weight: UInt32 { packed & 0xFF }
-  }
-
-  init(_ profiles: [TermProfile], jobs: Int) {
-    let census = TermCensus(profiles, jobs: jobs)
-    let rarity = TopicVectorMaker.rarity(stories: profiles.count)
-    let vectors = parallelMap(count: profiles.count, jobs: jobs) {
-      TopicVectorMaker(census, rarity: rarity)
-    } transform: { story, maker in
-      maker.vector(of: profiles[story])
-    }
-    starts = vectors.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.vector.entries.count) }
-    entries = vectors.flatMap(\.vector.entries)
-    scale = Self.scale(vectors.map(\.vector))
-    let lists = PostingLists(
-      vectors.map { story in
-        zip(story.leading, story.vector.leading).map { ($0, story.vector.entries[Int($1)].weight) }
+  /// Nil where the parts do not belong together.
+  init?(entries: Ragged<Entry>, leading: Ragged<UInt8>, lengths: [Float], steps: [Float]) {
+    guard leading.count == entries.count, lengths.count == entries.count, steps.count == entries.count,
+      (0..<leading.count).allSatisfy({ story in
+        leading[story].allSatisfy { Int($0) < entries[story].count }
       })
-    leadStarts = lists.leadStarts
-    leads = lists.leads
-    postingStarts = lists.starts
-    postings = lists.postings
+    else { return nil }
+    self.entries = entries
+    self.leading = leading
+    self.lengths = lengths
+    self.steps = steps
+    scale = Self.scale(lengths, steps)
+  }
+
+  /// - Parameters:
+  ///   - former: for each story its place in `previous`; nil where its vector is the next of `fresh`.
+  init(_ former: [Int?], in previous: TopicIndex?, fresh: [TopicVector]) {
+    var entries = Ragged<Entry>()
+    var leading = Ragged<UInt8>()
+    var lengths: [Float] = []
+    var steps: [Float] = []
+    entries.reserve(rows: former.count, values: former.count * TopicVector.longest)
+    leading.reserve(rows: former.count, values: former.count * TopicVector.leadingCount)
+    var next = fresh.makeIterator()
+    for place in former {
+      if let place, let previous {
+        entries.append(previous.entries[place])
+        leading.append(previous.leading[place])
+        lengths.append(previous.lengths[place])
+        steps.append(previous.steps[place])
+      } else if let vector = next.next() {
+        entries.append(vector.entries)
+        leading.append(vector.leading)
+        lengths.append(vector.length)
+        steps.append(vector.step)
+      }
+    }
+    self.entries = entries
+    self.leading = leading
+    self.lengths = lengths
+    self.steps = steps
+    scale = Self.scale(lengths, steps)
   }
 
   /// Each story is divided by its length, moved a little toward the mean (pivoted normalisation): a full
   /// cosine would favour the shortest stories.
-  private static func scale(_ vectors: [TopicVector]) -> [Float] {
-    let mean = Float(vectors.reduce(0) { $0 + Double($1.length) } / Double(max(vectors.count, 1)))
-    return vectors.map { $0.length > 0 ? $0.step / (0.85 * $0.length + 0.15 * mean) : 0 }
+  private static func scale(_ lengths: [Float], _ steps: [Float]) -> [Float] {
+    let sum = lengths.reduce(0) { $0 + Double($1) }
+    let mean = Rarity.settled(Float(sum / Double(max(lengths.count, 1))))
+    return zip(lengths, steps).map { $0 > 0 ? $1 / (0.85 * $0 + 0.15 * mean) : 0 }
   }
 
-  func entries(of story: Int) -> ArraySlice<Entry> { entries[starts[story]..<starts[story + 1]] }
+  var count: Int { scale.count }
 
-  func leads(of story: Int) -> ArraySlice<Lead> { leads[leadStarts[story]..<leadStarts[story + 1]] }
+  /// The entries of the terms that a story is found by.
+  @inline(__always)
+  func forEachLead(of story: Int, _ body: (Entry) -> Void) {
+    let start = entries.range(story).lowerBound
+    for place in leading[story] { body(entries.values[start + Int(place)]) }
+  }
 
-  /// Places in `postings`.
-  func postings(of lead: Lead) -> Range<Int> {
-    postingStarts[Int(lead.term)]..<postingStarts[Int(lead.term) + 1]
+  /// Whether a story is known by the same entries as one of another index.
+  func isSame(_ story: Int, as other: Int, in index: TopicIndex) -> Bool {
+    scale[story] == index.scale[other] && leading[story] == index.leading[other]
+      && entries[story].elementsEqual(index.entries[other]) { $0.packed == $1.packed }
   }
 
   /// The text's part of two stories' score: nearly the cosine, with long and short stories evened out.
@@ -82,10 +89,11 @@ struct TopicIndex: Sendable {
 
   /// Calls `body` with both entries of every term that two stories share.
   func forEachShared(_ a: Int, _ b: Int, _ body: (Entry, Entry) -> Void) {
-    var (i, j) = (starts[a], starts[b])
-    while i < starts[a + 1], j < starts[b + 1] {
-      let (x, y) = (entries[i].term, entries[j].term)
-      if x == y { body(entries[i], entries[j]) }
+    let (ofA, ofB) = (entries.range(a), entries.range(b))
+    var (i, j) = (ofA.lowerBound, ofB.lowerBound)
+    while i < ofA.upperBound, j < ofB.upperBound {
+      let (x, y) = (entries.values[i].term, entries.values[j].term)
+      if x == y { body(entries.values[i], entries.values[j]) }
       if x <= y { i += 1 }
       if y <= x { j += 1 }
     }
@@ -98,6 +106,6 @@ struct TopicIndex: Sendable {
   }
 
   private func squaredLength(_ story: Int) -> UInt32 {
-    entries(of: story).reduce(0) { $0 + $1.weight * $1.weight }
+    entries[story].reduce(0) { $0 + $1.weight * $1.weight }
   }
 }

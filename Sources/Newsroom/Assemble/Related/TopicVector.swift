@@ -1,5 +1,3 @@
-import Glibc
-
 /// One story's terms with what each says there: how often the story uses it, times how few others do.
 struct TopicVector: Sendable {
   /// The terms that say most, in order of their hashes.
@@ -18,7 +16,7 @@ struct TopicVector: Sendable {
 
   /// A term, by the first 24 bits of its hash, and its weight in steps from 1 to 255: four bytes, for the
   /// comparing of stories is the reading of these.
-  struct Entry: Sendable {
+  struct Entry: Equatable, Sendable {
     let packed: UInt32
 
     init(packed: UInt32) { self.packed = packed }
@@ -33,7 +31,7 @@ struct TopicVector: Sendable {
 /// Makes vectors, with buffers that are allocated once.
 struct TopicVectorMaker {
   private let census: TermCensus
-  /// How much a term says that so many stories have: nothing where it is one alone, or a quarter of them all.
+  /// Of a term, by its number of stories; 0 beyond the end.
   private let rarity: [Float]
   private var weights: [Float] = []
   private var steps: [UInt8] = []
@@ -43,15 +41,23 @@ struct TopicVectorMaker {
     self.rarity = rarity
   }
 
-  /// What a quarter of all stories mention is nobody's subject.
-  static func rarity(stories: Int) -> [Float] {
-    [0, 0] + (2...max(20, stories / 4)).map { Float(log(Double(stories + 1) / Double($0))) }
+  /// The vectors of some stories, by place; of all where `chosen` is nil.
+  static func vectors(of stories: [RelatedStory], chosen: [Int]? = nil, _ census: TermCensus? = nil, jobs: Int)
+    -> [TopicVector]
+  {
+    let census = census ?? TermCensus(stories, jobs: jobs)
+    let rarity = Rarity(stories: stories.count).ofTerms()
+    return parallelMap(count: chosen?.count ?? stories.count, jobs: jobs) {
+      TopicVectorMaker(census, rarity: rarity)
+    } transform: { place, maker in
+      maker.vector(of: stories[chosen?[place] ?? place].profile)
+    }
   }
 
   /// The tenth mention adds less than the second.
   private static let roots = (0...255).map { Float($0).squareRoot() }
 
-  mutating func vector(of profile: TermProfile) -> (vector: TopicVector, leading: [Term]) {
+  mutating func vector(of profile: TermProfile) -> TopicVector {
     let (length, heaviest) = weigh(profile)
     var histogram = setSteps(heaviest, count: profile.terms.count)
     histogram[0] = 0
@@ -60,17 +66,11 @@ struct TopicVectorMaker {
     var entries: [TopicVector.Entry] = []
     entries.reserveCapacity(min(profile.terms.count, TopicVector.longest))
     var leading: [UInt8] = []
-    var leadingTerms: [Term] = []
     for (place, term) in profile.terms.enumerated() where kept.takes(steps[place]) {
-      if leads.takes(steps[place]) {
-        leading.append(UInt8(entries.count))
-        leadingTerms.append(term)
-      }
+      if leads.takes(steps[place]) { leading.append(UInt8(entries.count)) }
       entries.append(TopicVector.Entry(term: term, weight: steps[place]))
     }
-    return (
-      TopicVector(entries: entries, leading: leading, length: length, step: heaviest / 255), leadingTerms
-    )
+    return TopicVector(entries: entries, leading: leading, length: length, step: heaviest / 255)
   }
 
   /// Sets the weight of each term; gives the length of all together and the heaviest.

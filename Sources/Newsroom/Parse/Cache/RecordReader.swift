@@ -32,19 +32,27 @@ struct RecordReader {
 
   mutating func text() -> String { take(number()).map { String(decoding: $0, as: UTF8.self) } ?? "" }
 
-  mutating func numbers() -> [UInt32] {
+  mutating func plain<Value: BitwiseCopyable>() -> [Value] {
     let count = number()
-    guard count >= 0, count <= rest.count / 4, let bytes = take(count * 4) else {
+    guard count >= 0, count <= rest.count / MemoryLayout<Value>.stride,
+      let bytes = take(count * MemoryLayout<Value>.stride)
+    else {
       isBroken = true
       return []
     }
-    return [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
+    return [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
       UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
       initialized = count
     }
   }
 
-  mutating func bytes() -> [UInt8] { take(number()).map { [UInt8]($0) } ?? [] }
+  mutating func rows<Value: BitwiseCopyable>() -> Ragged<Value> {
+    guard let rows = Ragged<Value>(starts: plain(), values: plain()) else {
+      isBroken = true
+      return Ragged()
+    }
+    return rows
+  }
 
   mutating func value<Value: Recordable>() -> Value { Value(from: &self) }
 

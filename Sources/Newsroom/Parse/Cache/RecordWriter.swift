@@ -27,14 +27,15 @@ struct RecordWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
-  mutating func append(numbers: [UInt32]) {
-    append(numbers.count)
-    numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
+  /// Values as they lie in memory.
+  mutating func append(plain values: [some BitwiseCopyable]) {
+    append(values.count)
+    values.withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 
-  mutating func append(bytes more: [UInt8]) {
-    append(more.count)
-    bytes.append(contentsOf: more)
+  mutating func append(rows: Ragged<some BitwiseCopyable>) {
+    append(plain: rows.starts)
+    append(plain: rows.values)
   }
 
   mutating func append(_ value: some Recordable) { value.append(to: &self) }

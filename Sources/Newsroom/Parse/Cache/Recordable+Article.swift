@@ -6,8 +6,8 @@ extension ArticleSource {
     record.append(fingerprint)
     record.append(frontMatter)
     record.append(outline)
-    record.append(numbers: profile.terms)
-    record.append(bytes: profile.counts)
+    record.append(plain: profile.terms)
+    record.append(plain: profile.counts)
   }
 
   /// - Parameter desk: parses the body again when a page needs it.
@@ -16,7 +16,7 @@ extension ArticleSource {
     let fingerprint = record.word()
     let frontMatter: FrontMatter = record.value()
     let outline = record.outline()
-    let (terms, counts) = (record.numbers(), record.bytes())
+    let (terms, counts): ([UInt32], [UInt8]) = (record.plain(), record.plain())
     guard !record.isBroken, terms.count == counts.count else { return nil }
     self.init(
       path: path, frontMatter: frontMatter, outline: outline,

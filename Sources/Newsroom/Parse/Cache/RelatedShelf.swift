@@ -1,6 +1,6 @@
 import Mustache
 
-/// Related lists on disk, for the next process.
+/// What choosing related articles left, on disk, for the next process.
 struct RelatedShelf: Sendable {
   private let place: CachePlace
 
@@ -8,29 +8,24 @@ struct RelatedShelf: Sendable {
 
   init(_ place: CachePlace) { self.place = place }
 
-  /// Nil when there are none, or none that this build of the program left.
-  func load() -> RelatedLists? {
-    // Lists that cannot be read are made again.
+  /// Nil when there is nothing, or nothing that this build of the program left.
+  func load() -> RelatedMemory? {
+    // What cannot be read is made again.
     guard let bytes = try? FileIO.read(path), bytes.count > 16 else { return nil }
     return bytes.withUnsafeBytes { bytes in
       let rest = UnsafeRawBufferPointer(rebasing: bytes[8...])
       var record = RecordReader(bytes, path: "")
       guard record.word() == StableHasher.hash(of: rest), record.word() == place.generator else { return nil }
-      let key = record.word()
-      let count = record.number()
-      guard count >= 0, count <= rest.count else { return nil }
-      let lists: [[Int]] = (0..<count).map { _ in record.list() }
-      return record.isAtEnd ? RelatedLists(key: key, lists: lists) : nil
+      guard let memory = RelatedMemory(from: &record), record.isAtEnd else { return nil }
+      return memory
     }
   }
 
-  /// Puts `lists` in place of what is there, at once.
-  func save(_ lists: RelatedLists) {
+  /// Puts `memory` in place of what is there, at once.
+  func save(_ memory: RelatedMemory) {
     var record = RecordWriter(path: "")
     record.append(place.generator)
-    record.append(lists.key)
-    record.append(lists.lists.count)
-    for list in lists.lists { record.append(list) }
+    memory.append(to: &record)
     var whole = RecordWriter(path: "")
     whole.append(StableHasher.hash(of: record.bytes))
     do {
@@ -39,5 +34,34 @@ struct RelatedShelf: Sendable {
     } catch {
       // A cache that cannot be written costs time at the next build, and is no reason for this one to fail.
     }
+  }
+}
+
+extension RelatedMemory {
+  fileprivate func append(to record: inout RecordWriter) {
+    record.append(frame)
+    record.append(plain: marks)
+    record.append(rows: filings)
+    record.append(rows: topics.entries)
+    record.append(rows: topics.leading)
+    record.append(plain: topics.lengths)
+    record.append(plain: topics.steps)
+    record.append(rows: lists)
+    record.append(rows: considered)
+    record.append(plain: floors)
+  }
+
+  fileprivate init?(from record: inout RecordReader) {
+    frame = record.word()
+    marks = record.plain()
+    filings = record.rows()
+    let topics = TopicIndex(
+      entries: record.rows(), leading: record.rows(), lengths: record.plain(), steps: record.plain())
+    lists = record.rows()
+    considered = record.rows()
+    floors = record.plain()
+    let counts = [filings.count, lists.count, considered.count, floors.count, topics?.count]
+    guard let topics, Set(counts) == [marks.count] else { return nil }
+    self.topics = topics
   }
 }

@@ -1,0 +1,44 @@
+/// Rows of different lengths, one after the other in one array.
+struct Ragged<Element> {
+  /// Row `i` lies from `starts[i]` to `starts[i + 1]`.
+  private(set) var starts: [Int32] = [0]
+  private(set) var values: [Element] = []
+
+  init() {}
+
+  init(rows: some Collection<some Collection<Element>>) {
+    reserve(rows: rows.count, values: rows.reduce(0) { $0 + $1.count })
+    for row in rows { append(row) }
+  }
+
+  /// Nil where the starts are not those of rows of `values`.
+  init?(starts: [Int32], values: [Element]) {
+    guard starts.first == 0, starts.last == Int32(exactly: values.count),
+      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    self.starts = starts
+    self.values = values
+  }
+
+  var count: Int { starts.count - 1 }
+
+  /// Places in `values`.
+  @inline(__always)
+  func range(_ row: Int) -> Range<Int> { Int(starts[row])..<Int(starts[row + 1]) }
+
+  @inline(__always)
+  subscript(row: Int) -> ArraySlice<Element> { values[range(row)] }
+
+  mutating func reserve(rows: Int, values: Int) {
+    starts.reserveCapacity(rows + 1)
+    self.values.reserveCapacity(values)
+  }
+
+  mutating func append(_ row: some Sequence<Element>) {
+    values.append(contentsOf: row)
+    starts.append(Int32(values.count))
+  }
+}
+
+extension Ragged: Sendable where Element: Sendable {}
+extension Ragged: Equatable where Element: Equatable {}
