@@ -7,7 +7,12 @@ final class LazyTable<Element: Sendable>: Sendable {
   private let slots: [Slot]
   private let make: @Sendable (Int) -> Element
 
-  private final class Slot: Sendable { let made = AtomicLazyReference<Made>() }
+  /// Holds one reference to what was made, from when it is there until the slot goes.
+  private final class Slot: Sendable {
+    let made = Atomic<Unmanaged<Made>?>(nil)
+
+    deinit { made.load(ordering: .acquiring)?.release() }
+  }
 
   private final class Made: Sendable {
     let element: Element
@@ -20,9 +25,22 @@ final class LazyTable<Element: Sendable>: Sendable {
     self.make = make
   }
 
-  subscript(index: Int) -> Element {
+  subscript(index: Int) -> Element { with(index) { $0 } }
+
+  /// What `body` makes of the value, which is lent to it: counting references to what all threads ask for is dear.
+  func with<Result>(_ index: Int, _ body: (Element) -> Result) -> Result {
     let slot = slots[index]
-    if let made = slot.made.load() { return made.element }
-    return slot.made.storeIfNil(Made(make(index))).element
+    let made = slot.made.load(ordering: .acquiring) ?? keep(make(index), in: slot)
+    return made._withUnsafeGuaranteedRef { body($0.element) }
+  }
+
+  private func keep(_ element: Element, in slot: Slot) -> Unmanaged<Made> {
+    let new = Unmanaged.passRetained(Made(element))
+    let (isKept, other) = slot.made.compareExchange(
+      expected: nil, desired: new, ordering: .acquiringAndReleasing)
+    if isKept { return new }
+    new.release()
+    // Another thread was first; what is in a slot stays in it.
+    return other!
   }
 }

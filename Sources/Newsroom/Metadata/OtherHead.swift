@@ -128,21 +128,23 @@ struct OtherHead {
   }
 
   /// What the page lists, in its order.
-  private var listed: [ListedName] {
+  private var listed: [EncodedJSON] {
     switch page.contents {
-    case .front(let front): return front.stories.prefix(30).map { desk.listings[$0] }
+    case .front(let front): return front.stories.prefix(30).map(story)
     case .allTags: return site.tags.prefix(500).map { listed($0.name, $0.path) }
     case .allAuthors: return site.authors.prefix(500).map { listed($0.name, $0.path) }
     case .archive(let archive) where archive.list.articles.isEmpty:
       return archive.parts.map { part in
         listed(part.path.text.split(separator: "/").dropFirst().joined(separator: "-"), part.path)
       }
-    default: return page.contents.list?.articles.map { desk.listings[$0] } ?? []
+    default: return page.contents.list?.articles.map(story) ?? []
     }
   }
 
-  private func listed(_ name: String, _ path: SitePath) -> ListedName {
-    ListedName(name: plainText(name), url: desk.addresses.url(path))
+  private func story(_ index: Int) -> EncodedJSON { desk.listings.with(index) { $0.members } }
+
+  private func listed(_ name: String, _ path: SitePath) -> EncodedJSON {
+    ListedName(name: plainText(name), url: desk.addresses.url(path)).members
   }
 }
 

@@ -86,7 +86,7 @@ struct StoryHead {
 
   private func story(_ published: String, _ modified: String) -> SchemaArticle {
     let site = desk.site
-    let url = desk.listings[contents.article].url
+    let url = desk.listings.with(contents.article) { $0.url }
     let headline = Headline(article.card.headline)
     let updates =
       article.card.kind == .live ? LiveCoverage(article, url: url, zone: site.settings.zone).updates : []
@@ -104,7 +104,7 @@ struct StoryHead {
       website: desk.publisher.website, series: series, position: article.series?.number,
       page: SchemaStoryPage(
         url: summary.canonical,
-        related: contents.related.map { desk.listings[$0].url }),
+        related: contents.related.map { desk.listings.with($0) { $0.url } }),
       corrections: corrections, updates: updates, coverageEnd: desk.hasEnded(article) ? modified : "",
       sponsor: sponsor)
   }

@@ -30,7 +30,8 @@ struct SchemaPage: SchemaThing {
 /// A numbered list of pages or stories: schema.org ItemList.
 struct SchemaList: SchemaThing {
   var type: StaticString { "ItemList" }
-  let items: [ListedName]
+  /// The members of each entry besides its type and position: those of a `ListedName`.
+  let items: [EncodedJSON]
 
   func write(to json: inout JSONWriter) {
     json.member("numberOfItems", items.count)
@@ -41,7 +42,7 @@ struct SchemaList: SchemaThing {
           json.key("@type")
           json.value(name: "ListItem")
           json.member("position", offset + 1)
-          json.members(item.members)
+          json.members(item)
         }
       }
     }
@@ -50,13 +51,11 @@ struct SchemaList: SchemaThing {
 
 /// What a list says of one of its entries, written once for all lists.
 struct ListedName: Sendable {
-  let name: String
   let url: String
   /// `"name":…,"url":…`
   let members: EncodedJSON
 
   init(name: String, url: String) {
-    self.name = name
     self.url = url
     members = EncodedJSON { json in
       json.member("name", name)
