@@ -2,49 +2,45 @@
 ///
 /// Sixteen bytes are compared at a time: text mostly has none of them, and is then copied in long runs.
 package struct SpecialBytes: Sendable {
-  private let vectors: Vectors
-  /// One bit for each byte there is.
-  private let members: SIMD4<UInt64>
-
-  private struct Vectors {
-    let limit: SIMD16<UInt8>
-    /// Six kinds; where there are fewer, the last stands in all places that are left.
-    let kinds: (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>)
-  }
+  private let limit: SIMD16<UInt8>
+  /// Six kinds; where there are fewer, the last stands in all places that are left.
+  private let kinds: (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>)
 
   /// - Parameters:
   ///   - limit: all bytes below it are special; at most 63.
-  ///   - others: one to six more.
+  ///   - others: one to six more, no letters.
   package init(below limit: UInt8 = 0, _ others: [UInt8]) {
     func kind(_ index: Int) -> SIMD16<UInt8> { SIMD16(repeating: others[min(index, others.count - 1)]) }
-    members = others.reduce(into: SIMD4(1 << UInt64(limit) - 1, 0, 0, 0)) { members, byte in
-      members[Int(byte >> 6)] |= 1 << UInt64(byte & 63)
-    }
-    vectors = Vectors(
-      limit: SIMD16(repeating: limit), kinds: (kind(0), kind(1), kind(2), kind(3), kind(4), kind(5)))
+    self.limit = SIMD16(repeating: limit)
+    kinds = (kind(0), kind(1), kind(2), kind(3), kind(4), kind(5))
   }
 
   /// The index of the first special byte of `text` at or after `start`; the end when there is none.
   package func next(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let raw = UnsafeRawBufferPointer(text)
-    let (limit, kinds) = (vectors.limit, vectors.kinds)
     var index = start
     while index + 16 <= text.count {
-      let chunk = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      let found =
-        (chunk .< limit) .| (chunk .== kinds.0) .| (chunk .== kinds.1) .| (chunk .== kinds.2)
-        .| (chunk .== kinds.3) .| (chunk .== kinds.4) .| (chunk .== kinds.5)
-      // A mask has a byte of ones or zeros for each byte compared: as two words it is quickly searched.
-      let words = unsafeBitCast(found, to: SIMD2<UInt64>.self)
-      if words[0] != 0 { return index + UInt64(littleEndian: words[0]).trailingZeroBitCount / 8 }
-      if words[1] != 0 { return index + 8 + UInt64(littleEndian: words[1]).trailingZeroBitCount / 8 }
+      if let offset = first(in: raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)) {
+        return index + offset
+      }
       index += 16
     }
-    while index < text.count, !isSpecial(text[index]) { index += 1 }
-    return index
+    guard index < text.count else { return text.count }
+    // What is left is compared with letters behind it, which are never special.
+    var rest = SIMD16<UInt8>(repeating: UInt8(ascii: "a"))
+    withUnsafeMutableBytes(of: &rest) { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: raw[index...])) }
+    return first(in: rest).map { index + $0 } ?? text.count
   }
 
-  private func isSpecial(_ byte: UInt8) -> Bool {
-    (members[Int(byte >> 6)] &>> UInt64(byte & 63)) & 1 == 1
+  @inline(__always)
+  private func first(in chunk: SIMD16<UInt8>) -> Int? {
+    let found =
+      (chunk .< limit) .| (chunk .== kinds.0) .| (chunk .== kinds.1) .| (chunk .== kinds.2)
+      .| (chunk .== kinds.3) .| (chunk .== kinds.4) .| (chunk .== kinds.5)
+    // A mask has a byte of ones or zeros for each byte compared: as two words it is quickly searched.
+    let words = unsafeBitCast(found, to: SIMD2<UInt64>.self)
+    if words[0] != 0 { return UInt64(littleEndian: words[0]).trailingZeroBitCount / 8 }
+    if words[1] != 0 { return 8 + UInt64(littleEndian: words[1]).trailingZeroBitCount / 8 }
+    return nil
   }
 }

@@ -151,11 +151,14 @@ struct JSONWriter {
     case UInt8(ascii: "\n"): append("\\n")
     case UInt8(ascii: "\r"): append("\\r")
     case UInt8(ascii: "\t"): append("\\t")
+    case UInt8(ascii: "<"): append("\\u003c")
+    case UInt8(ascii: ">"): append("\\u003e")
+    case UInt8(ascii: "&"): append("\\u0026")
     default:
       append("\\u00")
-      for digit in [byte >> 4, byte & 15] {
-        bytes.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
-      }
+      bytes.append(UInt8(ascii: "0") + byte >> 4)
+      let digit = byte & 15
+      bytes.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
     }
   }
 }

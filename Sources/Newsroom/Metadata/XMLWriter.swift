@@ -100,7 +100,7 @@ private func appendXML(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]
 
 /// What may have to be written otherwise; U+FFFE and U+FFFF begin with 0xEF.
 private let specials = SpecialBytes(below: 0x20, Array("&<>\"".utf8) + [0xEF])
-private let dataSpecials = SpecialBytes(below: 0x20, [UInt8(ascii: ">"), 0xEF])
+private let dataSpecials = SpecialBytes(below: 0x20, [UInt8(ascii: "]"), 0xEF])
 
 private func replacement(
   of byte: UInt8, in text: UnsafeBufferPointer<UInt8>, at index: Int
@@ -120,12 +120,12 @@ func appendCharacterData(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt
   var index = dataSpecials.next(in: text, from: 0)
   while index < text.count {
     let byte = text[index]
-    if byte == UInt8(ascii: ">"), index >= 2, text[index - 1] == UInt8(ascii: "]"),
-      text[index - 2] == UInt8(ascii: "]")
+    if byte == UInt8(ascii: "]"), index + 2 < text.count, text[index + 1] == UInt8(ascii: "]"),
+      text[index + 2] == UInt8(ascii: ">")
     {
-      out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index + 2]))
       out.append(contentsOf: "]]><![CDATA[".utf8)
-      start = index
+      start = index + 2
     } else if isForbidden(text, at: index) {
       out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       start = index + (byte == 0xEF ? 3 : 1)
