@@ -4,7 +4,10 @@
 struct ContextStack {
   private var contexts: [Context]
 
-  init(_ view: UnsafePointer<Value>) { contexts = [Context(view)] }
+  init(_ view: UnsafePointer<Value>) {
+    contexts = [Context(view)]
+    contexts.reserveCapacity(16)
+  }
 
   /// What `.` means.
   var current: UnsafePointer<Value> { contexts[contexts.count - 1].value }

@@ -26,6 +26,8 @@ struct Renderer {
     self.program = program
     self.templates = templates
     contexts = ContextStack(view)
+    inclusions.reserveCapacity(16)
+    fillings.reserveCapacity(16)
   }
 
   /// Appends the page to `buffer`; returns why rendering stopped, or nil when it is whole.
@@ -143,9 +145,14 @@ struct Renderer {
   ) throws(IncludedTooDeep) {
     inclusions.append(instruction)
     guard inclusions.count <= Self.greatestDepth else { throw IncludedTooDeep(chain: inclusions) }
-    indentation.append(contentsOf: program.literals[space])
-    try run(body)
-    indentation.removeLast(space.count)
+    // Templates for HTML are read without indentation, so mostly there is none.
+    if space.isEmpty {
+      try run(body)
+    } else {
+      indentation.append(contentsOf: program.literals[space])
+      try run(body)
+      indentation.removeLast(space.count)
+    }
     inclusions.removeLast()
   }
 

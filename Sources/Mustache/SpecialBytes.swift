@@ -4,7 +4,8 @@
 package struct SpecialBytes: Sendable {
   private let limit: SIMD16<UInt8>
   /// Six kinds; where there are fewer, the last stands in all places that are left.
-  private let kinds: (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>)
+  private let kinds:
+    (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>)
 
   /// - Parameters:
   ///   - limit: all bytes below it are special; at most 63.

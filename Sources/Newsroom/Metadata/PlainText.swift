@@ -1,3 +1,5 @@
+import Mustache
+
 /// `text` as metadata carries it: one line, no markup, no control characters.
 ///
 /// Embeddings and overrides of the direction of writing (U+202A to U+202E) are left out and isolates are
@@ -12,14 +14,28 @@ package func plainText(_ text: String) -> String {
 }
 
 private func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  var last = UInt8(ascii: " ")
-  for (index, byte) in bytes.enumerated() {
-    if byte == 0xE2, isDirectional(bytes, at: index) { return false }
-    if byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") { return false }
-    if byte == UInt8(ascii: " "), last == byte { return false }
-    last = byte
+  let space = UInt8(ascii: " ")
+  guard let first = bytes.first, let last = bytes.last else { return true }
+  if first == space || last == space || hasDoubleSpace(bytes) { return false }
+  var index = marks.next(in: bytes, from: 0)
+  while index < bytes.count {
+    guard bytes[index] == 0xE2, !isDirectional(bytes, at: index) else { return false }
+    index = marks.next(in: bytes, from: index + 1)
   }
-  return last != UInt8(ascii: " ") || bytes.isEmpty
+  return true
+}
+
+/// What plain text may not have; directional characters begin with 0xE2.
+private let marks = SpecialBytes(below: 0x20, Array("<&\u{7F}".utf8) + [0xE2])
+
+/// Looks at all bytes even when it has found some, so that many are compared at a time.
+private func hasDoubleSpace(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var found: UInt8 = 0
+  for index in 1..<bytes.count {
+    // Of two bytes that differ from a space in no bit.
+    found |= (bytes[index - 1] ^ 0x20) | (bytes[index] ^ 0x20) == 0 ? 1 : 0
+  }
+  return found != 0
 }
 
 /// Whether one of the explicit directional characters, U+202A to U+202E or U+2066 to U+2069, stands here.
