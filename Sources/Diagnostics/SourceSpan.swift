@@ -5,18 +5,23 @@
 package struct SourceSpan: Hashable, Sendable {
   /// Path as shown to the author, relative to the site folder, with `/` separators.
   package let path: String
+  // Half as wide as the numbers that they are given as: an archive holds millions of spans.
+  private let narrowLine: UInt32
+  private let narrowColumn: UInt32
+  private let narrowLength: UInt32
+
   /// Line, counted from 1; 0 means the file as a whole.
-  package let line: Int
+  package var line: Int { Int(narrowLine) }
   /// Column of the first byte, counted in UTF-8 bytes from 1.
-  package let column: Int
+  package var column: Int { Int(narrowColumn) }
   /// Length in UTF-8 bytes on that line; a caret alone when 0 or 1.
-  package let length: Int
+  package var length: Int { Int(narrowLength) }
 
   package init(path: String, line: Int, column: Int, length: Int = 1) {
     self.path = path
-    self.line = line
-    self.column = column
-    self.length = length
+    narrowLine = UInt32(clamping: line)
+    narrowColumn = UInt32(clamping: column)
+    narrowLength = UInt32(clamping: length)
   }
 
   /// The file as a whole.
