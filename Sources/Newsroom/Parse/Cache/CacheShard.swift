@@ -26,22 +26,17 @@ enum CacheShard {
     }
   }
 
+  /// - Parameter files: such as have a source.
   static func bytes(of files: [ParsedFile<ArticleSource>], stamp: UInt64) -> [UInt8] {
-    var bytes: [UInt8] = []
-    append(stamp, to: &bytes)
-    append(UInt64(files.count), to: &bytes)
-    for file in files {
-      guard let record = file.record else { continue }
-      append(UInt64(record.count), to: &bytes)
-      append(StableHasher.hash(of: record), to: &bytes)
-      bytes.append(contentsOf: record)
-    }
-    return bytes
+    var shard = RecordWriter(path: "", capacity: files.count * usualSize)
+    shard.append(stamp)
+    shard.append(UInt64(files.count))
+    for file in files { file.append(to: &shard) }
+    return shard.bytes
   }
 
-  private static func append(_ word: UInt64, to bytes: inout [UInt8]) {
-    withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
-  }
+  /// Bytes of a record, about.
+  private static let usualSize = 4_608
 
   private static func word(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
     UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
@@ -49,20 +44,16 @@ enum CacheShard {
 }
 
 extension ParsedFile<ArticleSource> {
-  /// Nil without a source.
-  fileprivate var record: [UInt8]? {
-    guard let source else { return nil }
-    let path = source.frontMatter.title.span.path
-    var record = RecordWriter(path: path)
-    record.append(entry.size)
-    record.append(entry.modified)
-    record.append(entry.inode)
-    record.append(isSettled)
-    record.append(diagnostics)
-    source.append(to: &record)
-    var whole = RecordWriter(path: "")
-    whole.append(path)
-    return whole.bytes + record.bytes
+  fileprivate func append(to shard: inout RecordWriter) {
+    guard let source else { return }
+    shard.appendRecord(path: source.frontMatter.title.span.path) { record in
+      record.append(entry.size)
+      record.append(entry.modified)
+      record.append(entry.inode)
+      record.append(isSettled)
+      record.append(diagnostics)
+      source.append(to: &record)
+    }
   }
 
   fileprivate init?(_ bytes: UnsafeRawBufferPointer, desk: ManuscriptDesk) {

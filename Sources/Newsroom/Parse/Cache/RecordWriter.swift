@@ -1,10 +1,30 @@
-/// Appends values to a record, in the order in which `RecordReader` takes them back.
+import Mustache
+
+/// Appends values to records, in the order in which `RecordReader` takes them back.
 struct RecordWriter {
   private(set) var bytes: [UInt8] = []
-  /// The file that most spans of the record point into; such a span needs no path of its own.
-  let path: String
+  /// The file that most spans of a record point into; such a span needs no path of its own.
+  private(set) var path: String
 
-  init(path: String) { self.path = path }
+  init(path: String, capacity: Int = 0) {
+    self.path = path
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// A record's length, its hash, and the record: the path that its spans point into, and what `fill` appends.
+  mutating func appendRecord(path: String, _ fill: (inout RecordWriter) -> Void) {
+    let start = bytes.count
+    for _ in 0..<2 { append(UInt64(0)) }
+    self.path = path
+    append(path)
+    fill(&self)
+    bytes.withUnsafeMutableBytes { bytes in
+      let record = UnsafeRawBufferPointer(rebasing: bytes[(start + 16)...])
+      bytes.storeBytes(of: UInt64(record.count).littleEndian, toByteOffset: start, as: UInt64.self)
+      bytes.storeBytes(
+        of: StableHasher.hash(of: record).littleEndian, toByteOffset: start + 8, as: UInt64.self)
+    }
+  }
 
   mutating func append(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
