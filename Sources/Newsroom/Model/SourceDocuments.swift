@@ -14,11 +14,12 @@ package final class ArticleSource: Sendable {
   package let fingerprint: UInt64
 
   package convenience init(
-    path: String, frontMatter: FrontMatter, body: Document, siteLanguage: String, fingerprint: UInt64
+    path: String, frontMatter: FrontMatter, document: Document, body: BodyText, siteLanguage: String,
+    fingerprint: UInt64
   ) {
-    let text = RelatedText(frontMatter, body.plainText, siteLanguage: siteLanguage)
+    let text = RelatedText(frontMatter, document.plainText, siteLanguage: siteLanguage)
     self.init(
-      path: path, frontMatter: frontMatter, outline: body.outline, body: .here(body.html),
+      path: path, frontMatter: frontMatter, outline: document.outline, body: body,
       profile: TermProfile(text), fingerprint: fingerprint)
   }
 

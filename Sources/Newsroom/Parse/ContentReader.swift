@@ -11,14 +11,19 @@ struct ContentReader: Hashable, Sendable {
   /// BCP 47 tag of the site's language.
   let language: String
 
-  func article(_ path: String, _ bytes: [UInt8]) -> (source: ArticleSource?, diagnostics: [Diagnostic]) {
+  /// - Parameter shelf: where the body is kept; nil for in memory.
+  func article(
+    _ path: String, _ bytes: [UInt8], shelf: BodyShelf? = nil
+  ) -> (source: ArticleSource?, diagnostics: [Diagnostic]) {
     read(path, bytes) { pairs, _, diagnostics in
       let (frontMatter, problems) = FrontMatterReader.read(pairs, path: prefix + path, zone: zone)
       diagnostics += problems
       return { document, fingerprint in
         frontMatter.map {
           ArticleSource(
-            path: path, frontMatter: $0, body: document, siteLanguage: language, fingerprint: fingerprint)
+            path: path, frontMatter: $0, document: document,
+            body: shelf?.keep(document.html, of: path, fingerprint: fingerprint) ?? .here(document.html),
+            siteLanguage: language, fingerprint: fingerprint)
         }
       }
     }

@@ -2,7 +2,7 @@ import Markdown
 import Mustache
 import Synchronization
 
-/// Parses bodies again whose text was not kept.
+/// Fetches bodies that are not in memory: parses again those whose text was not kept.
 final class ManuscriptDesk: Sendable {
   private let folder: String
   private let reader: ContentReader
@@ -27,6 +27,7 @@ final class ManuscriptDesk: Sendable {
   }
 
   fileprivate func html(of file: ManuscriptFile) -> SlottedHTML {
+    if let html = file.copy?.html { return html }
     do throws(FileSystemError) {
       let path = folder + "/" + file.path
       let bytes = try FileIO.read(path)
@@ -50,6 +51,8 @@ package struct ManuscriptFile: Sendable {
   let path: String
   /// Stable hash of the bytes that the file had.
   let fingerprint: UInt64
+  /// What was made of the body, where that was kept.
+  var copy: BodyCopy?
 
   var html: SlottedHTML { desk.html(of: self) }
 }

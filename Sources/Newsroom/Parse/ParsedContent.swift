@@ -37,8 +37,9 @@ struct ParsedContent: Sendable {
     let known =
       previous?.articles ?? shelf?.load(count: listing.articles.count, desk: desk, jobs: jobs)
       ?? ParsedFiles.none
+    let bodies = BodyShelf(desk: desk, place: cache)
     let articles = try files.parse(listing.articles, after: known, fingerprint: \.fingerprint) {
-      reader.article($0, $1)
+      reader.article($0, $1, shelf: bodies)
     }
     shelf?.save(articles, after: known, jobs: jobs)
     let readable = Set(articles.sources.lazy.map(\.path))

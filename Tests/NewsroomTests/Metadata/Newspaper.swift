@@ -182,8 +182,8 @@ struct Newspaper {
         published: published, updated: updated, picture: story.picture, language: story.language, minutes: 2,
         badge: story.badge),
       source: ArticleSource(
-        path: "articles/\(story.slug).md", frontMatter: frontMatter, body: document, siteLanguage: "en",
-        fingerprint: 0),
+        path: "articles/\(story.slug).md", frontMatter: frontMatter, document: document,
+        body: .here(document.html), siteLanguage: "en", fingerprint: 0),
       links: [], pictures: [], tags: story.tags, series: story.series, sharePicture: story.sharePicture,
       fingerprint: 0)
   }
