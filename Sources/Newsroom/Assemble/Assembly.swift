@@ -91,7 +91,7 @@ package struct Assembly {
     let order = visibleNewestFirst(stories)
     var directory = AuthorDirectory(sources.authors, prefix: options.contentPrefix)
     var taxonomy = Taxonomy(lookup: lookup, settings: settings)
-    taxonomy.file(order.map { sources.articles[$0] })
+    taxonomy.file(order.lazy.map { [sources] in sources.articles[$0].frontMatter })
     let bylines = order.map { index in
       sources.articles[index].frontMatter.credits.compactMap { credit in
         directory.index(credit).map {

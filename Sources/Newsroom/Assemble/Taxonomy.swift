@@ -41,7 +41,7 @@ struct Taxonomy: Sendable {
   }
 
   /// Files stories, newest first.
-  mutating func file(_ stories: some Sequence<ArticleSource>) {
+  mutating func file(_ stories: some Sequence<FrontMatter>) {
     for story in stories { file(story) }
     sortFoundSections()
   }
@@ -59,15 +59,15 @@ struct Taxonomy: Sendable {
     for story in filings.indices { filings[story].section = filings[story].section.map { places[$0] } }
   }
 
-  private mutating func file(_ source: ArticleSource) {
+  private mutating func file(_ frontMatter: FrontMatter) {
     let story = filings.count
     var filing = Filing()
-    if let name = source.frontMatter.section { filing.section = file(story, section: name) }
-    for tag in source.frontMatter.tags {
+    if let name = frontMatter.section { filing.section = file(story, section: name) }
+    for tag in frontMatter.tags {
       guard let index = file(story, tag: tag), !filing.tags.contains(index) else { continue }
       filing.tags.append(index)
     }
-    if let series = source.frontMatter.series { filing.series = file(story, series: series) }
+    if let series = frontMatter.series { filing.series = file(story, series: series) }
     filings.append(filing)
   }
 

@@ -38,7 +38,7 @@ struct Descriptions: Sendable {
   /// `text` when an editor wrote one, else `heading` and the headlines of the first stories.
   func list(_ heading: String, _ text: String, number: Int, _ stories: ArraySlice<Int>) -> String {
     let own = plainText(text)
-    if number == 1, !own.hasFewer(than: 50) { return shortened(own, to: 160) }
+    if number == 1, own.scalarCount >= 50 { return shortened(own, to: 160) }
     return listing(own.isEmpty || number > 1 ? heading : own, of: Array(stories.prefix(5)))
   }
 
@@ -58,7 +58,7 @@ struct Descriptions: Sendable {
     let settings = site.settings
     let opening = heading.isEmpty ? plainText(settings.title) : heading
     var text = names.isEmpty ? opening : "\(opening): " + names.joined(separator: "; ")
-    for more in [settings.title, settings.description] where text.hasFewer(than: 50) {
+    for more in [settings.title, settings.description] where text.scalarCount < 50 {
       let more = plainText(more)
       if !text.contains(more) { text = joined(text, more) }
     }
@@ -69,13 +69,5 @@ struct Descriptions: Sendable {
     if first.isEmpty || second.isEmpty || first == second { return first.isEmpty ? second : first }
     let endsSentence = first.last.map { ".!?…。！？".contains($0) } ?? false
     return first + (endsSentence ? " " : " – ") + second
-  }
-}
-
-extension String {
-  /// Whether it has fewer Unicode scalars than `limit`; long text is not counted.
-  fileprivate func hasFewer(than limit: Int) -> Bool {
-    // No scalar has more than four bytes of UTF-8.
-    utf8.count < limit || (utf8.count < 4 * limit && unicodeScalars.count < limit)
   }
 }

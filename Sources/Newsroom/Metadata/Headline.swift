@@ -11,7 +11,7 @@ package struct Headline: Hashable, Sendable {
 
   package init(_ written: String) {
     let whole = plainText(written)
-    guard whole.utf8.count > Self.limit, whole.unicodeScalars.count > Self.limit,
+    guard whole.utf8.count > Self.limit, whole.scalarCount > Self.limit,
       let (end, next) = Self.pause(in: whole)
     else {
       text = whole

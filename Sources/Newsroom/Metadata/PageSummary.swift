@@ -55,7 +55,7 @@ extension WireDesk {
     let own = plainText(page.source.description)
     let lead = plainText(page.prose.leadParagraph)
     let texts = [own, lead].filter { !$0.isEmpty }
-    let isShort = own.unicodeScalars.count < 50
+    let isShort = own.scalarCount < 50
     let text = texts.isEmpty ? descriptions.names(heading, []) : isShort ? texts.joined(separator: " ") : own
     return summary(titles.title(heading, numbering: ""), heading, shortened(text, to: 160), page.path)
   }

@@ -57,9 +57,19 @@ struct PlainTextTests {
       ("  two\n lines\t here ", "two lines here"),
       ("What <dialog> and </script> do", "What <dialog> and </script> do"),
       ("bell\u{7}", "bell"), ("", ""), ("a&nbsp;b", "a b"), ("<b>never closed", "never closed"),
-      ("a <b", "a <b"),
+      ("a <b", "a <b"), ("x", "x"), (" ", ""), (" before", "before"), ("after ", "after"),
+      ("Two spaces  in a headline of some length", "Two spaces in a headline of some length"),
+      (
+        "A headline of some length with two spaces  behind",
+        "A headline of some length with two spaces behind"
+      ),
     ])
   func reads(text: String, plain: String) { #expect(plainText(text) == plain) }
+
+  @Test(
+    "Scalars are counted in every script",
+    arguments: ["", "a", "é–洪🌊", "e\u{301}", String(repeating: "洪a", count: 99)])
+  func counts(text: String) { #expect(text.scalarCount == text.unicodeScalars.count) }
 
   @Test("Direction cannot leak out of a headline")
   func bidi() {

@@ -34,7 +34,7 @@ struct MetadataLint {
     let title = article.frontMatter.title
     // Characters are at most as many as bytes.
     guard title.value.utf8.count > 70 else { return }
-    let length = plainText(title.value).unicodeScalars.count
+    let length = plainText(title.value).scalarCount
     if length > 110 {
       diagnostics.append(.longHeadline(length, at: title.span))
     } else if length > 70, article.frontMatter.shareTitle == nil {
@@ -46,7 +46,7 @@ struct MetadataLint {
     let frontMatter = article.frontMatter
     let description = plainText(frontMatter.description)
     let span = frontMatter.descriptionSpan ?? frontMatter.title.span
-    let length = description.unicodeScalars.count
+    let length = description.scalarCount
     if description.isEmpty {
       diagnostics.append(.missingDek(at: frontMatter.title.span))
     } else if length > 200, frontMatter.shareDescription == nil {
@@ -128,9 +128,14 @@ private struct Repetitions {
   /// FNV-1a of the ASCII letters, in lower case, but for `i` and `k`, which letters of other scripts turn into, and for
   /// those with a combining accent (U+0300 to U+036F), which may as well be one letter beyond ASCII.
   private static func hash(_ text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8(hash)
+  }
+
+  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var letter: UInt8?
-    for byte in text.utf8 {
+    for byte in text {
       if let letter, byte != 0xCC, byte != 0xCD { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
       letter = isTelling(byte | 0x20) && byte < 0x80 ? byte | 0x20 : nil
     }
