@@ -19,9 +19,11 @@ struct RelatedStories {
       let choice = EditorsChoice(article.frontMatter, for: index) { lookup($0, position) }
       diagnostics += choice.diagnostics
       return RelatedStory(
-        identity: article.source.identity, profile: article.source.profile, published: article.card.published.seconds, tags: article.tags,
+        identity: article.source.identity, profile: article.source.profile,
+        published: article.card.published.seconds, tags: article.tags,
         authors: article.card.byline.map(\.author), section: article.card.section,
-        filing: names.filing(of: article), series: article.series.map { ($0.series, $0.number) }, pins: choice.pins, bans: choice.bans,
+        filing: names.filing(of: article), series: article.series.map { ($0.series, $0.number) },
+        pins: choice.pins, bans: choice.bans,
         linked: linked(article, byPath))
     }
     return (related, diagnostics)

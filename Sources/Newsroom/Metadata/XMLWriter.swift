@@ -129,6 +129,8 @@ func appendCharacterData(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt
     } else if isForbidden(text, at: index) {
       out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       start = index + (byte == 0xEF ? 3 : 1)
+      // What stood apart stands together now, and might be the end.
+      if out.last == UInt8(ascii: "]") { out.append(contentsOf: "]]><![CDATA[".utf8) }
     }
     index = dataSpecials.next(in: text, from: index + 1)
   }

@@ -58,7 +58,8 @@ struct ParsedContent: Sendable {
         articles: articles.sources, authors: authors.sources, pages: pages.sources, media: media,
         unreadable: unreadable.sources),
       diagnostics: articles.diagnostics + authors.diagnostics + pages.diagnostics + mediaProblems,
-      formerProfiles: articles.replaced(in: known), reader: reader, desk: desk, articles: articles, authors: authors, pages: pages)
+      formerProfiles: articles.replaced(in: known), reader: reader, desk: desk, articles: articles,
+      authors: authors, pages: pages)
   }
 }
 

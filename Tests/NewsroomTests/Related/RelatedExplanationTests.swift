@@ -43,7 +43,8 @@ struct RelatedExplanationTests {
   func sameScore() throws {
     let desk = RelatedDesk(stories, settings: settings(), jobs: 1)
     var scratch = desk.ranker.scratch()
-    let ranked = try #require(desk.ranker.ranking(for: 0, length: 1, &scratch).first { $0.story == 1 })
+    let shortlist = desk.ranker.shortlist(for: 0, length: 1, &scratch)
+    let ranked = try #require(desk.ranker.ranking(for: 0, shortlist, &scratch).first { $0.story == 1 })
     let explained = desk.explanation(for: 0, text: Self.text).choices[0].score.total
     #expect(abs(ranked.score - explained) < 0.000_1)
   }

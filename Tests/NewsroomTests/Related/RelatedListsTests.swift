@@ -99,7 +99,8 @@ struct RelatedListsTests {
 
   private static let few = [
     story("Ferries strike", "crew port wages", day: 3, tags: [0]),
-    story("Ferries late", "crew port tide", day: 2, tags: [0]), story("Ferries back", "crew port fare", day: 1),
+    story("Ferries late", "crew port tide", day: 2, tags: [0]),
+    story("Ferries back", "crew port fare", day: 1),
   ]
 
   @Test("None is made anew when nothing differs, and all are for other settings or unknown former words")

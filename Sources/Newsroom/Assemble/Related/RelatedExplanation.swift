@@ -43,7 +43,8 @@ extension RelatedDesk {
         RelatedExplanation.Choice(
           story: choice.story, reason: choice.reason, score: score(story, choice.story),
           terms: evidence(story, choice.story, glossary),
-          tags: ranker.facets.tags.shared(story, choice.story), authors: ranker.facets.authors.shared(story, choice.story))
+          tags: ranker.facets.tags.shared(story, choice.story),
+          authors: ranker.facets.authors.shared(story, choice.story))
       },
       refused: selection.refusals.map {
         RelatedExplanation.Refused(story: $0.story, refusal: $0.refusal, score: score(story, $0.story))

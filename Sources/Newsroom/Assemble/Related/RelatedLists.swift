@@ -57,7 +57,8 @@ package struct RelatedLists: Sendable {
       } else if let memory, let match, let place = match.former[index] {
         // A list that names a story that is gone is stale.
         lists.append(memory.lists[place].lazy.compactMap { match.present[Int($0)].map { Int32($0) } })
-        considered.append(memory.considered[place].lazy.compactMap { match.present[Int($0)].map { Int32($0) } })
+        considered.append(
+          memory.considered[place].lazy.compactMap { match.present[Int($0)].map { Int32($0) } })
         floors.append(memory.floors[place])
       }
     }

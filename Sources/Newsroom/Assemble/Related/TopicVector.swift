@@ -42,7 +42,9 @@ struct TopicVectorMaker {
   }
 
   /// The vectors of some stories, by place; of all where `chosen` is nil.
-  static func vectors(of stories: [RelatedStory], chosen: [Int]? = nil, _ census: TermCensus? = nil, jobs: Int)
+  static func vectors(
+    of stories: [RelatedStory], chosen: [Int]? = nil, _ census: TermCensus? = nil, jobs: Int
+  )
     -> [TopicVector]
   {
     let census = census ?? TermCensus(stories, jobs: jobs)
