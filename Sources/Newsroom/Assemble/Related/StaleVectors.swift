@@ -53,8 +53,8 @@ struct StaleVectors {
     var table = [Bool](repeating: false, count: 1 << 14)
     for counter in counters { table[Int(counter) & (table.count - 1)] = true }
     let sieve = table
-    return parallelMap(stories, jobs: jobs) { story in
-      story.profile.terms.contains { term in
+    return parallelMap(Array(stories.indices), jobs: jobs) { story in
+      stories[story].profile.terms.contains { term in
         let counter = census.counter(of: term)
         return sieve[Int(counter) & (sieve.count - 1)] && counters.contains(counter)
       }

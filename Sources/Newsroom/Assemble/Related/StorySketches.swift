@@ -14,9 +14,10 @@ struct StorySketches: Sendable {
   init(_ stories: [RelatedStory]) {
     var terms: [Term] = []
     terms.reserveCapacity(stories.count * Self.length)
-    for story in stories {
-      if story.profile.terms.count >= Self.length {
-        terms += story.profile.terms.prefix(Self.length)
+    for story in stories.indices {
+      let own = stories[story].profile.terms
+      if own.count >= Self.length {
+        terms += own.prefix(Self.length)
       } else {
         terms += repeatElement(0, count: Self.length)
       }

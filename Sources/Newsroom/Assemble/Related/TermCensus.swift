@@ -17,14 +17,16 @@ struct TermCensus: Sendable {
   init(_ stories: [RelatedStory], jobs: Int) {
     let shift = 32 - Self.bits(for: stories)
     self.shift = shift
+    // Threads that go through whole stories would take turns at their reference counts.
+    let profiles = stories.map(\.profile)
     parts = parallelMap(Array(0..<Self.partCount), jobs: jobs) { part in
-      Self.count(stories, part: part, shift: shift)
+      Self.count(profiles, part: part, shift: shift)
     }
   }
 
   /// Bits of a term that a census of these stories tells apart.
   static func bits(for stories: [RelatedStory]) -> UInt32 {
-    let occurrences = stories.reduce(0) { $0 + $1.profile.terms.count }
+    let occurrences = stories.indices.reduce(0) { $0 + stories[$1].profile.terms.count }
     var bits: UInt32 = 16
     while bits < 30, 1 << Int(bits) < occurrences * 2 { bits += 1 }
     return bits
@@ -40,11 +42,11 @@ struct TermCensus: Sendable {
     return Int(parts[Int(term >> (32 - Self.partBits))][Int((term & Self.mask) >> shift)])
   }
 
-  private static func count(_ stories: [RelatedStory], part: Int, shift: UInt32) -> [UInt16] {
+  private static func count(_ profiles: [TermProfile], part: Int, shift: UInt32) -> [UInt16] {
     var counters = [UInt16](repeating: 0, count: 1 << Int(32 - partBits - shift))
     counters.withUnsafeMutableBufferPointer { counters in
-      for story in stories {
-        let terms = story.profile.terms
+      for place in profiles.indices {
+        let terms = profiles[place].terms
         for term in terms[start(of: part, in: terms)..<start(of: part + 1, in: terms)] {
           let place = Int((term & mask) >> shift)
           // A count that does not fit says no less: so many stories are more than a term may have.
