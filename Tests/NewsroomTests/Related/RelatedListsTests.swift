@@ -80,7 +80,7 @@ struct RelatedListsTests {
     let settings = settings { $0.isEarlierOnly = seed % 2 == 0 }
     var lists = RelatedLists(Self.stories(drafts), settings: settings, jobs: 2)
     var kept = 0
-    for round in 0..<24 {
+    for round in 0..<12 {
       let former = Dictionary(uniqueKeysWithValues: drafts.map { (UInt64($0.name), $0.profile) })
       for _ in 0...prose.next(below: 3) { Self.edit(&drafts, &prose) }
       let stories = Self.stories(drafts)
@@ -95,6 +95,30 @@ struct RelatedListsTests {
       kept += stories.count - lists.chosen
     }
     #expect(kept > 0, "every list was made anew in every round")
+  }
+
+  @Test("Stories that go at once bring others into sight under a tag that many have")
+  func sight() {
+    var prose = MadeUpProse(seed: 6)
+    var drafts = (0..<331).map { Draft($0, &prose) }
+    for place in drafts.indices {
+      drafts[place].headline = "lone\(place)"
+      drafts[place].body = "single\(place)"
+      drafts[place].day = 1_000 - place
+      drafts[place].tags = place < 131 ? [0] : []
+      drafts[place].authors = []
+      drafts[place].series = nil
+      drafts[place].count()
+    }
+    let settings = settings { $0.nearnessWeight = 0 }
+    let memory = RelatedLists(Self.stories(drafts), settings: settings, jobs: 1).memory
+    let former = Dictionary(uniqueKeysWithValues: drafts.map { (UInt64($0.name), $0.profile) })
+    drafts.removeSubrange(60..<65)
+    let stories = Self.stories(drafts)
+    let lists = RelatedLists(
+      stories, settings: settings, after: memory, formerProfile: { identity, _ in former[identity] }, jobs: 1)
+    #expect(lists.lists == RelatedLists(stories, settings: settings, jobs: 1).lists)
+    #expect(lists.chosen < stories.count)
   }
 
   private static let few = [

@@ -85,50 +85,53 @@ struct StaleLists {
     }
   }
 
-  /// Lists whose stories look beside a story that came or went, under what more have than are looked at.
+  /// Lists of stories that look beside one that came or went, under what more stories have than are looked at.
   private mutating func markMoved(_ changed: [Int], _ gone: [Int], _ postings: PostingLists) {
-    var shelves: [UInt64: [Int32]]?
-    func shelf(_ name: UInt64) -> [Int32] {
-      if shelves == nil { shelves = longShelves() }
-      return shelves?[name] ?? []
-    }
-    func look(at terms: Set<UInt32>, _ names: Set<UInt64>, beside index: Int) -> [Int] {
-      var found: [Int] = []
-      for number in terms.compactMap({ postings.number(of: $0) }) {
-        let range = postings.lists.range(number)
-        guard range.count >= RelatedRanker.termWindow else { continue }
-        let place = firstPlace(range, of: index) { postings.lists.values[$0].story }
-        found += range.clamped(to: place - RelatedRanker.termWindow..<place + RelatedRanker.termWindow + 1)
-          .map { postings.lists.values[$0].story }
-      }
-      for name in names {
-        let shelf = shelf(name)
-        let place = firstPlace(shelf.indices, of: index) { Int(shelf[$0]) }
-        found += shelf.indices.clamped(
-          to: place - RelatedRanker.facetWindow..<place + RelatedRanker.facetWindow + 1
-        ).map { Int(shelf[$0]) }
-      }
-      return found
-    }
+    var nearby = NearbyStories(stories, postings, margin: changed.count + gone.count)
     for story in changed {
-      let own = (leads(topics, story), Set(stories[story].filing))
-      guard let place = match.former[story] else {
-        for other in look(at: own.0, own.1, beside: story) { isStale[other] = true }
+      let own = Place(terms: leads(topics, story), names: Set(stories[story].filing), index: story)
+      guard let former = match.former[story] else {
+        mark(nearby.stories(beside: own))
         continue
       }
-      let former = (leads(memory.topics, place), Set(memory.filings[place]))
-      if memory.marks[place].published == stories[story].published {
-        let (terms, names) = (own.0.symmetricDifference(former.0), own.1.symmetricDifference(former.1))
-        for other in look(at: terms, names, beside: story) { isStale[other] = true }
+      let old = formerPlace(former)
+      if memory.marks[former].published == stories[story].published {
+        mark(
+          nearby.stories(
+            beside: Place(
+              terms: own.terms.symmetricDifference(old.terms),
+              names: own.names.symmetricDifference(old.names),
+              index: story)))
       } else {
-        for other in look(at: own.0, own.1, beside: story) { isStale[other] = true }
-        for other in look(at: former.0, former.1, beside: presentPlace(of: place)) { isStale[other] = true }
+        mark(nearby.stories(beside: own))
+        mark(nearby.stories(beside: old))
       }
     }
-    for place in gone {
-      let former = (leads(memory.topics, place), Set(memory.filings[place]))
-      for other in look(at: former.0, former.1, beside: presentPlace(of: place)) { isStale[other] = true }
+    for former in gone { mark(nearby.stories(beside: formerPlace(former))) }
+  }
+
+  private mutating func mark(_ stories: [Int]) {
+    for story in stories { isStale[story] = true }
+  }
+
+  /// Where a story comes or goes: before the story of an index, under some terms and names.
+  fileprivate struct Place {
+    let terms: Set<UInt32>
+    let names: Set<UInt64>
+    let index: Int
+  }
+
+  /// The place of a former story: before the next one that stands where it stood among the others.
+  private func formerPlace(_ former: Int) -> Place {
+    var index = stories.count
+    for next in memory.marks.indices[(former + 1)...] {
+      if let story = match.present[next], stories[story].published == memory.marks[next].published {
+        index = story
+        break
+      }
     }
+    return Place(
+      terms: leads(memory.topics, former), names: Set(memory.filings[former]), index: index)
   }
 
   private func leads(_ topics: TopicIndex, _ story: Int) -> Set<UInt32> {
@@ -136,23 +139,49 @@ struct StaleLists {
     topics.forEachLead(of: story) { terms.insert($0.term) }
     return terms
   }
+}
 
-  /// Where a former story would stand now: before the next one that stands where it stood among the others.
-  private func presentPlace(of place: Int) -> Int {
-    for next in memory.marks.indices[(place + 1)...] {
-      if let story = match.present[next], stories[story].published == memory.marks[next].published {
-        return story
-      }
-    }
-    return stories.count
+/// Finds the stories that may look at a place.
+private struct NearbyStories {
+  private let postings: PostingLists
+  /// So many fewer stories may have something now than had it before.
+  private let margin: Int
+  private let filings: [[UInt64]]
+  /// The stories under each name that more have, or had, than are looked at.
+  private lazy var shelves = longShelves()
+
+  init(_ stories: [RelatedStory], _ postings: PostingLists, margin: Int) {
+    self.postings = postings
+    self.margin = margin
+    filings = stories.map(\.filing)
   }
 
-  /// The stories under each name that has more of them than a story looks at.
+  mutating func stories(beside place: StaleLists.Place) -> [Int] {
+    var found: [Int] = []
+    for number in place.terms.compactMap({ postings.number(of: $0) }) {
+      let range = postings.lists.range(number)
+      guard range.count + margin > RelatedRanker.termWindow else { continue }
+      let middle = firstPlace(range, of: place.index) { postings.lists.values[$0].story }
+      let near = around(middle, RelatedRanker.termWindow).clamped(to: range)
+      found += near.map { postings.lists.values[$0].story }
+    }
+    for name in place.names {
+      guard let shelf = shelves[name] else { continue }
+      let middle = firstPlace(shelf.indices, of: place.index) { Int(shelf[$0]) }
+      found += around(middle, RelatedRanker.facetWindow).clamped(to: shelf.indices).map { Int(shelf[$0]) }
+    }
+    return found
+  }
+
+  private func around(_ middle: Int, _ window: Int) -> Range<Int> {
+    middle - window - margin..<middle + window + margin + 1
+  }
+
   private func longShelves() -> [UInt64: [Int32]] {
     var shelves: [UInt64: [Int32]] = [:]
-    for (story, names) in stories.lazy.map(\.filing).enumerated() {
+    for (story, names) in filings.enumerated() {
       for name in names { shelves[name, default: []].append(Int32(story)) }
     }
-    return shelves.filter { $0.value.count >= RelatedRanker.facetWindow }
+    return shelves.filter { $0.value.count + margin > RelatedRanker.facetWindow }
   }
 }
