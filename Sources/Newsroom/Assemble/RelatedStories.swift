@@ -23,8 +23,7 @@ struct RelatedStories {
         published: article.card.published.seconds, tags: article.tags,
         authors: article.card.byline.map(\.author), section: article.card.section,
         filing: names.filing(of: article), series: article.series.map { ($0.series, $0.number) },
-        pins: choice.pins, bans: choice.bans,
-        linked: linked(article, byPath))
+        pins: choice.pins, bans: choice.bans, linked: linked(article, byPath))
     }
     return (related, diagnostics)
   }

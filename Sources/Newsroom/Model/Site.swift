@@ -29,6 +29,7 @@ package final class Site: Sendable {
   package let unreadable: [Prose]
   /// What was taken down, ordered by path.
   package let tombstones: [Tombstone]
+
   init(
     settings: Settings, now: Instant, changesAt: Instant?, articles: [Article], sections: [Section],
     tags: [Tag], authors: [Author], series: [Series], pages: [StaticPage],
