@@ -38,6 +38,25 @@ struct Ragged<Element> {
     values.append(contentsOf: row)
     starts.append(Int32(values.count))
   }
+
+  /// Appends some rows of other ones that lie side by side.
+  mutating func append(_ rows: Range<Int>, of other: Ragged) {
+    let shift = Int32(values.count) - other.starts[rows.lowerBound]
+    values += other.values[other.places(of: rows)]
+    starts += other.starts[rows.lowerBound + 1...rows.upperBound].lazy.map { $0 + shift }
+  }
+
+  /// Appends rows as long as some of other ones, with values made of theirs.
+  @inline(__always)
+  mutating func append<Other>(_ rows: Range<Int>, of other: Ragged<Other>, _ transform: (Other) -> Element) {
+    let shift = Int32(values.count) - other.starts[rows.lowerBound]
+    values += other.values[other.places(of: rows)].lazy.map(transform)
+    starts += other.starts[rows.lowerBound + 1...rows.upperBound].lazy.map { $0 + shift }
+  }
+
+  private func places(of rows: Range<Int>) -> Range<Int> {
+    Int(starts[rows.lowerBound])..<Int(starts[rows.upperBound])
+  }
 }
 
 extension Ragged: Sendable where Element: Sendable {}

@@ -49,17 +49,16 @@ package struct RelatedLists: Sendable {
 
     var (lists, considered) = (Ragged<Int32>(), Ragged<Int32>())
     var floors: [Float] = []
-    for index in stories.indices {
-      if isStale[index], let selection = fresh.next() {
+    for rows in CarriedRows(stories.indices.map { isStale[$0] ? nil : match?.former[$0] }) {
+      if case .carried(let rows) = rows, let memory, let match {
+        // A list that names a story that is gone is stale.
+        lists.append(rows, of: memory.lists) { Int32(match.present[Int($0)]!) }
+        considered.append(rows, of: memory.considered) { Int32(match.present[Int($0)]!) }
+        floors += memory.floors[rows]
+      } else if let selection = fresh.next() {
         lists.append(selection.choices.lazy.map { Int32($0.story) })
         considered.append(selection.considered.lazy.map { Int32($0) })
         floors.append(selection.floor)
-      } else if let memory, let match, let place = match.former[index] {
-        // A list that names a story that is gone is stale.
-        lists.append(memory.lists[place].lazy.compactMap { match.present[Int($0)].map { Int32($0) } })
-        considered.append(
-          memory.considered[place].lazy.compactMap { match.present[Int($0)].map { Int32($0) } })
-        floors.append(memory.floors[place])
       }
     }
     self.lists = (0..<lists.count).map { lists[$0].map { Int($0) } }
@@ -73,12 +72,12 @@ package struct RelatedLists: Sendable {
     _ formerProfile: (UInt64, UInt64) -> TermProfile?, jobs: Int
   ) -> TopicIndex {
     if let memory, let match,
-      let (isStale, census) = StaleVectors(stories: stories, memory: memory, match: match, jobs: jobs)
-        .find(formerProfile)
+      let isStale = StaleVectors(stories: stories, memory: memory, match: match, jobs: jobs).find(
+        formerProfile)
     {
       let stale = isStale.indices.filter { isStale[$0] }
       if stale.isEmpty, match.isWhole { return memory.topics }
-      let vectors = TopicVectorMaker.vectors(of: stories, chosen: stale, census, jobs: jobs)
+      let vectors = TopicVectorMaker.vectors(of: stories, chosen: stale, jobs: jobs)
       let kept = stories.indices.map { isStale[$0] ? nil : match.former[$0] }
       return TopicIndex(kept, in: memory.topics, fresh: vectors)
     }
@@ -97,7 +96,7 @@ package struct RelatedLists: Sendable {
     var hasher = StableHasher()
     hasher.combine(settings)
     hasher.combine(Rarity(stories: stories.count).all)
-    hasher.combine(Int(TermCensus.bits(for: stories)))
+    hasher.combine(Int(TermCensus.bits(for: stories.map(\.profile))))
     return hasher.finish()
   }
 

@@ -4,11 +4,11 @@ import Mustache
 ///
 /// It depends on the story's own text alone, so it can be kept with the parsed file. Five bytes a term, some
 /// 600 terms in a story of 700 words.
-package struct TermProfile: Hashable, Sendable {
+package struct TermProfile: Sendable {
   /// Ascending; as long as `counts`.
-  package let terms: [UInt32]
+  package let terms: HeldValues<UInt32>
   /// Occurrences, weighted by their place in the story; 255 and more are one.
-  package let counts: [UInt8]
+  package let counts: HeldValues<UInt8>
   /// Stable hash of both.
   package let fingerprint: UInt64
 
@@ -16,12 +16,20 @@ package struct TermProfile: Hashable, Sendable {
 
   package init(terms: [UInt32], counts: [UInt8]) {
     precondition(terms.count == counts.count, "every term has a count")
-    self.terms = terms
-    self.counts = counts
+    self.terms = HeldValues(terms)
+    self.counts = HeldValues(counts)
     var hasher = StableHasher()
     terms.withUnsafeBytes { hasher.combine(bytes: $0) }
     hasher.combine(bytes: counts)
     fingerprint = hasher.finish()
+  }
+
+  /// A profile that was made before; nil where its parts do not belong together.
+  init?(terms: HeldValues<UInt32>, counts: HeldValues<UInt8>, fingerprint: UInt64) {
+    guard terms.count == counts.count else { return nil }
+    self.terms = terms
+    self.counts = counts
+    self.fingerprint = fingerprint
   }
 
   package init(_ text: RelatedText) {
@@ -30,4 +38,8 @@ package struct TermProfile: Hashable, Sendable {
     text.read(into: &tally)
     self = tally.profile()
   }
+}
+
+extension TermProfile: Equatable {
+  package static func == (a: TermProfile, b: TermProfile) -> Bool { a.fingerprint == b.fingerprint }
 }

@@ -35,12 +35,12 @@ struct TopicIndex: Equatable, Sendable {
     entries.reserve(rows: former.count, values: former.count * TopicVector.longest)
     leading.reserve(rows: former.count, values: former.count * TopicVector.leadingCount)
     var next = fresh.makeIterator()
-    for place in former {
-      if let place, let previous {
-        entries.append(previous.entries[place])
-        leading.append(previous.leading[place])
-        lengths.append(previous.lengths[place])
-        steps.append(previous.steps[place])
+    for rows in CarriedRows(former) {
+      if case .carried(let rows) = rows, let previous {
+        entries.append(rows, of: previous.entries)
+        leading.append(rows, of: previous.leading)
+        lengths += previous.lengths[rows]
+        steps += previous.steps[rows]
       } else if let vector = next.next() {
         entries.append(vector.entries)
         leading.append(vector.leading)

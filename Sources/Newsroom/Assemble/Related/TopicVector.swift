@@ -42,17 +42,16 @@ struct TopicVectorMaker {
   }
 
   /// The vectors of some stories, by place; of all where `chosen` is nil.
-  static func vectors(
-    of stories: [RelatedStory], chosen: [Int]? = nil, _ census: TermCensus? = nil, jobs: Int
-  )
-    -> [TopicVector]
-  {
-    let census = census ?? TermCensus(stories, jobs: jobs)
+  static func vectors(of stories: [RelatedStory], chosen: [Int]? = nil, jobs: Int) -> [TopicVector] {
+    // Threads that go through whole stories would take turns at their reference counts.
+    let profiles = stories.map(\.profile)
+    let users = chosen.map { $0.map { profiles[$0] } } ?? profiles
+    let census = TermCensus(profiles, of: users, jobs: jobs)
     let rarity = Rarity(stories: stories.count).ofTerms()
-    return parallelMap(count: chosen?.count ?? stories.count, jobs: jobs) {
+    return parallelMap(count: users.count, jobs: jobs) {
       TopicVectorMaker(census, rarity: rarity)
     } transform: { place, maker in
-      maker.vector(of: stories[chosen?[place] ?? place].profile)
+      maker.vector(of: users[place])
     }
   }
 
@@ -68,9 +67,11 @@ struct TopicVectorMaker {
     var entries: [TopicVector.Entry] = []
     entries.reserveCapacity(min(profile.terms.count, TopicVector.longest))
     var leading: [UInt8] = []
-    for (place, term) in profile.terms.enumerated() where kept.takes(steps[place]) {
-      if leads.takes(steps[place]) { leading.append(UInt8(entries.count)) }
-      entries.append(TopicVector.Entry(term: term, weight: steps[place]))
+    profile.terms.withUnsafeBufferPointer { terms in
+      for place in terms.indices where kept.takes(steps[place]) {
+        if leads.takes(steps[place]) { leading.append(UInt8(entries.count)) }
+        entries.append(TopicVector.Entry(term: terms[place], weight: steps[place]))
+      }
     }
     return TopicVector(entries: entries, leading: leading, length: length, step: heaviest / 255)
   }
@@ -86,11 +87,13 @@ struct TopicVectorMaker {
     rarity.withUnsafeBufferPointer { rarity in
       Self.roots.withUnsafeBufferPointer { roots in
         weights.withUnsafeMutableBufferPointer { weights in
-          census.forEach(of: profile.terms) { place, stories in
-            let weight = stories < rarity.count ? rarity[stories] * roots[Int(profile.counts[place])] : 0
-            weights[place] = weight
-            sum += weight * weight
-            heaviest = max(heaviest, weight)
+          profile.counts.withUnsafeBufferPointer { counts in
+            census.forEach(of: profile.terms) { place, stories in
+              let weight = stories < rarity.count ? rarity[stories] * roots[Int(counts[place])] : 0
+              weights[place] = weight
+              sum += weight * weight
+              heaviest = max(heaviest, weight)
+            }
           }
         }
       }

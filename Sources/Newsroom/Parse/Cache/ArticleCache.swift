@@ -34,7 +34,7 @@ struct ArticleCache: Sendable {
     let shards = Self.shards(for: count)
     let files = parallelMap(Array(0..<shards), jobs: jobs) { shard in
       // No shard, or one that cannot be read: its articles are parsed again.
-      (try? FileIO.read(folder + "/" + Self.name(shard, of: shards))).flatMap {
+      (try? MappedFile(folder + "/" + Self.name(shard, of: shards))).flatMap {
         CacheShard.files(in: $0, stamp: stamp, desk: desk)
       } ?? []
     }
@@ -45,17 +45,24 @@ struct ArticleCache: Sendable {
   func save(_ files: ParsedFiles<ArticleSource>, after before: ParsedFiles<ArticleSource>, jobs: Int) {
     let shards = Self.shards(for: files.files.count)
     let isSameSize = Self.shards(for: before.files.count) == shards
-    let (now, old) = (Self.sorted(files, into: shards), Self.sorted(before, into: shards))
-    let stale = (0..<shards).filter { !isSameSize || !now[$0].elementsEqual(old[$0], by: Self.isSame) }
+    let stale =
+      isSameSize ? Set(Self.changes(files, before).map { Self.shard(of: $0, of: shards) }) : Set(0..<shards)
     guard !stale.isEmpty else { return }
+    var contents: [Int: [ParsedFile<ArticleSource>]] = [:]
+    for shard in stale { contents[shard] = [] }
+    // A file with an error stops the build: it is read again, and its errors are said again.
+    for file in files.files where file.source != nil {
+      contents[Self.shard(of: file.entry.path, of: shards)]?.append(file)
+    }
+    let now = Array(contents)
     do { try place.makeFolder(Self.name) } catch {
       // A cache that cannot be written costs time at the next build, and is no reason for this one to fail.
       return
     }
-    _ = parallelMap(stale, jobs: jobs) { shard in
+    _ = parallelMap(now, jobs: jobs) { shard, files in
       // As above.
       try? place.write(
-        CacheShard.bytes(of: now[shard], stamp: stamp), as: Self.name + "/" + Self.name(shard, of: shards))
+        CacheShard.bytes(of: files, stamp: stamp), as: Self.name + "/" + Self.name(shard, of: shards))
     }
     if !isSameSize { removeOthers(than: shards) }
   }
@@ -76,17 +83,24 @@ struct ArticleCache: Sendable {
     return shards
   }
 
-  private static func sorted(
-    _ files: ParsedFiles<ArticleSource>, into shards: Int
-  ) -> [[ParsedFile<ArticleSource>]] {
-    var sorted: [[ParsedFile<ArticleSource>]] = Array(repeating: [], count: shards)
-    // A file with an error stops the build: it is read again, and its errors are said again.
-    for file in files.files where file.source != nil {
-      var hasher = StableHasher()
-      hasher.combine(file.entry.path)
-      sorted[Int(hasher.finish() % UInt64(shards))].append(file)
+  private static func shard(of path: String, of shards: Int) -> Int {
+    var hasher = StableHasher()
+    hasher.combine(path)
+    return Int(hasher.finish() % UInt64(shards))
+  }
+
+  /// The paths of files that only one of them has, or each in another state.
+  private static func changes(
+    _ now: ParsedFiles<ArticleSource>, _ before: ParsedFiles<ArticleSource>
+  ) -> [String] {
+    let former = before.places(of: now.files.map(\.entry))
+    var isGone = [Bool](repeating: true, count: before.files.count)
+    var changes: [String] = []
+    for (file, place) in zip(now.files, former) {
+      if let place { isGone[place] = false }
+      if place.map({ isSame(file, before.files[$0]) }) != true { changes.append(file.entry.path) }
     }
-    return sorted
+    return changes + isGone.indices.filter { isGone[$0] }.map { before.files[$0].entry.path }
   }
 
   private static func isSame(_ a: ParsedFile<ArticleSource>, _ b: ParsedFile<ArticleSource>) -> Bool {

@@ -4,26 +4,24 @@ import Mustache
 /// The bytes of a shard: a stamp, the number of its records, and the records, each with its length and its hash.
 enum CacheShard {
   /// Nil when the bytes are not what `bytes(of:stamp:)` made with the same stamp.
-  static func files(in bytes: [UInt8], stamp: UInt64, desk: ManuscriptDesk) -> [ParsedFile<ArticleSource>]? {
-    bytes.withUnsafeBytes { bytes in
-      guard bytes.count >= 16, word(bytes, 0) == stamp else { return nil }
-      var files: [ParsedFile<ArticleSource>] = []
-      var place = 16
-      for _ in 0..<word(bytes, 8) {
-        guard bytes.count - place >= 16 else { return nil }
-        let length = word(bytes, place)
-        guard length <= UInt64(bytes.count - place - 16) else { return nil }
-        let record = UnsafeRawBufferPointer(rebasing: bytes[place + 16..<place + 16 + Int(length)])
-        guard StableHasher.hash(of: record) == word(bytes, place + 8),
-          let file = ParsedFile(record, desk: desk)
-        else {
-          return nil
-        }
-        files.append(file)
-        place += 16 + Int(length)
-      }
-      return place == bytes.count ? files : nil
+  static func files(in shard: MappedFile, stamp: UInt64, desk: ManuscriptDesk) -> [ParsedFile<ArticleSource>]?
+  {
+    let bytes = shard.bytes
+    guard bytes.count >= 16, word(bytes, 0) == stamp else { return nil }
+    var files: [ParsedFile<ArticleSource>] = []
+    var place = 16
+    for _ in 0..<word(bytes, 8) {
+      guard bytes.count - place >= 16 else { return nil }
+      let length = word(bytes, place)
+      guard length <= UInt64(bytes.count - place - 16) else { return nil }
+      let record = place + 16..<place + 16 + Int(length)
+      guard StableHasher.hash(of: UnsafeRawBufferPointer(rebasing: bytes[record])) == word(bytes, place + 8),
+        let file = ParsedFile(RecordReader(shard, record, path: ""), desk: desk)
+      else { return nil }
+      files.append(file)
+      place = record.upperBound
     }
+    return place == bytes.count ? files : nil
   }
 
   /// - Parameter files: such as have a source.
@@ -56,8 +54,8 @@ extension ParsedFile<ArticleSource> {
     }
   }
 
-  fileprivate init?(_ bytes: UnsafeRawBufferPointer, desk: ManuscriptDesk) {
-    var whole = RecordReader(bytes, path: "")
+  fileprivate init?(_ record: RecordReader, desk: ManuscriptDesk) {
+    var whole = record
     let path = whole.text()
     var record = whole.following(path: path)
     let (size, modified, inode) = (record.number(), record.number(), record.word())

@@ -1,11 +1,15 @@
 /// Takes values from a record; gives nothing but empty ones once something did not fit.
 struct RecordReader {
-  private var rest: UnsafeRawBufferPointer
+  private let file: MappedFile
+  /// What is left, as a range of the file's bytes.
+  private var rest: Range<Int>
+  /// The file that most spans point into.
   let path: String
   /// Whether the record was not what it should be: nothing that was read from it can be used then.
   private(set) var isBroken = false
 
-  init(_ bytes: UnsafeRawBufferPointer, path: String) {
+  init(_ file: MappedFile, _ bytes: Range<Int>, path: String) {
+    self.file = file
     rest = bytes
     self.path = path
   }
@@ -44,6 +48,19 @@ struct RecordReader {
       UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
       initialized = count
     }
+  }
+
+  /// Values that stay where they are in the file.
+  mutating func held<Value>() -> HeldValues<Value> {
+    let count = number()
+    let padding = -rest.lowerBound & (MemoryLayout<Value>.alignment - 1)
+    guard count >= 0, count <= rest.count / MemoryLayout<Value>.stride, take(padding) != nil else {
+      isBroken = true
+      return HeldValues([])
+    }
+    let start = rest.lowerBound
+    guard take(count * MemoryLayout<Value>.stride) != nil else { return HeldValues([]) }
+    return HeldValues(in: file, at: start..<rest.lowerBound)
   }
 
   mutating func rows<Value: BitwiseCopyable>() -> Ragged<Value> {
@@ -85,7 +102,7 @@ struct RecordReader {
 
   /// A reader of what is left, whose spans point into the file at `path`.
   func following(path: String) -> RecordReader {
-    var reader = RecordReader(rest, path: path)
+    var reader = RecordReader(file, rest, path: path)
     reader.isBroken = isBroken
     return reader
   }
@@ -95,8 +112,8 @@ struct RecordReader {
       isBroken = true
       return nil
     }
-    let taken = UnsafeRawBufferPointer(rebasing: rest[..<count])
-    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-    return taken
+    let end = rest.lowerBound + count
+    defer { rest = end..<rest.upperBound }
+    return UnsafeRawBufferPointer(rebasing: file.bytes[rest.lowerBound..<end])
   }
 }

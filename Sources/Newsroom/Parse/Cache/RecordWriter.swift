@@ -53,6 +53,14 @@ struct RecordWriter {
     values.withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 
+  /// Values as they lie in memory, where they can be used without being copied: at a place in `bytes` that their
+  /// alignment divides.
+  mutating func append<Value>(held values: HeldValues<Value>) {
+    append(values.count)
+    while bytes.count % MemoryLayout<Value>.alignment != 0 { bytes.append(0) }
+    values.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeRawBufferPointer($0)) }
+  }
+
   mutating func append(rows: Ragged<some BitwiseCopyable>) {
     append(plain: rows.starts)
     append(plain: rows.values)

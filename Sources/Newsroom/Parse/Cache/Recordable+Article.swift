@@ -6,8 +6,9 @@ extension ArticleSource {
     record.append(fingerprint)
     record.append(frontMatter)
     record.append(outline)
-    record.append(plain: profile.terms)
-    record.append(plain: profile.counts)
+    record.append(profile.fingerprint)
+    record.append(held: profile.terms)
+    record.append(held: profile.counts)
   }
 
   /// - Parameter desk: parses the body again when a page needs it.
@@ -16,12 +17,14 @@ extension ArticleSource {
     let fingerprint = record.word()
     let frontMatter: FrontMatter = record.value()
     let outline = record.outline()
-    let (terms, counts): ([UInt32], [UInt8]) = (record.plain(), record.plain())
-    guard !record.isBroken, terms.count == counts.count else { return nil }
+    let wording = record.word()
+    guard let profile = TermProfile(terms: record.held(), counts: record.held(), fingerprint: wording),
+      !record.isBroken
+    else { return nil }
     self.init(
       path: path, frontMatter: frontMatter, outline: outline,
       body: .inFile(ManuscriptFile(desk: desk, path: path, fingerprint: fingerprint)),
-      profile: TermProfile(terms: terms, counts: counts), fingerprint: fingerprint)
+      profile: profile, fingerprint: fingerprint)
   }
 }
 
