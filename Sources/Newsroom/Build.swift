@@ -137,8 +137,9 @@ package func build(
 
   let assembled = try loaded.assemble(
     request, after: memory, cache: request.cachePlace(folder), &watch, progress)
+  defer { for errand in assembled.keeping { errand.value } }
   let site = assembled.site
-  let (plan, planProblems) = Plan.of(site, contentPrefix: folder.contentPrefix)
+  let (plan, claims) = Plan.of(site, contentPrefix: folder.contentPrefix)
   let edition = Edition(
     site: site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: request.jobs)
   let (library, templateProblems) = TemplateLibrary.compile(
@@ -151,7 +152,7 @@ package func build(
   } _: {
     let settingsFile = folder.contentPrefix + "site.yml"
     var problems =
-      loaded.diagnostics + assembled.diagnostics + planProblems
+      loaded.diagnostics + assembled.diagnostics + claims.diagnostics
       + Theme.withoutUnfilledBlocks(templateProblems)
       + LinkCheck(edition).diagnostics(library, settingsFile: settingsFile)
       + loaded.configuration.addressProblems(request, settingsFile: settingsFile)
@@ -160,7 +161,7 @@ package func build(
         assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: request.now
       ).diagnostics()
     // How a card will look matters when there will be one.
-    if !problems.hasErrors { problems += edition.wire.lint(settingsFile: settingsFile) }
+    if !problems.hasErrors { problems += edition.wire.lint(settingsFile: settingsFile, jobs: request.jobs) }
     return (request.isStrict ? problems.map(\.asError) : problems).ordered
   }
   watch.lap("plan")

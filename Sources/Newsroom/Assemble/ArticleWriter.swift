@@ -18,7 +18,6 @@ struct ArticleWriter: Sendable {
 
   /// - Parameter source: the story's file, or a newer state of it with the same front matter.
   func article(_ position: Int, from source: ArticleSource) -> (article: Article, diagnostics: [Diagnostic]) {
-    let frontMatter = source.frontMatter
     var diagnostics: [Diagnostic] = []
     func find(_ reference: ImageReference?) -> Picture? {
       guard let reference else { return nil }
@@ -32,8 +31,9 @@ struct ArticleWriter: Sendable {
       return resolved.link
     }
     let bodyPictures = source.outline.images.map { find(ImageReference($0)) }
-    let card = card(position, source, lead: source.outline.leadParagraph(links), find(frontMatter.image))
-    let sharePicture = find(frontMatter.shareImage)
+    let card = card(
+      position, source, lead: source.outline.leadParagraph(links), find(source.frontMatter.image))
+    let sharePicture = find(source.frontMatter.shareImage)
     let part = taxonomy.part(of: position)
     let article = Article(
       card: card, source: source, links: links, pictures: bodyPictures, tags: taxonomy.filings[position].tags,
@@ -43,14 +43,15 @@ struct ArticleWriter: Sendable {
   }
 
   private func card(_ position: Int, _ source: ArticleSource, lead: String, _ picture: Picture?) -> Card {
-    let frontMatter = source.frontMatter
     let story = stories.stories[order[position]]
+    let dek = source.frontMatter.description
     return Card(
-      slug: story.slug, path: story.path, headline: plainText(frontMatter.title.value),
-      dek: frontMatter.description.isEmpty ? excerpt(lead) : frontMatter.description,
-      kicker: frontMatter.kicker, kind: frontMatter.kind, section: taxonomy.filings[position].section,
-      byline: bylines[position], published: frontMatter.date, updated: frontMatter.updated, picture: picture,
-      language: frontMatter.language?.value, minutes: readingMinutes(source.outline.length),
+      slug: story.slug, path: story.path, headline: plainText(source.frontMatter.title.value),
+      dek: dek.isEmpty ? excerpt(lead) : dek,
+      kicker: source.frontMatter.kicker, kind: source.frontMatter.kind,
+      section: taxonomy.filings[position].section, byline: bylines[position],
+      published: source.frontMatter.date, updated: source.frontMatter.updated, picture: picture,
+      language: source.frontMatter.language?.value, minutes: readingMinutes(source.outline.length),
       badge: badge(story.status))
   }
 

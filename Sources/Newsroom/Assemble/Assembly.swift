@@ -91,7 +91,7 @@ package struct Assembly {
     let order = visibleNewestFirst(stories)
     var directory = AuthorDirectory(sources.authors, prefix: options.contentPrefix)
     var taxonomy = Taxonomy(lookup: lookup, settings: settings)
-    taxonomy.file(order.lazy.map { [sources] in sources.articles[$0].frontMatter })
+    taxonomy.file(order.lazy.map { [sources] in sources.articles[$0] })
     let bylines = order.map { index in
       sources.articles[index].frontMatter.credits.compactMap { credit in
         directory.index(credit).map {
@@ -193,7 +193,7 @@ package struct Assembly {
   ) -> [RelatedStory] {
     let (related, problems) = RelatedStories(
       articles: articles, stories: stories, order: order, names: names
-    ).all()
+    ).all(jobs: options.jobs)
     let settingsFile = SourceSpan(file: options.contentPrefix + "site.yml")
     diagnostics += problems + settings.related.diagnostics(for: related, at: settingsFile)
     return related

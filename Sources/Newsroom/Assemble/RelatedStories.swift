@@ -9,23 +9,29 @@ struct RelatedStories {
   let order: [Int]
   let names: FilingNames
 
-  func all() -> (stories: [RelatedStory], diagnostics: [Diagnostic]) {
+  func all(jobs: Int) -> (stories: [RelatedStory], diagnostics: [Diagnostic]) {
     var position = [Int?](repeating: nil, count: stories.stories.count)
     for (index, source) in order.enumerated() { position[source] = index }
-    var byPath: [SitePath: Int] = Dictionary(minimumCapacity: articles.count)
-    for (index, article) in articles.enumerated() { byPath[article.card.path] = index }
-    var diagnostics: [Diagnostic] = []
-    let related = articles.enumerated().map { index, article in
-      let choice = EditorsChoice(article.frontMatter, for: index) { lookup($0, position) }
-      diagnostics += choice.diagnostics
-      return RelatedStory(
-        identity: article.source.identity, profile: article.source.profile,
-        published: article.card.published.seconds, tags: article.tags,
-        authors: article.card.byline.map(\.author), section: article.card.section,
-        filing: names.filing(of: article), series: article.series.map { ($0.series, $0.number) },
-        pins: choice.pins, bans: choice.bans, linked: linked(article, byPath))
-    }
-    return (related, diagnostics)
+    let positions = position
+    let all = parallelMap(Array(articles.indices), jobs: jobs) { story($0, positions) }
+    return (all.map(\.story), all.flatMap(\.diagnostics))
+  }
+
+  private func story(
+    _ index: Int, _ position: [Int?]
+  ) -> (story: RelatedStory, diagnostics: [Diagnostic]) {
+    let article = articles[index]
+    let choice = EditorsChoice(
+      related: article.source.frontMatter.related, excluded: article.source.frontMatter.relatedExclude,
+      for: index
+    ) { lookup($0, position) }
+    let story = RelatedStory(
+      identity: article.source.identity, profile: article.source.profile,
+      published: article.card.published.seconds, tags: article.tags,
+      authors: article.card.byline.map(\.author), section: article.card.section,
+      filing: names.filing(of: article), series: article.series.map { ($0.series, $0.number) },
+      pins: choice.pins, bans: choice.bans, linked: linked(article, position))
+    return (story, choice.diagnostics)
   }
 
   private func lookup(_ slug: String, _ position: [Int?]) -> EditorsChoice.Lookup {
@@ -36,9 +42,9 @@ struct RelatedStories {
     return position[source].map { .story($0) } ?? .hidden
   }
 
-  private func linked(_ article: Article, _ byPath: [SitePath: Int]) -> [Int] {
+  private func linked(_ article: Article, _ position: [Int?]) -> [Int] {
     article.links.compactMap { link in
-      if case .site(let path, _, _) = link { byPath[path] } else { nil }
+      if case .site(let path, _, _) = link { stories.index(path: path).flatMap { position[$0] } } else { nil }
     }
   }
 }

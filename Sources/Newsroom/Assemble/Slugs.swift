@@ -29,20 +29,27 @@ struct Slugs {
     var paths: [SitePath: Int] = Dictionary(minimumCapacity: sources.count)
     var slugs: [String: Int] = Dictionary(minimumCapacity: sources.count)
     for (index, source) in sources.enumerated() {
-      if slugs[stories[index].slug.text] != nil, let slug = datedSlug(of: source) {
+      var sameSlug = Self.claim(stories[index].slug.text, for: index, in: &slugs)
+      if sameSlug != nil, let slug = datedSlug(of: source) {
         stories[index].rename(to: slug, at: path(of: source, slug: slug))
+        sameSlug = Self.claim(slug.text, for: index, in: &slugs)
       }
       let (slug, path) = (stories[index].slug, stories[index].path)
-      let (sameSlug, samePath) = (slugs[slug.text], paths[path])
+      let samePath = Self.claim(path, for: index, in: &paths)
       if let first = sameSlug.map({ sources[$0] }) {
         diagnostics.append(.duplicateSlug(slug, at: slugSpan(source, prefix), first: slugSpan(first, prefix)))
       } else if let first = samePath.map({ sources[$0] }) {
         diagnostics.append(.duplicatePath(path, at: pathSpan(source, prefix), first: pathSpan(first, prefix)))
       }
-      if sameSlug == nil { slugs[slug.text] = index }
-      if samePath == nil { paths[path] = index }
     }
-    return StoryIndex(stories: stories, bySlug: slugs, unreadable: unreadable)
+    return StoryIndex(stories: stories, bySlug: slugs, byPath: paths, unreadable: unreadable)
+  }
+
+  /// The story that had `name` before this one and keeps it; nil when it is this one's now.
+  private static func claim<Name>(_ name: Name, for story: Int, in claims: inout [Name: Int]) -> Int? {
+    guard let first = claims.updateValue(story, forKey: name) else { return nil }
+    claims[name] = first
+    return first
   }
 
   private func slugSpan(_ source: ArticleSource, _ prefix: String) -> SourceSpan {

@@ -16,14 +16,20 @@ struct StoryIndex: Sendable {
   /// In the order of the sources, which is that of their files.
   let stories: [Story]
   private let bySlug: [String: Int]
+  private let byPath: [SitePath: Int]
   /// Slugs and files of stories that could not be read: nothing is known of them but that they exist.
   private let unreadableSlugs: Set<String>
   private let unreadableFiles: Set<String>
 
-  /// - Parameter bySlug: the first story of each slug.
-  init(stories: [Story], bySlug: [String: Int], unreadable: [UnreadableStory]) {
+  /// - Parameters:
+  ///   - bySlug: the first story of each slug.
+  ///   - byPath: the first story of each permalink.
+  init(
+    stories: [Story], bySlug: [String: Int], byPath: [SitePath: Int], unreadable: [UnreadableStory]
+  ) {
     self.stories = stories
     self.bySlug = bySlug
+    self.byPath = byPath
     unreadableSlugs = Set(unreadable.flatMap(\.slugs).map(\.text))
     unreadableFiles = Set(unreadable.map(\.path))
   }
@@ -32,6 +38,8 @@ struct StoryIndex: Sendable {
     // Stories move in from sites where a file's whole name stood for it: accept `2024-05-07-flood` for `flood`.
     bySlug[slug] ?? Slug(from: fileSlug(slug + ".md")).flatMap { bySlug[$0.text] }
   }
+
+  func index(path: SitePath) -> Int? { byPath[path] }
 
   func index(file: String) -> Int? {
     var (low, high) = (0, stories.count)

@@ -41,7 +41,7 @@ struct Taxonomy: Sendable {
   }
 
   /// Files stories, newest first.
-  mutating func file(_ stories: some Sequence<FrontMatter>) {
+  mutating func file(_ stories: some Sequence<ArticleSource>) {
     for story in stories { file(story) }
     sortFoundSections()
   }
@@ -59,15 +59,15 @@ struct Taxonomy: Sendable {
     for story in filings.indices { filings[story].section = filings[story].section.map { places[$0] } }
   }
 
-  private mutating func file(_ frontMatter: FrontMatter) {
+  private mutating func file(_ source: ArticleSource) {
     let story = filings.count
     var filing = Filing()
-    if let name = frontMatter.section { filing.section = file(story, section: name) }
-    for tag in frontMatter.tags {
+    if let name = source.frontMatter.section { filing.section = file(story, section: name) }
+    for tag in source.frontMatter.tags {
       guard let index = file(story, tag: tag), !filing.tags.contains(index) else { continue }
       filing.tags.append(index)
     }
-    if let series = frontMatter.series { filing.series = file(story, series: series) }
+    if let series = source.frontMatter.series { filing.series = file(story, series: series) }
     filings.append(filing)
   }
 
@@ -145,7 +145,7 @@ struct Taxonomy: Sendable {
   func part(of story: Int) -> Article.SeriesPart? {
     guard let series = filings[story].series else { return nil }
     let stories = seriesShelves[series].stories
-    guard let place = stories.firstIndex(of: story) else { return nil }
+    let place = firstPlace(stories.indices, of: story) { stories[$0] }
     return Article.SeriesPart(series: series, number: stories.count - place)
   }
 

@@ -47,7 +47,7 @@ package func check(
   let loaded = try LoadedSite.load(folder, build, excluding: build.output ?? folder.defaultOutput)
   let assembled = try loaded.assemble(build, &watch, progress)
   let site = assembled.site
-  let (plan, planProblems) = Plan.of(site, contentPrefix: folder.contentPrefix)
+  let (plan, claims) = Plan.of(site, contentPrefix: folder.contentPrefix)
   let edition = Edition(
     site: site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: build.jobs)
   let (library, templateProblems) = TemplateLibrary.compile(
@@ -56,7 +56,7 @@ package func check(
   let settingsFile = folder.contentPrefix + "site.yml"
   let settings = request.settings(over: site.settings.check)
   var found =
-    loaded.diagnostics + assembled.diagnostics + planProblems
+    loaded.diagnostics + assembled.diagnostics + claims.diagnostics
     + Theme.withoutUnfilledBlocks(templateProblems)
     + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings).diagnostics()
     + links.diagnostics(library, settingsFile: settingsFile)
@@ -64,7 +64,7 @@ package func check(
       assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: build.now
     ).diagnostics()
     + loaded.configuration.addressProblems(build, settingsFile: settingsFile)
-    + edition.wire.lint(settingsFile: settingsFile) + CheckRules.problems(settings.ignored)
+    + edition.wire.lint(settingsFile: settingsFile, jobs: build.jobs) + CheckRules.problems(settings.ignored)
   // What templates with errors would print says nothing about the site.
   if !templateProblems.hasErrors {
     let press = Press(edition: edition, library: library)

@@ -42,6 +42,8 @@ struct LoadedSite: Sendable {
     let parsed: ParsedContent
     let ledger: PermalinkLedger
     let related: RelatedMemory
+    /// What keeps all this for the next process, and must have ended before this one does.
+    let keeping: [Errand<Void>]
     let diagnostics: [Diagnostic]
   }
 
@@ -49,19 +51,24 @@ struct LoadedSite: Sendable {
     _ request: BuildRequest, after memory: BuildMemory? = nil, cache: CachePlace? = nil,
     _ watch: inout Stopwatch, _ progress: @escaping BuildProgress
   ) throws(FileSystemError) -> Assembled {
+    let shelf = cache.map(RelatedShelf.init)
+    let former = Errand(jobs: request.jobs) { memory?.related ?? shelf?.load() }
     let parsed = try ParsedContent.parse(
       listing, configuration, labels, after: memory?.parsed, cache: cache, jobs: request.jobs, progress)
     watch.lap("parse")
     let (ledger, ledgerProblems) = try PermalinkLedger.load(folder)
-    let shelf = cache.map(RelatedShelf.init)
-    let related = memory?.related ?? shelf?.load()
+    let related = former.value
     let before = RelatedBefore(related, profiles: parsed.formerProfiles)
     let assembled = Assembly.site(
       from: parsed.sources, configuration.assembly(folder, request, ledger, after: before))
-    if !assembled.related.isSame(as: related) { shelf?.save(assembled.related) }
+    var keeping = parsed.keeping.map { [$0] } ?? []
+    if let shelf, !assembled.related.isSame(as: related) {
+      keeping.append(Errand(jobs: request.jobs) { shelf.save(assembled.related) })
+    }
     watch.lap("assemble")
     return Assembled(
       site: assembled.site, writer: assembled.writer, parsed: parsed, ledger: ledger,
-      related: assembled.related, diagnostics: parsed.diagnostics + ledgerProblems + assembled.diagnostics)
+      related: assembled.related, keeping: keeping,
+      diagnostics: parsed.diagnostics + ledgerProblems + assembled.diagnostics)
   }
 }

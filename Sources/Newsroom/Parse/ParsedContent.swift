@@ -13,6 +13,8 @@ struct ParsedContent: Sendable {
   let reader: ContentReader
   /// Where bodies come from that were not kept.
   let desk: ManuscriptDesk
+  /// What keeps the articles for the next process.
+  let keeping: Errand<Void>?
   private let articles: ParsedFiles<ArticleSource>
   private let authors: ParsedFiles<AuthorSource>
   private let pages: ParsedFiles<PageSource>
@@ -41,10 +43,11 @@ struct ParsedContent: Sendable {
     let articles = try files.parse(listing.articles, after: known, fingerprint: \.fingerprint) {
       reader.article($0, $1, shelf: bodies)
     }
-    shelf?.save(articles, after: known, jobs: jobs)
-    let readable = Set(articles.sources.lazy.map(\.path))
+    let keeping = shelf.map { shelf in
+      Errand(jobs: jobs) { shelf.save(articles, after: known, jobs: jobs) }
+    }
     let unreadable = try files.parse(
-      listing.articles.filter { !readable.contains($0.path) }, after: .none, fingerprint: Self.unknown
+      articles.files.filter { $0.source == nil }.map(\.entry), after: .none, fingerprint: Self.unknown
     ) { (reader.unreadableStory($0, $1), []) }
     let authors = try files.parse(
       listing.authors, after: previous?.authors ?? .none, fingerprint: \.fingerprint
@@ -58,8 +61,8 @@ struct ParsedContent: Sendable {
         articles: articles.sources, authors: authors.sources, pages: pages.sources, media: media,
         unreadable: unreadable.sources),
       diagnostics: articles.diagnostics + authors.diagnostics + pages.diagnostics + mediaProblems,
-      formerProfiles: articles.replaced(in: known), reader: reader, desk: desk, articles: articles,
-      authors: authors, pages: pages)
+      formerProfiles: articles.replaced(in: known), reader: reader, desk: desk, keeping: keeping,
+      articles: articles, authors: authors, pages: pages)
   }
 }
 
@@ -83,8 +86,8 @@ extension ParsedFiles<ArticleSource> {
   /// The terms of those of `known` that these do not have any more.
   fileprivate func replaced(in known: ParsedFiles) -> [UInt64: TermProfile] {
     var replaced: [UInt64: TermProfile] = [:]
-    for (file, now) in zip(known.files, former(for: known.files.map(\.entry))) {
-      guard let source = file.source, source !== now?.source else { continue }
+    for (file, place) in zip(known.files, places(of: known.files.map(\.entry))) {
+      guard let source = file.source, place.map({ files[$0].source !== source }) ?? true else { continue }
       replaced[source.identity] = source.profile
     }
     return replaced
@@ -110,9 +113,11 @@ private struct ContentFiles {
     fingerprint: @Sendable (Source) -> UInt64?,
     _ read: @Sendable (String, [UInt8]) -> (source: Source?, diagnostics: [Diagnostic])
   ) throws(FileSystemError) -> ParsedFiles<Source> {
-    let former = previous.former(for: entries)
-    let stale = entries.indices.filter {
-      former[$0].map { !$0.isSettled } ?? true || former[$0]?.entry != entries[$0]
+    let former = previous.places(of: entries)
+    let stale = entries.indices.filter { index in
+      former[index].map { place in
+        !previous.files[place].isSettled || previous.files[place].entry != entries[index]
+      } ?? true
     }
     let done = Atomic(0)
     let results = parallelMap(stale, jobs: jobs) { index -> Result<ParsedFile<Source>, FileSystemError> in
@@ -121,11 +126,11 @@ private struct ContentFiles {
       if count % 256 == 0 { progress("articles", count, stale.count) }
       do throws(FileSystemError) {
         let bytes = try FileIO.read(folder + "/" + entry.path)
-        if let file = former[index], let source = file.source,
+        if let place = former[index], let source = previous.files[place].source,
           fingerprint(source) == StableHasher.hash(of: bytes)
         {
-          return .success(
-            ParsedFile(entry: entry, source: source, diagnostics: file.diagnostics, listed: listed))
+          let diagnostics = previous.files[place].diagnostics
+          return .success(ParsedFile(entry: entry, source: source, diagnostics: diagnostics, listed: listed))
         }
         let (source, diagnostics) = read(entry.path, bytes)
         return .success(ParsedFile(entry: entry, source: source, diagnostics: diagnostics, listed: listed))
@@ -140,8 +145,8 @@ private struct ContentFiles {
       if index == nextStale, let result = fresh.next() {
         files.append(try result.get())
         nextStale = next.next()
-      } else if let file = former[index] {
-        files.append(file)
+      } else if let place = former[index] {
+        files.append(previous.files[place])
       }
     }
     return ParsedFiles(files: files)

@@ -31,12 +31,15 @@ struct ParsedFiles<Source: Sendable>: Sendable {
 
   static var none: ParsedFiles { ParsedFiles(files: []) }
 
-  /// For each of `entries`, ordered by path, what was made of the file at that path before.
-  func former(for entries: [Inventory.Entry]) -> [ParsedFile<Source>?] {
-    var place = 0
+  /// For each of `entries`, ordered by path, which of the files is the one at that path.
+  func places(of entries: [Inventory.Entry]) -> [Int?] {
+    var next = 0
     return entries.map { entry in
-      while place < files.count, files[place].entry.path < entry.path { place += 1 }
-      return place < files.count && files[place].entry.path == entry.path ? files[place] : nil
+      // Most files are where they were.
+      while next < files.count, files[next].entry.path != entry.path, files[next].entry.path < entry.path {
+        next += 1
+      }
+      return next < files.count && files[next].entry.path == entry.path ? next : nil
     }
   }
 }

@@ -5,10 +5,18 @@ import Mustache
 /// Cards, stories and the edition bring fingerprints of their own, so that nothing is built to find out
 /// that nothing changed. What a view reads must be named here; the test that incremental builds equal
 /// clean ones, for every kind of edit, is what keeps this file honest.
-struct PageFingerprint {
-  let edition: Edition
+struct PageFingerprint: Sendable {
+  private let edition: Edition
+  /// What a story's page and feeds show of it, for each story.
+  private let stories: [UInt64]
 
   private var site: Site { edition.site }
+
+  init(_ edition: Edition, jobs: Int) {
+    self.edition = edition
+    let prints = StoryFingerprints(edition)
+    stories = parallelMap(Array(edition.site.articles.indices), jobs: jobs) { prints.fingerprint(of: $0) }
+  }
 
   func recipe(of page: Page) -> Recipe {
     let template = PageViews.template(of: page.contents)
@@ -26,7 +34,7 @@ struct PageFingerprint {
     hasher.combine(feed.title)
     for index in feed.articles {
       hasher.combine(site.articles[index].card.slug.text)
-      combineStory(index, &hasher)
+      hasher.combine(stories[index])
     }
     return Recipe(.feed, contents: hasher.finish())
   }
@@ -88,7 +96,7 @@ struct PageFingerprint {
 
   private func combine(_ page: ArticlePage, _ hasher: inout StableHasher) {
     let article = site.articles[page.article]
-    combineStory(page.article, &hasher)
+    hasher.combine(stories[page.article])
     hasher.combine(edition.wire.distinction(of: page.article))
     hasher.combine(article.card.yearsOld(at: site.now))
     combine("related", page.related, &hasher)
@@ -97,19 +105,6 @@ struct PageFingerprint {
     if let part = article.series {
       hasher.combine(site.series[part.series].name)
       combine("series", site.series[part.series].articles, &hasher)
-    }
-  }
-
-  /// What a story's page and feeds show of it.
-  private func combineStory(_ index: Int, _ hasher: inout StableHasher) {
-    let article = site.articles[index]
-    hasher.combine(article.fingerprint)
-    combineBroken(article.links, &hasher)
-    hasher.combine(edition.cardFingerprints[index])
-    for entry in article.card.byline { combine(site.authors[entry.author], &hasher, counted: false) }
-    for tag in article.tags {
-      hasher.combine(site.tags[tag].name)
-      hasher.combine(site.tags[tag].path.text)
     }
   }
 
@@ -139,39 +134,77 @@ struct PageFingerprint {
     hasher.combine(tag.articles.count)
   }
 
-  private func combine(_ author: Author, _ hasher: inout StableHasher, counted: Bool = true) {
-    for text in [
-      author.name, author.path.text, author.role, author.email ?? "", author.mastodon ?? "", author.x ?? "",
-    ] {
-      hasher.combine(text)
-    }
-    hasher.combine(author.photo)
-    for link in author.links {
-      hasher.combine(link.label)
-      hasher.combine(link.url)
-    }
-    if let biography = author.biography { combine(biography, &hasher) }
-    if counted { hasher.combine(author.articles.count) }
+  private func combine(_ author: Author, _ hasher: inout StableHasher) {
+    hasher.combine(author, edition.addresses)
+    hasher.combine(author.articles.count)
   }
 
   private func combine(_ page: StaticPage, _ hasher: inout StableHasher) {
     hasher.combine(page.source.fingerprint)
     hasher.combine(page.picture)
-    combine(page.prose, &hasher)
+    hasher.combine(page.prose, edition.addresses)
   }
+}
 
-  /// Which of the links lead nowhere.
-  private func combineBroken(_ links: [ResolvedLink], _ hasher: inout StableHasher) {
-    guard !edition.addresses.broken.isEmpty else { return }
-    for case .site(let path, _, _) in links where edition.addresses.broken.contains(path) {
-      hasher.combine(path.text)
+/// Stable hashes of what stories' pages and feeds show of them; what many stories share is hashed once.
+private struct StoryFingerprints: Sendable {
+  private let edition: Edition
+  private let authors: [UInt64]
+  private let tags: [UInt64]
+
+  init(_ edition: Edition) {
+    self.edition = edition
+    authors = edition.site.authors.map { author in
+      var hasher = StableHasher()
+      hasher.combine(author, edition.addresses)
+      return hasher.finish()
+    }
+    tags = edition.site.tags.map { tag in
+      var hasher = StableHasher()
+      hasher.combine(tag.name)
+      hasher.combine(tag.path.text)
+      return hasher.finish()
     }
   }
 
-  private func combine(_ prose: Prose, _ hasher: inout StableHasher) {
-    if case .here(let html) = prose.body { hasher.combine(html.text) }
-    for link in prose.links { hasher.combine(link) }
-    combineBroken(prose.links, &hasher)
-    for picture in prose.pictures { hasher.combine(picture) }
+  func fingerprint(of index: Int) -> UInt64 {
+    let article = edition.site.articles[index]
+    var hasher = StableHasher()
+    hasher.combine(article.fingerprint)
+    hasher.combine(broken: article.links, edition.addresses)
+    hasher.combine(edition.cardFingerprints[index])
+    for entry in article.card.byline { hasher.combine(authors[entry.author]) }
+    for tag in article.tags { hasher.combine(tags[tag]) }
+    return hasher.finish()
+  }
+}
+
+extension StableHasher {
+  /// Which of the links lead nowhere.
+  fileprivate mutating func combine(broken links: [ResolvedLink], _ addresses: SiteAddresses) {
+    guard !addresses.broken.isEmpty else { return }
+    for case .site(let path, _, _) in links where addresses.broken.contains(path) { combine(path.text) }
+  }
+
+  fileprivate mutating func combine(_ prose: Prose, _ addresses: SiteAddresses) {
+    if case .here(let html) = prose.body { combine(html.text) }
+    for link in prose.links { combine(link) }
+    combine(broken: prose.links, addresses)
+    for picture in prose.pictures { combine(picture) }
+  }
+
+  /// What pages show of a person, but for the stories.
+  fileprivate mutating func combine(_ author: Author, _ addresses: SiteAddresses) {
+    for text in [
+      author.name, author.path.text, author.role, author.email ?? "", author.mastodon ?? "", author.x ?? "",
+    ] {
+      combine(text)
+    }
+    combine(author.photo)
+    for link in author.links {
+      combine(link.label)
+      combine(link.url)
+    }
+    if let biography = author.biography { combine(biography, addresses) }
   }
 }

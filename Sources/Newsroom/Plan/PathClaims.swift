@@ -66,25 +66,44 @@ struct PathOwner: Sendable {
   }
 }
 
+/// Who wants which address, in the order in which they may have it.
+package struct PathClaims: Sendable {
+  private let contentPrefix: String
+  private var claims: [(path: SitePath, owner: PathOwner)] = []
+
+  init(contentPrefix: String) { self.contentPrefix = contentPrefix }
+
+  mutating func reserve(_ count: Int) { claims.reserveCapacity(count) }
+
+  mutating func claim(_ path: SitePath, _ claimant: PathOwner.Claimant, at written: SourceSpan? = nil) {
+    claims.append((path, PathOwner(claimant, at: written, contentPrefix: contentPrefix)))
+  }
+
+  /// What cannot be, because two want one address or for the address itself.
+  package var diagnostics: [Diagnostic] {
+    var register = PathRegister(expecting: claims.count)
+    for (path, owner) in claims { register.enter(path, owner) }
+    register.checkFolders()
+    register.checkCase()
+    return register.diagnostics
+  }
+}
+
 /// Addresses that are taken; two owners of one are an error that names both.
 ///
 /// Two pages whose paths differ only in case are an error as well: many disks and hosts keep but one of them.
 /// An alias may differ so from the page that it leads to, for that is how old addresses change.
-struct PathClaims {
-  private let contentPrefix: String
-  private var owners: [SitePath: PathOwner] = [:]
+private struct PathRegister {
+  private var owners: [SitePath: PathOwner]
   /// Folders that hold a page's folder or a file, without a slash at their end.
   private var folders: Set<Substring> = []
   private var lastFolder: Substring = ""
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(contentPrefix: String) { self.contentPrefix = contentPrefix }
+  init(expecting count: Int) { owners = Dictionary(minimumCapacity: count) }
 
-  mutating func reserve(_ count: Int) { owners.reserveCapacity(count) }
-
-  mutating func claim(_ path: SitePath, _ claimant: PathOwner.Claimant, at written: SourceSpan? = nil) {
+  mutating func enter(_ path: SitePath, _ owner: PathOwner) {
     let path = Self.served(path)
-    let owner = PathOwner(claimant, at: written, contentPrefix: contentPrefix)
     if !owner.isFile, ReservedAddresses.contains(path) { diagnostics.append(.reservedAddress(path, owner)) }
     let first = owners.updateValue(owner, forKey: path)
     guard let first else {
@@ -150,8 +169,4 @@ struct PathClaims {
     guard path.text.utf8.last == UInt8(ascii: "l"), path.text.hasSuffix("/index.html") else { return path }
     return SitePath(String(path.text.dropLast("index.html".utf8.count))) ?? path
   }
-
-  func contains(_ path: SitePath) -> Bool { owners[path] != nil }
-
-  var paths: Dictionary<SitePath, PathOwner>.Keys { owners.keys }
 }

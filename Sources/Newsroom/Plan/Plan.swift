@@ -4,11 +4,11 @@ import Diagnostics
 package struct Plan: Sendable {
   package let pages: [Page]
 
-  /// All pages of `site`; two that want one address are an error.
-  package static func of(_ site: Site, contentPrefix: String) -> (plan: Plan, diagnostics: [Diagnostic]) {
+  /// All pages of `site`, and the addresses that they and its files want.
+  package static func of(_ site: Site, contentPrefix: String) -> (plan: Plan, claims: PathClaims) {
     var planner = Planner(site: site, claims: PathClaims(contentPrefix: contentPrefix))
     planner.planAll()
-    return (Plan(pages: planner.pages), planner.claims.diagnostics)
+    return (Plan(pages: planner.pages), planner.claims)
   }
 }
 
@@ -32,8 +32,6 @@ private struct Planner {
     for (path, file) in site.media.files.sorted(by: { $0.key < $1.key }) {
       claims.claim(path, .file(file.source))
     }
-    claims.checkFolders()
-    claims.checkCase()
   }
 
   private mutating func add(_ path: SitePath, _ contents: PageContents, _ claimant: PathOwner.Claimant) {

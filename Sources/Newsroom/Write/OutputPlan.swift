@@ -44,11 +44,11 @@ struct OutputPlan: Sendable {
     self.site = site
     self.press = press
     self.ingredients = ingredients
-    let fingerprints = PageFingerprint(edition: edition)
+    let fingerprints = PageFingerprint(edition, jobs: jobs)
     let pages = parallelMap(plan.pages, jobs: jobs) { page in
       File(path: page.path.outputFile, recipe: fingerprints.recipe(of: page), source: .page(page))
     }
-    let made = Self.machineFiles(edition) + Self.feeds(edition, jobs: jobs)
+    let made = Self.machineFiles(edition) + Self.feeds(edition, fingerprints, jobs: jobs)
     // A newsroom's own robots.txt, or any other file in content/, stands in place of the one made here.
     let others = made.filter { site.media[$0.path] == nil }.map(\.file)
     let media = site.media.files.sorted { $0.key < $1.key }.map { path, media in
@@ -63,9 +63,10 @@ struct OutputPlan: Sendable {
     files = pages + others + media + [ledger]
   }
 
-  private static func feeds(_ edition: Edition, jobs: Int) -> [(path: SitePath, file: File)] {
+  private static func feeds(
+    _ edition: Edition, _ fingerprints: PageFingerprint, jobs: Int
+  ) -> [(path: SitePath, file: File)] {
     let feeds = edition.feeds.map { ($0.path, $0) } + edition.movedFeeds.map { ($0.path, $0.feed) }
-    let fingerprints = PageFingerprint(edition: edition)
     let body = edition.feedBody
     return parallelMap(feeds, jobs: jobs) { path, feed in
       let recipe = fingerprints.recipe(of: feed)

@@ -10,7 +10,7 @@ struct LintTests {
     var paper = Newspaper()
     paper.stories = stories
     paper.shareImage = Newspaper.photo("/media/default.jpg", 1_200, 630)
-    return paper.desk().lint(settingsFile: "content/site.yml")
+    return paper.desk().lint(settingsFile: "content/site.yml", jobs: 2)
   }
 
   private static func good(_ headline: String = "Harbour floods again", _ slug: String = "floods")
@@ -62,7 +62,7 @@ struct LintTests {
     #expect(Self.findings(Newspaper.Story("Harbour floods again", "floods")).isEmpty)
     var paper = Newspaper()
     paper.stories = [Newspaper.Story("Harbour floods again", "floods")]
-    let found = paper.desk().lint(settingsFile: "content/site.yml")
+    let found = paper.desk().lint(settingsFile: "content/site.yml", jobs: 2)
     #expect(Set(found.map(\.id)) == ["missing-share-image", "no-default-share-image"])
   }
 
@@ -124,7 +124,7 @@ struct LintTests {
   func settings() {
     var paper = Newspaper(Newspaper.Story("Harbour floods again", "floods"))
     paper.settings.robots.disallowedAgents = ["Slackbot"]
-    let found = paper.desk().lint(settingsFile: "content/site.yml")
+    let found = paper.desk().lint(settingsFile: "content/site.yml", jobs: 2)
     #expect(found.map(\.id) == ["missing-share-image", "blocked-preview-fetcher", "no-default-share-image"])
     #expect(found.last?.span == SourceSpan(file: "content/site.yml"))
   }

@@ -6,16 +6,13 @@ import Testing
 @Suite("Editors' pins and bans")
 struct EditorsChoiceTests {
   private func choice(related: [String] = [], excluded: [String] = []) -> EditorsChoice {
-    let file = SourceSpan(path: "articles/flood.md", line: 2, column: 1)
-    var frontMatter = FrontMatter(title: Located("Flood", at: file), date: Instant(seconds: 0))
     func located(_ slugs: [String], line: Int) -> [Located<String>] {
       slugs.enumerated().map {
         Located($1, at: SourceSpan(path: "articles/flood.md", line: line + $0, column: 3))
       }
     }
-    frontMatter.related = located(related, line: 5)
-    frontMatter.relatedExclude = located(excluded, line: 15)
-    return EditorsChoice(frontMatter, for: 0) { slug in
+    return EditorsChoice(related: located(related, line: 5), excluded: located(excluded, line: 15), for: 0) {
+      slug in
       switch slug {
       case "flood": .story(0)
       case "barrier": .story(1)

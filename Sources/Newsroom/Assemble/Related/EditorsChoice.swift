@@ -16,10 +16,15 @@ package struct EditorsChoice: Sendable {
     case unknown(nearest: String?)
   }
 
-  /// `story` is the index of the story itself.
-  package init(_ frontMatter: FrontMatter, for story: Int, lookup: (String) -> Lookup) {
-    let banned = resolve(frontMatter.relatedExclude, key: "related_exclude", for: story, lookup)
-    let pinned = resolve(frontMatter.related, key: "related", for: story, lookup)
+  /// - Parameters:
+  ///   - related: slugs that the editor pins.
+  ///   - excluded: slugs that the editor bans.
+  ///   - story: the index of the story itself.
+  package init(
+    related: [Located<String>], excluded: [Located<String>], for story: Int, lookup: (String) -> Lookup
+  ) {
+    let banned = resolve(excluded, key: "related_exclude", for: story, lookup)
+    let pinned = resolve(related, key: "related", for: story, lookup)
     bans = banned.map(\.story)
     for (pin, slug) in pinned {
       if let ban = banned.first(where: { $0.story == pin }) {

@@ -2,10 +2,9 @@ import Diagnostics
 import Markdown
 
 /// What would make a shared story look worse than it could, as warnings with the place to mend it.
-struct MetadataLint {
+struct MetadataLint: Sendable {
   private let site: Site
   private let pictures: SharePictures
-  private var diagnostics: [Diagnostic] = []
 
   init(site: Site, pictures: SharePictures) {
     self.site = site
@@ -13,14 +12,10 @@ struct MetadataLint {
   }
 
   /// - Parameter settingsFile: path of `site.yml` for messages.
-  consuming func findings(settingsFile: String) -> [Diagnostic] {
-    for article in site.articles {
-      checkHeadline(article)
-      checkDescription(article)
-      checkShareImage(article)
-      checkAlternatives(article)
-    }
-    checkRepetition()
+  func findings(settingsFile: String, jobs: Int) -> [Diagnostic] {
+    let reviews = parallelMap(site.articles, jobs: jobs) { review($0) }
+    var diagnostics = reviews.flatMap(\.findings)
+    diagnostics += repetitions(reviews)
     for agent in site.settings.robots.disallowedAgents where Robots.isPreviewFetcher(agent) {
       diagnostics.append(.blockedPreviewFetcher(agent, in: settingsFile))
     }
@@ -30,106 +25,135 @@ struct MetadataLint {
     return diagnostics
   }
 
-  private mutating func checkHeadline(_ article: Article) {
-    let title = article.frontMatter.title
+  /// What is to be said of one story by itself, and what it is compared with others by.
+  private struct Review: Sendable {
+    var findings: [Diagnostic] = []
+    let headline: TextMark
+    let description: TextMark
+  }
+
+  private func review(_ article: Article) -> Review {
+    let description = plainText(article.source.frontMatter.description)
+    var review = Review(
+      headline: TextMark(article.card.headline), description: TextMark(description))
+    checkHeadline(article, &review.findings)
+    checkDescription(article, description, &review.findings)
+    checkShareImage(article, &review.findings)
+    checkAlternatives(article, &review.findings)
+    return review
+  }
+
+  private func checkHeadline(_ article: Article, _ findings: inout [Diagnostic]) {
+    let headline = article.card.headline
     // Characters are at most as many as bytes.
-    guard title.value.utf8.count > 70 else { return }
-    let length = plainText(title.value).scalarCount
+    guard headline.utf8.count > 70 else { return }
+    let length = headline.scalarCount
     if length > 110 {
-      diagnostics.append(.longHeadline(length, at: title.span))
-    } else if length > 70, article.frontMatter.shareTitle == nil {
-      diagnostics.append(.longCardTitle(length, at: title.span))
+      findings.append(.longHeadline(length, at: article.source.frontMatter.title.span))
+    } else if length > 70, article.source.frontMatter.shareTitle == nil {
+      findings.append(.longCardTitle(length, at: article.source.frontMatter.title.span))
     }
   }
 
-  private mutating func checkDescription(_ article: Article) {
-    let frontMatter = article.frontMatter
-    let description = plainText(frontMatter.description)
-    let span = frontMatter.descriptionSpan ?? frontMatter.title.span
-    let length = description.scalarCount
-    if description.isEmpty {
-      diagnostics.append(.missingDek(at: frontMatter.title.span))
-    } else if length > 200, frontMatter.shareDescription == nil {
-      diagnostics.append(.longDescription(length, at: span))
+  private func checkDescription(_ article: Article, _ text: String, _ findings: inout [Diagnostic]) {
+    let length = text.scalarCount
+    if text.isEmpty {
+      findings.append(.missingDek(at: article.source.frontMatter.title.span))
+    } else if length > 200, article.source.frontMatter.shareDescription == nil {
+      findings.append(.longDescription(length, at: descriptionSpan(article)))
     } else if length < 50 {
-      diagnostics.append(.shortDescription(length, at: span))
+      findings.append(.shortDescription(length, at: descriptionSpan(article)))
     }
+  }
+
+  private func descriptionSpan(_ article: Article) -> SourceSpan {
+    article.source.frontMatter.descriptionSpan ?? article.source.frontMatter.title.span
   }
 
   private func lacksPicture(_ article: Article) -> Bool {
-    article.frontMatter.image == nil && article.frontMatter.shareImage == nil
+    article.source.frontMatter.image == nil && article.source.frontMatter.shareImage == nil
   }
 
-  private mutating func checkShareImage(_ article: Article) {
+  private func checkShareImage(_ article: Article, _ findings: inout [Diagnostic]) {
     guard !lacksPicture(article) else {
       // A site that chose a picture for such stories has said what their cards show.
-      if site.shareImage == nil { diagnostics.append(.missingShareImage(at: article.frontMatter.title.span)) }
+      if site.shareImage == nil {
+        findings.append(.missingShareImage(at: article.source.frontMatter.title.span))
+      }
       return
     }
     // A lead picture of any shape is fine where the editor chose another for the card.
     let chosen = article.sharePicture ?? article.card.picture
     let reference =
-      article.sharePicture == nil ? article.frontMatter.image : article.frontMatter.shareImage
+      article.sharePicture == nil ? article.source.frontMatter.image : article.source.frontMatter.shareImage
     guard let chosen, let reference, let problem = pictures.problem(of: chosen) else { return }
-    diagnostics.append(.unfitShareImage(problem, at: reference.source.span))
+    findings.append(.unfitShareImage(problem, at: reference.source.span))
   }
 
-  private mutating func checkAlternatives(_ article: Article) {
-    if let image = article.frontMatter.image, image.alt == nil {
-      diagnostics.append(.missingAlt(at: image.source.span, inBody: false))
+  private func checkAlternatives(_ article: Article, _ findings: inout [Diagnostic]) {
+    if let image = article.source.frontMatter.image, image.alt == nil {
+      findings.append(.missingAlt(at: image.source.span, inBody: false))
     }
     for image in article.source.outline.images where image.alt.isEmpty {
-      diagnostics.append(.missingAlt(at: image.span, inBody: true))
+      findings.append(.missingAlt(at: image.span, inBody: true))
     }
   }
 
   /// Older stories keep their words; what repeats them later is reported.
-  private mutating func checkRepetition() {
-    var headlines = Repetitions(site.articles.map(\.frontMatter.title.value))
-    var descriptions = Repetitions(site.articles.map(\.frontMatter.description))
-    for (index, article) in site.articles.enumerated().reversed() {
-      let frontMatter = article.frontMatter
-      let title = frontMatter.title
-      if let first = headlines.first(like: index, title.span) {
-        diagnostics.append(.sameHeadline(plainText(title.value), at: title.span, first: first))
+  private func repetitions(_ reviews: [Review]) -> [Diagnostic] {
+    var headlines = Repetitions(reviews.map(\.headline))
+    var descriptions = Repetitions(reviews.map(\.description))
+    var findings: [Diagnostic] = []
+    for (article, review) in zip(site.articles, reviews).reversed() {
+      let title = article.source.frontMatter.title.span
+      if headlines.mayRepeat(review.headline),
+        let first = headlines.first(like: article.card.headline, title)
+      {
+        findings.append(.sameHeadline(article.card.headline, at: title, first: first))
       }
-      if let first = descriptions.first(like: index, frontMatter.descriptionSpan ?? title.span) {
-        diagnostics.append(.sameDescription(at: frontMatter.descriptionSpan ?? title.span, first: first))
+      if descriptions.mayRepeat(review.description),
+        let first = descriptions.first(
+          like: plainText(article.source.frontMatter.description), descriptionSpan(article))
+      {
+        findings.append(.sameDescription(at: descriptionSpan(article), first: first))
       }
     }
+    return findings
   }
 }
 
 /// Texts that are the same but for case and markup, found among many that are not.
 private struct Repetitions {
-  private let texts: [String]
-  /// The same for equal texts, and seldom for others.
-  private let hashes: [UInt64]
-  private var counts: [UInt64: Int] = [:]
+  private var counts: [TextMark: Int] = [:]
   private var places: [String: SourceSpan] = [:]
 
-  init(_ texts: [String]) {
-    self.texts = texts.map(plainText)
-    hashes = self.texts.map(Self.hash)
-    counts.reserveCapacity(texts.count)
-    for hash in hashes { counts[hash, default: 0] += 1 }
+  init(_ marks: [TextMark]) {
+    counts.reserveCapacity(marks.count)
+    for mark in marks { counts[mark, default: 0] += 1 }
   }
 
+  /// Whether there is another text of the same mark.
+  func mayRepeat(_ mark: TextMark) -> Bool { counts[mark, default: 0] > 1 }
+
   /// Where the first text like this one stands; nil when there is none, and then this is the first.
-  mutating func first(like index: Int, _ span: SourceSpan) -> SourceSpan? {
-    guard counts[hashes[index], default: 0] > 1 else { return nil }
-    let text = texts[index].lowercased()
+  mutating func first(like text: String, _ span: SourceSpan) -> SourceSpan? {
+    let text = text.lowercased()
     guard !text.isEmpty else { return nil }
     if let first = places[text] { return first }
     places[text] = span
     return nil
   }
+}
+
+/// A hash that is the same for texts that differ in case alone, and seldom for others.
+private struct TextMark: Hashable {
+  private let hash: UInt64
 
   /// FNV-1a of the ASCII letters, in lower case, but for `i` and `k`, which letters of other scripts turn into, and for
   /// those with a combining accent (U+0300 to U+036F), which may as well be one letter beyond ASCII.
-  private static func hash(_ text: String) -> UInt64 {
+  init(_ text: String) {
     var text = text
-    return text.withUTF8(hash)
+    hash = text.withUTF8(Self.hash)
   }
 
   private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
@@ -152,7 +176,7 @@ extension WireDesk {
   /// Warnings about cards, descriptions and pictures.
   ///
   /// - Parameter settingsFile: path of `site.yml` for messages.
-  package func lint(settingsFile: String) -> [Diagnostic] {
-    MetadataLint(site: site, pictures: pictures).findings(settingsFile: settingsFile)
+  package func lint(settingsFile: String, jobs: Int) -> [Diagnostic] {
+    MetadataLint(site: site, pictures: pictures).findings(settingsFile: settingsFile, jobs: jobs)
   }
 }
