@@ -25,6 +25,7 @@ let package = Package(
         .linkedLibrary(":libcmark-gfm-extensions.a"), .linkedLibrary(":libcmark-gfm.a"),
       ]),
     .target(name: "CDefaultTheme"),
+    .systemLibrary(name: "CMalloc"),
     // Its headers are needed by the HTTP client, too.
     .systemLibrary(name: "CZlib"),
     .target(name: "Diagnostics"),
@@ -61,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Diagnostics", "Newsroom", "OutsideLinks", "Preview", "Publishing",
+        "CMalloc", "Diagnostics", "Newsroom", "OutsideLinks", "Preview", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "BroadsheetBenchmarks", dependencies: ["Markdown", "Newsroom"]),

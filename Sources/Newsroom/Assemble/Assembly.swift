@@ -89,15 +89,12 @@ package struct Assembly {
       includingDrafts: options.includesDrafts, prefix: options.contentPrefix, jobs: options.jobs)
     diagnostics += slugs.diagnostics
     let order = visibleNewestFirst(stories)
-    var directory = AuthorDirectory(sources.authors, prefix: options.contentPrefix)
-    var taxonomy = Taxonomy(lookup: lookup, settings: settings)
-    taxonomy.file(order.lazy.map { [sources] in sources.articles[$0] })
-    let bylines = order.map { index in
-      sources.articles[index].frontMatter.credits.compactMap { credit in
-        directory.index(credit).map {
-          BylineEntry(name: directory.people[$0].name, author: $0, role: credit.role)
-        }
-      }
+    let (taxonomy, (directory, bylines)) = concurrently(jobs: options.jobs) { [sources, settings] in
+      Taxonomy(filing: order.lazy.map { sources.articles[$0] }, lookup: lookup, settings: settings)
+    } _: { [sources, options] in
+      var directory = AuthorDirectory(sources.authors, prefix: options.contentPrefix)
+      let bylines = order.map { directory.byline(of: sources.articles[$0]) }
+      return (directory, bylines)
     }
     diagnostics += taxonomy.diagnostics + directory.diagnostics
 

@@ -1,13 +1,13 @@
 import Diagnostics
 
 /// Who is who: people with a file in `authors/`, and those that bylines alone name.
-struct AuthorDirectory {
+struct AuthorDirectory: Sendable {
   private(set) var people: [Person] = []
   private var byName: [String: Int] = [:]
   private var bySlug: [Slug: Int] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
-  struct Person {
+  struct Person: Sendable {
     let name: String
     let slug: Slug
     let source: AuthorSource?
@@ -47,6 +47,13 @@ struct AuthorDirectory {
     }
     add(Person(name: credit.name, slug: slug, source: nil))
     return people.count - 1
+  }
+
+  /// A story's byline; people who were unknown are added.
+  mutating func byline(of source: ArticleSource) -> [BylineEntry] {
+    source.frontMatter.credits.compactMap { credit in
+      index(credit).map { BylineEntry(name: people[$0].name, author: $0, role: credit.role) }
+    }
   }
 
   private mutating func add(_ person: Person) {

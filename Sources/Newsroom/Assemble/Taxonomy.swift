@@ -31,17 +31,14 @@ struct Taxonomy: Sendable {
     var stories: [Int] = []
   }
 
-  init(lookup: SectionLookup, settings: Settings) {
+  /// Files stories, newest first.
+  init(filing stories: some Sequence<ArticleSource>, lookup: SectionLookup, settings: Settings) {
     self.lookup = lookup
     for section in settings.sections where sectionFiles[section.slug] == nil {
       sectionFiles[section.slug] = sectionShelves.count
       sectionShelves.append(Shelf(name: section.name, slug: section.slug, description: section.description))
     }
     namedSections = sectionShelves.count
-  }
-
-  /// Files stories, newest first.
-  mutating func file(_ stories: some Sequence<ArticleSource>) {
     for story in stories { file(story) }
     sortFoundSections()
   }

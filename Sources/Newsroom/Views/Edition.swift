@@ -36,10 +36,13 @@ package final class Edition: Sendable {
     let views = SharedViews(site: site, labels: labels, basePath: basePath)
     self.views = views
     cards = views.cards
-    cardFingerprints = CardFingerprints.all(site, jobs: jobs)
-    wire = WireDesk(site: site, words: WireWords(labels, site.settings.zone)) { assets[$0] }
+    ((wire, machineFiles), cardFingerprints) = concurrently(jobs: jobs) {
+      let wire = WireDesk(site: site, words: WireWords(labels, site.settings.zone)) { assets[$0] }
+      return (wire, wire.files(pages: plan.pages))
+    } _: {
+      CardFingerprints.all(site, jobs: jobs)
+    }
     feeds = wire.feeds
-    machineFiles = wire.files(pages: plan.pages)
     addresses = SiteAddresses(
       site, plan,
       machineFiles: assets.files.map(\.path) + feeds.map(\.path) + machineFiles.map(\.path))

@@ -11,7 +11,7 @@ package struct RelatedDesk: Sendable {
 
   /// `stories` are all that readers may see, newest first.
   package init(_ stories: [RelatedStory], settings: RelatedSettings, jobs: Int) {
-    let vectors = TopicVectorMaker.vectors(of: stories, jobs: jobs)
+    let vectors = TopicVector.all(of: stories, jobs: jobs)
     let topics = TopicIndex(stories.map { _ in nil }, in: nil, fresh: vectors)
     self.init(
       stories, settings: settings, topics, PostingLists(topics), RelatedRanker.Facets(stories),

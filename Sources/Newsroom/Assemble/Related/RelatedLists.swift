@@ -72,17 +72,17 @@ package struct RelatedLists: Sendable {
     _ formerProfile: (UInt64, UInt64) -> TermProfile?, jobs: Int
   ) -> TopicIndex {
     if let memory, let match,
-      let isStale = StaleVectors(stories: stories, memory: memory, match: match, jobs: jobs).find(
+      let (isStale, poll) = StaleVectors(stories: stories, memory: memory, match: match, jobs: jobs).find(
         formerProfile)
     {
       let stale = isStale.indices.filter { isStale[$0] }
       if stale.isEmpty, match.isWhole { return memory.topics }
-      let vectors = TopicVectorMaker.vectors(of: stories, chosen: stale, jobs: jobs)
+      let vectors = TopicVector.all(of: stories, chosen: stale, poll, jobs: jobs)
       let kept = stories.indices.map { isStale[$0] ? nil : match.former[$0] }
       return TopicIndex(kept, in: memory.topics, fresh: vectors)
     }
     return TopicIndex(
-      stories.map { _ in nil }, in: nil, fresh: TopicVectorMaker.vectors(of: stories, jobs: jobs))
+      stories.map { _ in nil }, in: nil, fresh: TopicVector.all(of: stories, jobs: jobs))
   }
 
   private static func postings(_ topics: TopicIndex, for chosen: [Int]) -> PostingLists {

@@ -6,17 +6,19 @@ struct StaleVectors {
   let match: StoryMatch
   let jobs: Int
 
-  /// Whether each story has another vector now; nil where more than a few have other words, or former words are not
-  /// known, so that all vectors are to be made anew.
+  /// Whether each story has another vector now, and in how many stories the terms of these occur, if that is known; nil
+  /// where more than a few have other words, or former words are not known, so that all vectors are to be made anew.
   ///
   /// - Parameter formerProfile: the terms of a story, by its identity and their fingerprint.
-  func find(_ formerProfile: (_ identity: UInt64, _ wording: UInt64) -> TermProfile?) -> [Bool]? {
+  func find(
+    _ formerProfile: (_ identity: UInt64, _ wording: UInt64) -> TermProfile?
+  ) -> (isStale: [Bool], poll: TermPoll?)? {
     var isStale = stories.indices.map { index in
       match.former[index].map { memory.marks[$0].wording != stories[index].profile.fingerprint } ?? true
     }
     let changed = isStale.indices.filter { isStale[$0] }
     let gone = match.gone
-    guard !changed.isEmpty || !gone.isEmpty else { return isStale }
+    guard !changed.isEmpty || !gone.isEmpty else { return (isStale, nil) }
     guard (changed.count + gone.count) * 16 <= stories.count else { return nil }
     let arrived = changed.map { stories[$0].profile }
     var left: [TermProfile] = []
@@ -25,26 +27,26 @@ struct StaleVectors {
       guard let profile = formerProfile(mark.identity, mark.wording) else { return nil }
       left.append(profile)
     }
-    let moved = movedTerms(arrived: arrived, left: left)
-    if !moved.isEmpty { markUsers(of: moved, in: &isStale) }
-    return isStale
+    let poll = TermPoll(stories.map(\.profile), of: arrived + left, jobs: jobs)
+    let moved = movedTerms(arrived: arrived, left: left, poll)
+    guard !moved.isEmpty else { return (isStale, poll) }
+    markUsers(of: moved, in: &isStale)
+    return (isStale, nil)
   }
 
   /// Terms that are rarer or less rare now than before some profiles came in the place of others.
-  private func movedTerms(arrived: [TermProfile], left: [TermProfile]) -> [Term] {
-    let profiles = stories.map(\.profile)
-    let census = TermCensus(profiles, of: arrived + left, jobs: jobs)
+  private func movedTerms(arrived: [TermProfile], left: [TermProfile], _ poll: TermPoll) -> [Term] {
     var changes: [UInt32: (term: Term, change: Int)] = [:]
     for (profiles, change) in [(arrived, 1), (left, -1)] {
       for profile in profiles {
         for term in profile.terms {
-          changes[census.counter(of: term), default: (term, 0)].change += change
+          changes[poll.counter(of: term), default: (term, 0)].change += change
         }
       }
     }
     let rarity = Rarity(stories: stories.count).ofTerms()
     return changes.filter { counter, now in
-      let count = census.count(at: counter)
+      let count = poll.count(at: counter)
       return now.change != 0 && Self.rarity(count, rarity) != Self.rarity(count - now.change, rarity)
     }.map(\.value.term)
   }

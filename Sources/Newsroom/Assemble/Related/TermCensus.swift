@@ -1,26 +1,30 @@
 /// In how many stories terms occur.
+protocol TermCounts: Sendable {
+  /// Calls `body` with the place of each of a story's `terms`, in order, and the number of stories that have it.
+  func forEach(of terms: HeldValues<Term>, _ body: (_ place: Int, _ stories: Int) -> Void)
+}
+
+/// In how many stories each term occurs.
 ///
 /// Terms whose hashes begin alike share a counter, which makes one in six terms of a single story look like a
-/// term of two: it takes a place in its story's vector and matches nothing. In exchange no term is looked for by its
-/// value.
-struct TermCensus: Sendable {
-  private let counters: CounterSet
-  /// In how many stories the terms of each counter occur, by its place in the set.
-  private let counts: [UInt16]
+/// term of two: it takes a place in its story's vector and matches nothing. In exchange a count is one load.
+struct TermCensus: TermCounts {
+  /// Counters, by part of the range of hashes: threads count parts, so that no two write one counter.
+  private let parts: [[UInt16]]
+  /// How far a term is shifted to give the number of its counter within its part.
+  private let shift: UInt32
 
-  /// Counts the terms of `chosen` among all `profiles`.
-  init(_ profiles: [TermProfile], of chosen: [TermProfile], jobs: Int) {
-    let bits = Self.bits(for: profiles)
-    let sets = Self.inPieces(chosen, jobs: jobs) { profiles in
-      var set = CounterSet(bits: bits)
-      for profile in profiles { set.insert(profile.terms) }
-      return set
-    }
-    let counters = CounterSet(bits: bits, uniting: sets)
-    let pieces = Self.inPieces(profiles, jobs: jobs) { Self.counts(counters, in: $0) }
-    self.counters = counters
-    counts = pieces.dropFirst().reduce(into: pieces.first ?? []) { sum, counts in
-      for place in sum.indices { sum[place] = Self.sum(sum[place], counts[place]) }
+  /// Bits of a term that say its part.
+  private static let partBits: UInt32 = 3
+  private static let partCount = 1 << Int(partBits)
+  /// The bits of a term that are left within its part.
+  private static let mask = UInt32.max >> partBits
+
+  init(_ profiles: [TermProfile], jobs: Int) {
+    let shift = 32 - Self.bits(for: profiles)
+    self.shift = shift
+    parts = parallelMap(Array(0..<Self.partCount), jobs: jobs) { part in
+      Self.count(profiles, part: part, shift: shift)
     }
   }
 
@@ -32,45 +36,47 @@ struct TermCensus: Sendable {
     return bits
   }
 
-  /// The number of a term's counter.
-  @inline(__always)
-  func counter(of term: Term) -> UInt32 { counters.number(of: term) }
-
-  /// In how many stories the terms of a counter occur; 0 for one that was not to be counted.
-  func count(at counter: UInt32) -> Int { counters.place(of: counter).map { Int(counts[$0]) } ?? 0 }
-
-  /// Calls `body` with the place of each of a story's `terms`, in order, and the number of stories that have it.
-  @inline(__always)
-  func forEach(of terms: HeldValues<Term>, _ body: (_ place: Int, _ stories: Int) -> Void) {
-    counts.withUnsafeBufferPointer { counts in
-      counters.forEachMember(of: terms) { body($0, Int(counts[$1])) }
-    }
-  }
-
-  private static func counts(_ counters: CounterSet, in profiles: ArraySlice<TermProfile>) -> [UInt16] {
-    var counts = [UInt16](repeating: 0, count: counters.count)
-    counts.withUnsafeMutableBufferPointer { counts in
-      for profile in profiles {
-        counters.forEachMember(of: profile.terms) { counts[$1] = sum(counts[$1], 1) }
+  private static func count(_ profiles: [TermProfile], part: Int, shift: UInt32) -> [UInt16] {
+    var counters = [UInt16](repeating: 0, count: 1 << Int(32 - partBits - shift))
+    counters.withUnsafeMutableBufferPointer { counters in
+      for place in profiles.indices {
+        profiles[place].terms.withUnsafeBufferPointer { terms in
+          for index in start(of: part, in: terms)..<start(of: part + 1, in: terms) {
+            let place = Int((terms[index] & mask) >> shift)
+            // A count that does not fit says no less: so many stories are more than a term may have.
+            counters[place] &+= counters[place] == .max ? 0 : 1
+          }
+        }
       }
     }
-    return counts
+    return counters
   }
 
-  /// A count that does not fit says no less: so many stories are more than a term may have.
   @inline(__always)
-  private static func sum(_ a: UInt16, _ b: UInt16) -> UInt16 {
-    let (sum, isTooMuch) = a.addingReportingOverflow(b)
-    return isTooMuch ? .max : sum
+  func forEach(of terms: HeldValues<Term>, _ body: (_ place: Int, _ stories: Int) -> Void) {
+    terms.withUnsafeBufferPointer { terms in
+      var place = 0
+      for part in 0..<Self.partCount {
+        let end = Self.start(of: part + 1, in: terms)
+        parts[part].withUnsafeBufferPointer { counters in
+          while place < end {
+            body(place, Int(counters[Int((terms[place] & Self.mask) >> shift)]))
+            place += 1
+          }
+        }
+      }
+    }
   }
 
-  private static func inPieces<R: Sendable>(
-    _ profiles: [TermProfile], jobs: Int, _ body: @Sendable (ArraySlice<TermProfile>) -> R
-  ) -> [R] {
-    let count = profiles.count
-    let pieces = max(1, min(jobs, count))
-    return parallelMap(Array(0..<pieces), jobs: jobs) { piece in
-      body(profiles[count * piece / pieces..<count * (piece + 1) / pieces])
-    }
+  /// The first place in ascending `terms` that belongs to `part` or one after it.
+  ///
+  /// Hashes are spread evenly, so the place is near where the part begins in the range of all hashes; looking
+  /// there first touches one cache line of a story's terms instead of five.
+  private static func start(of part: Int, in terms: UnsafeBufferPointer<Term>) -> Int {
+    let first = UInt64(part) << UInt64(32 - partBits)
+    var place = terms.count * part / partCount
+    while place > 0, UInt64(terms[place - 1]) >= first { place -= 1 }
+    while place < terms.count, UInt64(terms[place]) < first { place += 1 }
+    return place
   }
 }

@@ -29,34 +29,20 @@ struct TopicVector: Sendable {
 }
 
 /// Makes vectors, with buffers that are allocated once.
-struct TopicVectorMaker {
-  private let census: TermCensus
+struct TopicVectorMaker<Counts: TermCounts> {
+  private let counts: Counts
   /// Of a term, by its number of stories; 0 beyond the end.
   private let rarity: [Float]
   private var weights: [Float] = []
   private var steps: [UInt8] = []
 
-  init(_ census: TermCensus, rarity: [Float]) {
-    self.census = census
+  init(_ counts: Counts, rarity: [Float]) {
+    self.counts = counts
     self.rarity = rarity
   }
 
-  /// The vectors of some stories, by place; of all where `chosen` is nil.
-  static func vectors(of stories: [RelatedStory], chosen: [Int]? = nil, jobs: Int) -> [TopicVector] {
-    // Threads that go through whole stories would take turns at their reference counts.
-    let profiles = stories.map(\.profile)
-    let users = chosen.map { $0.map { profiles[$0] } } ?? profiles
-    let census = TermCensus(profiles, of: users, jobs: jobs)
-    let rarity = Rarity(stories: stories.count).ofTerms()
-    return parallelMap(count: users.count, jobs: jobs) {
-      TopicVectorMaker(census, rarity: rarity)
-    } transform: { place, maker in
-      maker.vector(of: users[place])
-    }
-  }
-
   /// The tenth mention adds less than the second.
-  private static let roots = (0...255).map { Float($0).squareRoot() }
+  private let roots = (0...255).map { Float($0).squareRoot() }
 
   mutating func vector(of profile: TermProfile) -> TopicVector {
     let (length, heaviest) = weigh(profile)
@@ -82,10 +68,11 @@ struct TopicVectorMaker {
       weights = [Float](repeating: 0, count: profile.terms.count)
       steps = [UInt8](repeating: 0, count: profile.terms.count)
     }
+    let census = counts
     var sum: Float = 0
     var heaviest: Float = 0
     rarity.withUnsafeBufferPointer { rarity in
-      Self.roots.withUnsafeBufferPointer { roots in
+      roots.withUnsafeBufferPointer { roots in
         weights.withUnsafeMutableBufferPointer { weights in
           profile.counts.withUnsafeBufferPointer { counts in
             census.forEach(of: profile.terms) { place, stories in
@@ -136,5 +123,36 @@ private struct Cutoff {
     guard Int(weight) == steps, spare > 0 else { return false }
     spare -= 1
     return true
+  }
+}
+
+extension TopicVector {
+  /// The vectors of all stories, by place.
+  static func all(of stories: [RelatedStory], jobs: Int) -> [TopicVector] {
+    // Threads that go through whole stories would take turns at their reference counts.
+    let profiles = stories.map(\.profile)
+    return all(of: profiles, TermCensus(profiles, jobs: jobs), stories.count, jobs: jobs)
+  }
+
+  /// The vectors of some of the stories.
+  ///
+  /// - Parameter poll: in how many of all stories their terms occur; counted here where it is nil.
+  static func all(
+    of stories: [RelatedStory], chosen: [Int], _ poll: TermPoll?, jobs: Int
+  ) -> [TopicVector] {
+    let users = chosen.map { stories[$0].profile }
+    let poll = poll ?? TermPoll(stories.map(\.profile), of: users, jobs: jobs)
+    return all(of: users, poll, stories.count, jobs: jobs)
+  }
+
+  private static func all<Counts: TermCounts>(
+    of profiles: [TermProfile], _ counts: Counts, _ stories: Int, jobs: Int
+  ) -> [TopicVector] {
+    let rarity = Rarity(stories: stories).ofTerms()
+    return parallelMap(count: profiles.count, jobs: jobs) {
+      TopicVectorMaker(counts, rarity: rarity)
+    } transform: { place, maker in
+      maker.vector(of: profiles[place])
+    }
   }
 }
