@@ -21,10 +21,7 @@ struct RelatedStories {
     _ index: Int, _ position: [Int?]
   ) -> (story: RelatedStory, diagnostics: [Diagnostic]) {
     let article = articles[index]
-    let choice = EditorsChoice(
-      related: article.source.frontMatter.related, excluded: article.source.frontMatter.relatedExclude,
-      for: index
-    ) { lookup($0, position) }
+    let choice = choice(of: article.source, for: index, position)
     let story = RelatedStory(
       identity: article.source.identity, profile: article.source.profile,
       published: article.card.published.seconds, tags: article.tags,
@@ -32,6 +29,16 @@ struct RelatedStories {
       filing: names.filing(of: article), series: article.series.map { ($0.series, $0.number) },
       pins: choice.pins, bans: choice.bans, linked: linked(article, position))
     return (story, choice.diagnostics)
+  }
+
+  private func choice(of source: ArticleSource, for index: Int, _ position: [Int?]) -> EditorsChoice {
+    // Most editors leave most stories to the search.
+    if source.frontMatter.related.isEmpty, source.frontMatter.relatedExclude.isEmpty {
+      return EditorsChoice()
+    }
+    return EditorsChoice(
+      related: source.frontMatter.related, excluded: source.frontMatter.relatedExclude, for: index
+    ) { lookup($0, position) }
   }
 
   private func lookup(_ slug: String, _ position: [Int?]) -> EditorsChoice.Lookup {

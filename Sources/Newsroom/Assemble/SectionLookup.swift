@@ -14,7 +14,10 @@ struct SectionLookup: Sendable {
 
   var isEmpty: Bool { names.isEmpty }
 
-  func setting(for name: String) -> SectionSetting? { byName[name.lowercased()] ?? bySlug[name] }
+  func setting(for name: String) -> SectionSetting? {
+    if isEmpty { return nil }
+    return byName[name.lowercased()] ?? bySlug[name]
+  }
 
   func slug(for name: String) -> Slug? { setting(for: name)?.slug ?? Slug(from: name) }
 

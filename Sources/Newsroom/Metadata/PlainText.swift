@@ -67,7 +67,9 @@ private struct PlainTextReader {
       }
     }
     if out.last == UInt8(ascii: " ") { out.removeLast() }
-    return closingIsolates(String(decoding: out, as: UTF8.self))
+    let text = String(decoding: out, as: UTF8.self)
+    // Directional characters begin with 0xE2.
+    return out.contains(0xE2) ? closingIsolates(text) : text
   }
 
   private func closingIsolates(_ text: String) -> String {

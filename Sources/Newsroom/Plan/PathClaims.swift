@@ -151,7 +151,8 @@ private struct PathRegister {
 
   /// Notes the folders above the one of a page, or above a file. Neighbours mostly lie in the same.
   private mutating func note(folderOf path: SitePath) {
-    var folder = Self.folder(of: Self.isFolder(path) ? path.text.dropLast() : path.text[...])
+    let end = path.text.utf8.index(path.text.endIndex, offsetBy: Self.isFolder(path) ? -1 : 0)
+    var folder = Self.folder(of: path.text[..<end])
     guard folder != lastFolder else { return }
     lastFolder = folder
     while !folder.isEmpty, folders.insert(folder).inserted { folder = Self.folder(of: folder) }

@@ -16,6 +16,9 @@ package struct EditorsChoice: Sendable {
     case unknown(nearest: String?)
   }
 
+  /// No choice: the search decides.
+  init() {}
+
   /// - Parameters:
   ///   - related: slugs that the editor pins.
   ///   - excluded: slugs that the editor bans.
