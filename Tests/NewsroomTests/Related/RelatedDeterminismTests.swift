@@ -64,8 +64,12 @@ struct RelatedDeterminismTests {
           story: other, score: ranker.score(own, other, text: ranker.topics.likeness(own, other)).total)
       }.sorted(by: RelatedRanker.Candidate.leads)
       let shortlist = ranker.shortlist(for: own, length: 6, &scratch)
-      let shortlisted = ranker.ranking(for: own, shortlist, &scratch).prefix(3).map(\.story)
-      found += Set(shortlisted).intersection(all.prefix(3).map(\.story)).count
+      var best: Set<Int> = []
+      ranker.forEachRanked(for: own, shortlist, &scratch) { candidate in
+        best.insert(candidate.story)
+        return best.count < 3
+      }
+      found += best.intersection(all.prefix(3).map(\.story)).count
     }
     return found
   }

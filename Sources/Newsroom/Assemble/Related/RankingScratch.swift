@@ -1,25 +1,43 @@
 /// Buffers of one thread that ranks stories; empty between two stories.
 struct RankingScratch {
-  /// A score in the making for every story; 0 for those not in `touched`.
-  private var sums: [Float]
-  private var touched: [Int32] = []
+  /// A score in the making for every story; nothing for those not in `touched`.
+  private var sums: [Sum]
+  /// The stories that something was added for, before as many as there are.
+  private var touched: [Int32]
+  private var touchedCount = 0
 
-  private var vector = SpreadVector()
+  private(set) var vector = SpreadVector()
+  private(set) var filings = SpreadFilings()
+
+  private struct Sum {
+    /// Products of steps of weights: whole numbers, so that their order is of no consequence.
+    var words: UInt32 = 0
+    var filings: Float = 0
+
+    /// 1 for nothing; a number, for a branch would be guessed wrong as often as not.
+    @inline(__always)
+    var isNothing: Int { words | filings.bitPattern == 0 ? 1 : 0 }
+  }
 
   init(stories: Int) {
-    sums = [Float](repeating: 0, count: stories)
+    sums = [Sum](repeating: Sum(), count: stories)
+    // One more, for the story that is noted and not counted when all are.
+    touched = [Int32](repeating: 0, count: stories + 1)
   }
 
   /// Adds `weight` times the weight of each posting's story.
-  mutating func add(_ postings: ArraySlice<PostingLists.Posting>, _ weight: Float, scale: [Float]) {
+  mutating func add(_ postings: ArraySlice<PostingLists.Posting>, _ weight: UInt8) {
+    var count = touchedCount
     sums.withUnsafeMutableBufferPointer { sums in
-      for posting in postings {
-        let story = posting.story
-        let before = sums[story]
-        if before == 0 { touched.append(Int32(truncatingIfNeeded: story)) }
-        sums[story] = before + weight * Float(posting.weight) * scale[story]
+      touched.withUnsafeMutableBufferPointer { touched in
+        for posting in postings {
+          touched[count] = Int32(truncatingIfNeeded: posting.story)
+          count &+= sums[posting.story].isNothing
+          sums[posting.story].words &+= UInt32(weight) &* posting.weight
+        }
       }
     }
+    touchedCount = count
   }
 
   mutating func add(_ stories: ArraySlice<Int32>, _ score: Float) {
@@ -28,23 +46,30 @@ struct RankingScratch {
 
   @inline(__always)
   mutating func add(_ story: Int, _ score: Float) {
-    if sums[story] == 0 { touched.append(Int32(truncatingIfNeeded: story)) }
-    sums[story] += score
+    touched[touchedCount] = Int32(truncatingIfNeeded: story)
+    touchedCount &+= sums[story].isNothing
+    sums[story].filings += score
   }
 
   /// Calls `body` with each story that something was added for, and the sum, and is empty then.
-  mutating func takeSums(_ body: (_ story: Int, _ sum: Float) -> Void) {
-    for story in touched {
+  ///
+  /// - Parameters:
+  ///   - scale: what a product of weights stands for.
+  ///   - scales: and for each story.
+  mutating func takeSums(
+    _ scale: Float, _ scales: [Float], _ body: (_ story: Int, _ sum: Float) -> Void
+  ) {
+    for story in touched[..<touchedCount] {
       let sum = sums[Int(story)]
-      sums[Int(story)] = 0
-      body(Int(story), sum)
+      sums[Int(story)] = Sum()
+      body(Int(story), Float(sum.words) * scale * scales[Int(story)] + sum.filings)
     }
-    touched.removeAll(keepingCapacity: true)
+    touchedCount = 0
   }
 
-  /// Lays a story's entries out so that others can be compared with it.
-  mutating func spread(_ entries: ArraySlice<TopicVector.Entry>) { vector.spread(entries) }
-
-  /// The product of `entries` with those laid out.
-  func product(_ entries: ArraySlice<TopicVector.Entry>) -> Float { Float(vector.product(entries)) }
+  /// Lays a story out so that others can be compared with it.
+  mutating func spread(_ entries: ArraySlice<TopicVector.Entry>, _ filings: ArraySlice<FacetIndex.Entry>) {
+    vector.spread(entries)
+    self.filings.spread(filings)
+  }
 }

@@ -86,22 +86,28 @@ package struct RelatedDesk: Sendable {
   func selection(for story: Int, length: Int, _ scratch: inout RankingScratch) -> Selection {
     var selection = Selection()
     guard length > 0 else { return selection }
+    selection.choices.reserveCapacity(length)
+    selection.considered = stories[story].pins
     for pin in stories[story].pins { consider(pin, .pinned, for: story, length, &selection) }
     let neighbours = series.neighbours(of: story, stories)
-    if let next = neighbours.next { consider(next, .nextInSeries, for: story, length, &selection) }
+    if let next = neighbours.next {
+      selection.considered.append(next)
+      consider(next, .nextInSeries, for: story, length, &selection)
+    }
     if let previous = neighbours.previous {
+      selection.considered.append(previous)
       consider(previous, .previousInSeries, for: story, length, &selection)
     }
-    selection.considered = stories[story].pins + [neighbours.next, neighbours.previous].compactMap { $0 }
     guard selection.choices.count < length else { return selection }
     // Some of the ranking may be refused; asking for more costs nothing below the shortlist's length.
     let wanted = length + stories[story].bans.count + stories[story].linked.count + 8
     let shortlist = ranker.shortlist(for: story, length: wanted, &scratch)
-    selection.considered += shortlist.candidates.map(\.story)
+    selection.considered.reserveCapacity(selection.considered.count + shortlist.candidates.count)
+    for candidate in shortlist.candidates { selection.considered.append(candidate.story) }
     selection.floor = shortlist.floor
-    for candidate in ranker.ranking(for: story, shortlist, &scratch) {
-      guard selection.choices.count < length else { break }
+    ranker.forEachRanked(for: story, shortlist, &scratch) { candidate in
       consider(candidate.story, .similar, for: story, length, &selection)
+      return selection.choices.count < length
     }
     return selection
   }

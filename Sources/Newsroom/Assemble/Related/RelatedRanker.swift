@@ -8,6 +8,8 @@ struct RelatedRanker: Sendable {
   let topics: TopicIndex
   let postings: PostingLists
   let facets: Facets
+  /// Tags, authors and section together, weighted by the blend.
+  private let filings: Ragged<FacetIndex.Entry>
   let published: [Int]
   let blend: RelatedBlend
   let isEarlierOnly: Bool
@@ -18,6 +20,19 @@ struct RelatedRanker: Sendable {
   static let facetWindow = 128
   private static let shortlistLength = 32
 
+  init(
+    topics: TopicIndex, postings: PostingLists, facets: Facets, published: [Int], blend: RelatedBlend,
+    isEarlierOnly: Bool
+  ) {
+    self.topics = topics
+    self.postings = postings
+    self.facets = facets
+    self.published = published
+    self.blend = blend
+    self.isEarlierOnly = isEarlierOnly
+    filings = facets.blended(blend)
+  }
+
   struct Facets: Sendable {
     let tags: FacetIndex
     let authors: FacetIndex
@@ -27,6 +42,25 @@ struct RelatedRanker: Sendable {
       tags = FacetIndex(stories.map(\.tags))
       authors = FacetIndex(stories.map(\.authors))
       sections = FacetIndex(stories.map { $0.section.map { [$0] } ?? [] })
+    }
+
+    /// All three in one, so that the product of two stories' weights is what these add to their score.
+    fileprivate func blended(_ blend: RelatedBlend) -> Ragged<FacetIndex.Entry> {
+      let parts = [(tags, blend.tags), (authors, blend.authors), (sections, blend.section)]
+      var blended = Ragged<FacetIndex.Entry>()
+      for story in 0..<tags.entries.count {
+        var first: Int32 = 0
+        var row: [FacetIndex.Entry] = []
+        for (index, weight) in parts where weight > 0 {
+          for entry in index.entries[story] {
+            row.append(
+              FacetIndex.Entry(facet: first + entry.facet, weight: entry.weight * weight.squareRoot()))
+          }
+          first += Int32(index.stories.count)
+        }
+        blended.append(row)
+      }
+      return blended
     }
   }
 
@@ -44,19 +78,31 @@ struct RelatedRanker: Sendable {
     }
   }
 
-  /// The stories most like a story, best first; at least `length` of them where there are as many.
-  func ranking(for story: Int, _ shortlist: Shortlist, _ scratch: inout RankingScratch) -> [Candidate] {
-    scratch.spread(topics.entries[story])
-    var ranking: [Candidate] = []
-    ranking.reserveCapacity(shortlist.candidates.count)
+  /// Calls `body` with the stories most like a story, best first, until it wants no more.
+  func forEachRanked(
+    for story: Int, _ shortlist: Shortlist, _ scratch: inout RankingScratch,
+    _ body: (Candidate) -> Bool
+  ) {
+    scratch.spread(topics.entries[story], filings[story])
+    var ranking = Ranking(capacity: shortlist.candidates.count)
     for candidate in shortlist.candidates {
-      let text = scratch.product(topics.entries[candidate.story])
-      let score = score(
-        story, candidate.story, text: text * topics.scale[story] * topics.scale[candidate.story])
-      if score.total > 0 { ranking.append(Candidate(story: candidate.story, score: score.total)) }
+      let product = scratch.vector.highestProduct(topics.entries[candidate.story])
+      let highest = total(story, candidate.story, product, scratch)
+      if highest > 0 { ranking.append(Candidate(story: candidate.story, score: highest)) }
     }
-    ranking.sort(by: Candidate.leads)
-    return ranking
+    while let next = ranking.next({ other in
+      total(story, other, scratch.vector.product(topics.entries[other]), scratch)
+    }) {
+      guard next.score > 0, body(next) else { return }
+    }
+  }
+
+  /// The score of a story and one that is laid out, by the product of their entries.
+  @inline(__always)
+  private func total(_ story: Int, _ other: Int, _ product: UInt32, _ scratch: RankingScratch) -> Float {
+    let text = blend.text * (Float(product) * topics.scale[story] * topics.scale[other])
+    return (text + scratch.filings.product(filings[other]))
+      * blend.nearness(published[story], published[other])
   }
 
   func score(_ a: Int, _ b: Int, text: Float) -> RelatedScore {
@@ -79,7 +125,7 @@ struct RelatedRanker: Sendable {
       }
     }
     var shortlist = Shortlist(length: max(length, Self.shortlistLength))
-    scratch.takeSums { other, sum in
+    scratch.takeSums(blend.text * topics.scale[story], topics.scale) { other, sum in
       guard sum * blend.highestNearness >= shortlist.floor, other != story,
         !isEarlierOnly || published[other] <= published[story]
       else { return }
@@ -94,9 +140,7 @@ struct RelatedRanker: Sendable {
       let near = window(postings.lists.range(Int(lead.term)), around: story, atMost: Self.termWindow) {
         postings.lists.values[$0].story
       }
-      scratch.add(
-        postings.lists.values[near], blend.text * topics.scale[story] * Float(lead.weight),
-        scale: topics.scale)
+      scratch.add(postings.lists.values[near], lead.weight)
     }
   }
 

@@ -6,19 +6,35 @@ struct SpreadVector {
   private static let bits: UInt32 = 11
   private var buckets = [UInt64](repeating: 0, count: 1 << Int(bits))
 
+  private static let boundBits: UInt32 = 14
+  /// The weight of the heaviest of the terms that begin alike.
+  private var heaviest = [UInt8](repeating: 0, count: 1 << Int(boundBits))
+
+  /// What is laid out.
+  private var spread: ArraySlice<TopicVector.Entry> = []
+
   mutating func spread(_ entries: ArraySlice<TopicVector.Entry>) {
-    buckets.withUnsafeMutableBufferPointer { buckets in
-      buckets.update(repeating: 0)
-      for entry in entries {
-        let bucket = Int(entry.packed >> (32 - Self.bits))
-        if buckets[bucket] == 0 {
-          buckets[bucket] = UInt64(entry.packed)
-        } else if buckets[bucket] >> 32 == 0 {
-          buckets[bucket] |= UInt64(entry.packed) << 32
-        }
-      }
+    for entry in spread {
+      buckets[Self.bucket(entry)] = 0
+      heaviest[Self.place(entry)] = 0
     }
+    for entry in entries {
+      let bucket = Self.bucket(entry)
+      if buckets[bucket] == 0 {
+        buckets[bucket] = UInt64(entry.packed)
+      } else if buckets[bucket] >> 32 == 0 {
+        buckets[bucket] |= UInt64(entry.packed) << 32
+      }
+      heaviest[Self.place(entry)] = max(heaviest[Self.place(entry)], UInt8(entry.weight))
+    }
+    spread = entries
   }
+
+  @inline(__always)
+  private static func bucket(_ entry: TopicVector.Entry) -> Int { Int(entry.packed &>> (32 - bits)) }
+
+  @inline(__always)
+  private static func place(_ entry: TopicVector.Entry) -> Int { Int(entry.packed &>> (32 - boundBits)) }
 
   /// The product of `entries` with those laid out.
   func product(_ entries: ArraySlice<TopicVector.Entry>) -> UInt32 {
@@ -26,14 +42,30 @@ struct SpreadVector {
       entries.withUnsafeBufferPointer { entries in
         var sum: UInt32 = 0
         for entry in entries {
-          let two = buckets[Int(entry.packed >> (32 - Self.bits))]
-          let (first, second) = (UInt32(truncatingIfNeeded: two), UInt32(truncatingIfNeeded: two >> 32))
-          // Equal terms differ in the weight alone.
-          let found =
-            (first ^ entry.packed < 256 ? first & 0xFF : 0)
-            | (second ^ entry.packed < 256 ? second & 0xFF : 0)
-          sum &+= found &* entry.weight
+          let two = buckets[Self.bucket(entry)]
+          let first = Self.weight(UInt32(truncatingIfNeeded: two), if: entry)
+          let second = Self.weight(UInt32(truncatingIfNeeded: two &>> 32), if: entry)
+          sum &+= (first | second) &* entry.weight
         }
+        return sum
+      }
+    }
+  }
+
+  /// The weight of an entry if it is of the same term as another, else 0; without a branch, even a compiler's.
+  @inline(__always)
+  private static func weight(_ packed: UInt32, if entry: TopicVector.Entry) -> UInt32 {
+    // Equal terms differ in the weight alone.
+    let difference = Int64(packed ^ entry.packed)
+    return packed & 0xFF & UInt32(truncatingIfNeeded: (difference &- 256) &>> 63)
+  }
+
+  /// At least the product of `entries` with those laid out, and seldom much more, in a third of the time.
+  func highestProduct(_ entries: ArraySlice<TopicVector.Entry>) -> UInt32 {
+    heaviest.withUnsafeBufferPointer { heaviest in
+      entries.withUnsafeBufferPointer { entries in
+        var sum: UInt32 = 0
+        for entry in entries { sum &+= UInt32(heaviest[Self.place(entry)]) &* entry.weight }
         return sum
       }
     }

@@ -64,9 +64,7 @@ struct StaleLists {
   ) {
     if blend.text > 0 {
       for lead in postings.leads[story] {
-        scratch.add(
-          postings.lists[Int(lead.term)], blend.text * topics.scale[story] * Float(lead.weight),
-          scale: topics.scale)
+        scratch.add(postings.lists[Int(lead.term)], lead.weight)
       }
     }
     for (index, weight) in blend.lookedUp(facets) {
@@ -77,7 +75,7 @@ struct StaleLists {
         }
       }
     }
-    scratch.takeSums { other, sum in
+    scratch.takeSums(blend.text * topics.scale[story], topics.scale) { other, sum in
       guard !isStale[other], let place = match.former[other] else { return }
       // The same sum, but for the order of adding.
       let most = sum * blend.nearness(stories[story].published, stories[other].published) * 1.0001

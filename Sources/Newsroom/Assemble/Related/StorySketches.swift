@@ -10,10 +10,14 @@ struct StorySketches: Sendable {
 
   /// Sixteen a story, ascending; a story with fewer terms is too short to be anybody's copy and has zeros.
   private let terms: [Term]
+  /// For each story a bit of 64 for each of these terms, by the end of its hash.
+  private let masks: [UInt64]
 
   init(_ stories: [RelatedStory]) {
     var terms: [Term] = []
+    var masks: [UInt64] = []
     terms.reserveCapacity(stories.count * Self.length)
+    masks.reserveCapacity(stories.count)
     for story in stories.indices {
       let own = stories[story].profile.terms
       if own.count >= Self.length {
@@ -21,14 +25,23 @@ struct StorySketches: Sendable {
       } else {
         terms += repeatElement(0, count: Self.length)
       }
+      masks.append(terms.suffix(Self.length).reduce(0) { $0 | 1 << UInt64($1 & 63) })
     }
     self.terms = terms
+    self.masks = masks
   }
 
   /// Whether two stories may be nearly the same text; false is certain enough to act on.
   func mayBeCopies(_ a: Int, _ b: Int) -> Bool {
+    // As many terms may be shared as bits are, and one more for each term that has no bit of its own.
+    let crowded = Self.length - masks[a].nonzeroBitCount
+    guard (masks[a] & masks[b]).nonzeroBitCount + crowded >= Self.suspicion else { return false }
+    return shared(a, b) >= Self.suspicion
+  }
+
+  private func shared(_ a: Int, _ b: Int) -> Int {
     var (i, j) = (a * Self.length, b * Self.length)
-    guard terms[i] != 0, terms[j] != 0 else { return false }
+    guard terms[i] != 0, terms[j] != 0 else { return 0 }
     let (endOfA, endOfB) = (i + Self.length, j + Self.length)
     var shared = 0
     while i < endOfA, j < endOfB {
@@ -37,6 +50,6 @@ struct StorySketches: Sendable {
       if x <= y { i += 1 }
       if y <= x { j += 1 }
     }
-    return shared >= Self.suspicion
+    return shared
   }
 }

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Newsroom
+
+@Suite("Related articles: ranking what is on the shortlist")
+struct RankingTests {
+  @Test("Candidates come by score, equal ones newer first, and only those that may lead are judged")
+  func order() {
+    let scores: [Float] = [0.2, 0.5, 0.3, 0.5, 0.1]
+    var ranking = Ranking(capacity: scores.count)
+    for (story, score) in scores.enumerated() {
+      ranking.append(RelatedRanker.Candidate(story: story, score: score + 0.05))
+    }
+    var judged: Set<Int> = []
+    var found: [Int] = []
+    while found.count < 3,
+      let next = ranking.next({ story in
+        judged.insert(story)
+        return scores[story]
+      })
+    {
+      found.append(next.story)
+    }
+    #expect(found == [1, 3, 2])
+    #expect(judged == [1, 2, 3])
+  }
+
+  @Test("The highest product of two stories is never below their product")
+  func products() {
+    var prose = MadeUpProse(seed: 9)
+    let stories = (0..<30).map { _ in story(prose.words(8, of: 300), prose.words(400, of: 3_000)) }
+    let topics = RelatedDesk(stories, settings: settings(), jobs: 1).ranker.topics
+    var vector = SpreadVector()
+    for a in stories.indices {
+      vector.spread(topics.entries[a])
+      for b in stories.indices {
+        let product = vector.product(topics.entries[b])
+        #expect(vector.highestProduct(topics.entries[b]) >= product)
+      }
+    }
+  }
+
+  @Test("Stories with half of their sketches in common may be copies, however crowded their bits are")
+  func sketches() {
+    let words = (0..<40).map { "word\($0)" }
+    let stories = [
+      story("", words.joined(separator: ". ")), story("", (words + ["more"]).joined(separator: ". ")),
+      story("", (0..<40).map { "other\($0)" }.joined(separator: ". ")),
+    ]
+    let sketches = StorySketches(stories)
+    #expect(sketches.mayBeCopies(0, 1))
+    #expect(!sketches.mayBeCopies(0, 2))
+  }
+}
