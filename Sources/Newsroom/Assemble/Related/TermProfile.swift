@@ -40,6 +40,18 @@ package struct TermProfile: Sendable {
   }
 }
 
+extension TermProfile {
+  /// Calls `body` with the place of each term, the term, and how often the story has it.
+  @inline(__always)
+  func forEach(_ body: (_ place: Int, _ term: Term, _ count: UInt8) -> Void) {
+    terms.withUnsafeBufferPointer { terms in
+      counts.withUnsafeBufferPointer { counts in
+        for place in terms.indices { body(place, terms[place], counts[place]) }
+      }
+    }
+  }
+}
+
 extension TermProfile: Equatable {
   package static func == (a: TermProfile, b: TermProfile) -> Bool { a.fingerprint == b.fingerprint }
 }

@@ -29,82 +29,112 @@ struct TopicVector: Sendable {
 }
 
 /// Makes vectors, with buffers that are allocated once.
+///
+/// Each step is a loop of its own that does the same for every term: what is left out is written, too, and then
+/// overwritten, for a processor could only guess which terms that will be.
 struct TopicVectorMaker<Counts: TermCounts> {
-  private let counts: Counts
-  /// Of a term, by its number of stories; 0 beyond the end.
+  private let census: Counts
+  /// Of a term, by its number of stories; 0 at the end and beyond it.
   private let rarity: [Float]
-  private var weights: [Float] = []
-  private var steps: [UInt8] = []
+  /// In how many stories each of a story's terms occurs.
+  private var counts: [UInt16] = []
+  /// The terms that have a weight.
+  private var weighed: [Weighed] = []
 
-  init(_ counts: Counts, rarity: [Float]) {
-    self.counts = counts
-    self.rarity = rarity
+  private struct Weighed {
+    var term: Term = 0
+    var weight: Float = 0
+  }
+
+  init(_ census: Counts, rarity: [Float]) {
+    self.census = census
+    self.rarity = rarity + [0]
   }
 
   /// The tenth mention adds less than the second.
   private let roots = (0...255).map { Float($0).squareRoot() }
 
   mutating func vector(of profile: TermProfile) -> TopicVector {
-    let (length, heaviest) = weigh(profile)
-    var histogram = setSteps(heaviest, count: profile.terms.count)
-    histogram[0] = 0
-    var kept = Cutoff(histogram, limit: TopicVector.longest)
-    var leads = Cutoff(histogram, limit: TopicVector.leadingCount)
-    var entries: [TopicVector.Entry] = []
-    entries.reserveCapacity(min(profile.terms.count, TopicVector.longest))
-    var leading: [UInt8] = []
-    profile.terms.withUnsafeBufferPointer { terms in
-      for place in terms.indices where kept.takes(steps[place]) {
-        if leads.takes(steps[place]) { leading.append(UInt8(entries.count)) }
-        entries.append(TopicVector.Entry(term: terms[place], weight: steps[place]))
-      }
-    }
-    return TopicVector(entries: entries, leading: leading, length: length, step: heaviest / 255)
+    count(profile.terms)
+    let (kept, length, heaviest) = weigh(profile)
+    return TopicVector(
+      steps(kept, heaviest: heaviest), length: length, step: heaviest / 255)
   }
 
-  /// Sets the weight of each term; gives the length of all together and the heaviest.
-  private mutating func weigh(_ profile: TermProfile) -> (length: Float, heaviest: Float) {
-    if weights.count < profile.terms.count {
-      weights = [Float](repeating: 0, count: profile.terms.count)
-      steps = [UInt8](repeating: 0, count: profile.terms.count)
+  /// Looks up how many stories have each term, and nothing else, so that many of these loads are under way at once.
+  private mutating func count(_ terms: HeldValues<Term>) {
+    if counts.count < terms.count {
+      counts = [UInt16](repeating: 0, count: terms.count)
+      weighed = [Weighed](repeating: Weighed(), count: terms.count)
     }
-    let census = counts
+    counts.withUnsafeMutableBufferPointer { counts in
+      census.forEach(of: terms) { counts[$0] = UInt16(clamping: $1) }
+    }
+  }
+
+  /// Sets the terms that have a weight, in their order; gives how many, the length of all together and the heaviest.
+  private mutating func weigh(_ profile: TermProfile) -> (kept: Int, length: Float, heaviest: Float) {
+    let counts = counts
+    var kept = 0
     var sum: Float = 0
     var heaviest: Float = 0
     rarity.withUnsafeBufferPointer { rarity in
       roots.withUnsafeBufferPointer { roots in
-        weights.withUnsafeMutableBufferPointer { weights in
-          profile.counts.withUnsafeBufferPointer { counts in
-            census.forEach(of: profile.terms) { place, stories in
-              let weight = stories < rarity.count ? rarity[stories] * roots[Int(counts[place])] : 0
-              weights[place] = weight
-              sum += weight * weight
-              heaviest = max(heaviest, weight)
-            }
+        weighed.withUnsafeMutableBufferPointer { weighed in
+          profile.forEach { place, term, mentions in
+            let stories = min(Int(counts[place]), rarity.count - 1)
+            let weight = rarity[stories] * roots[Int(mentions)]
+            weighed[kept] = Weighed(term: term, weight: weight)
+            kept &+= weight > 0 ? 1 : 0
+            sum += weight * weight
+            heaviest = max(heaviest, weight)
           }
         }
       }
     }
-    return (sum.squareRoot(), heaviest)
+    return (kept, sum.squareRoot(), heaviest)
   }
 
-  /// Sets each weight in steps of a 255th of the heaviest; gives how many terms have each number of steps.
-  private mutating func setSteps(_ heaviest: Float, count: Int) -> [Int32] {
-    var histogram = [Int32](repeating: 0, count: 256)
+  /// The first so many of those weighed, each in steps of a 255th of the heaviest.
+  private func steps(_ count: Int, heaviest: Float) -> [TopicVector.Entry] {
     let perWeight = heaviest > 0 ? 255 / heaviest : 0
-    for place in 0..<count {
+    return weighed[..<count].map {
       // Adding two to the 23rd leaves the rounded number in the low bits: a conversion without its checks.
-      let step = UInt8(truncatingIfNeeded: (weights[place] * perWeight + 8_388_608).bitPattern)
-      steps[place] = step
-      histogram[Int(step)] += 1
+      TopicVector.Entry(
+        term: $0.term, weight: UInt8(truncatingIfNeeded: ($0.weight * perWeight + 8_388_608).bitPattern))
     }
-    return histogram
+  }
+}
+
+extension TopicVector {
+  /// - Parameter all: every term that has a weight, in their order.
+  fileprivate init(_ all: [Entry], length: Float, step: Float) {
+    self.length = length
+    self.step = step
+    var histogram = [Int32](repeating: 0, count: 256)
+    for entry in all { histogram[Int(entry.weight)] += 1 }
+    histogram[0] = 0
+    var kept = Cutoff(histogram, limit: Self.longest)
+    var leads = Cutoff(histogram, limit: Self.leadingCount)
+    entries = [Entry](unsafeUninitializedCapacity: min(all.count, Self.longest) + 1) { entries, count in
+      for entry in all {
+        entries[count] = entry
+        count &+= kept.takes(entry)
+      }
+    }
+    let chosen = entries
+    leading = [UInt8](unsafeUninitializedCapacity: min(all.count, Self.leadingCount) + 1) { leading, count in
+      for (place, entry) in chosen.enumerated() {
+        leading[count] = UInt8(truncatingIfNeeded: place)
+        count &+= leads.takes(entry)
+      }
+    }
   }
 }
 
 /// Takes the heaviest so many of a list: all above some number of steps, and the first few of just that number.
 private struct Cutoff {
-  private let steps: Int
+  private let steps: Int32
   private var spare: Int32
 
   init(_ histogram: [Int32], limit: Int) {
@@ -114,16 +144,23 @@ private struct Cutoff {
       left -= histogram[steps]
       steps -= 1
     }
-    self.steps = steps
+    self.steps = Int32(steps)
     spare = steps == 0 ? 0 : left
   }
 
-  mutating func takes(_ weight: UInt8) -> Bool {
-    if Int(weight) > steps { return true }
-    guard Int(weight) == steps, spare > 0 else { return false }
-    spare -= 1
-    return true
+  /// 1 for what is taken, else 0; of signs alone, for a compiler makes branches of comparisons.
+  @inline(__always)
+  mutating func takes(_ entry: TopicVector.Entry) -> Int {
+    let difference = Int32(truncatingIfNeeded: entry.weight) &- steps
+    let isAbove = Self.isNegative(0 &- difference)
+    let isSpare = ~isAbove & ~Self.isNegative(difference) & Self.isNegative(0 &- spare) & 1
+    spare &-= isSpare
+    return Int(isAbove & 1 | isSpare)
   }
+
+  /// All bits for a negative number, none for another.
+  @inline(__always)
+  private static func isNegative(_ number: Int32) -> Int32 { number &>> 31 }
 }
 
 extension TopicVector {
