@@ -43,7 +43,7 @@ package struct TermProfile: Sendable {
 extension TermProfile {
   /// Calls `body` with the place of each term, the term, and how often the story has it.
   @inline(__always)
-  func forEach(_ body: (_ place: Int, _ term: Term, _ count: UInt8) -> Void) {
+  func forEachTerm(_ body: (_ place: Int, _ term: Term, _ count: UInt8) -> Void) {
     terms.withUnsafeBufferPointer { terms in
       counts.withUnsafeBufferPointer { counts in
         for place in terms.indices { body(place, terms[place], counts[place]) }

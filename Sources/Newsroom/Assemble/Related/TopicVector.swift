@@ -67,6 +67,7 @@ struct TopicVectorMaker<Counts: TermCounts> {
       counts = [UInt16](repeating: 0, count: terms.count)
       weighed = [Weighed](repeating: Weighed(), count: terms.count)
     }
+    let census = census
     counts.withUnsafeMutableBufferPointer { counts in
       census.forEach(of: terms) { counts[$0] = UInt16(clamping: $1) }
     }
@@ -81,7 +82,7 @@ struct TopicVectorMaker<Counts: TermCounts> {
     rarity.withUnsafeBufferPointer { rarity in
       roots.withUnsafeBufferPointer { roots in
         weighed.withUnsafeMutableBufferPointer { weighed in
-          profile.forEach { place, term, mentions in
+          profile.forEachTerm { place, term, mentions in
             let stories = min(Int(counts[place]), rarity.count - 1)
             let weight = rarity[stories] * roots[Int(mentions)]
             weighed[kept] = Weighed(term: term, weight: weight)
