@@ -27,7 +27,7 @@ struct ccmark_block {
   size_t used;
 };
 
-enum { GRAIN = 16, FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
+enum { GRAIN = 16, FIRST_BLOCK = 128 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
 
 static _Thread_local union {
   struct ccmark_block block;
@@ -86,11 +86,27 @@ static void *press_calloc(size_t count, size_t size) {
   return memset(reserve(count * size), 0, count * size);
 }
 
+// Buffers of the library grow step by step, and mostly nothing lies behind them yet.
+static bool grows_in_place(const uint8_t *piece, size_t *piece_size, size_t size) {
+  press *p = &at_work;
+  if (piece != p->last || size > p->remaining)
+    return false;
+  size_t start = (size_t)(piece - (uint8_t *)p->blocks);
+  size_t whole = (size + GRAIN - 1) / GRAIN * GRAIN;
+  if (start + whole > p->blocks->capacity)
+    return false;
+  size_t more = start + whole - p->blocks->used;
+  p->remaining -= more < p->remaining ? more : p->remaining;
+  p->blocks->used = start + whole;
+  *piece_size = size;
+  return true;
+}
+
 static void *press_realloc(void *old, size_t size) {
   if (!old)
     return reserve(size);
   size_t *old_size = (size_t *)((uint8_t *)old - GRAIN);
-  if (size <= *old_size)
+  if (size <= *old_size || grows_in_place(old, old_size, size))
     return old;
   void *piece = reserve(size);
   return memcpy(piece, old, *old_size);

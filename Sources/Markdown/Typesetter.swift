@@ -42,11 +42,16 @@ struct Typesetter {
 
   var document: Document {
     Document(
-      html: SlottedHTML(text: String(decoding: html, as: UTF8.self), slots: slots),
-      plainText: String(decoding: plain, as: UTF8.self),
+      html: SlottedHTML(text: Self.string(html), slots: slots), plainText: Self.string(plain),
       leadParagraph: lead.map { String(decoding: plain[$0], as: UTF8.self) } ?? "",
       leadHeadlines: lead.map(headlinePlaces(in:)) ?? [], headings: headings, links: links, images: images,
       length: TextLength(of: plain))
+  }
+
+  /// What was set as a string, without a look at each byte whether it is UTF-8: bodies are, and they are only
+  /// parted at ASCII characters.
+  private static func string(_ bytes: [UInt8]) -> String {
+    String(copying: UTF8Span(unchecked: bytes.span))
   }
 
   /// The places inside `paragraph`, counted from its start.
