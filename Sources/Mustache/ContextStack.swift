@@ -3,11 +3,15 @@
 /// Pointers are good as long as the view is.
 struct ContextStack {
   private var contexts: [Context]
+  /// How far down names were looked for since somebody set it: the lowest place, or -1 for one that is nowhere.
+  var reach = Int.max
 
   init(_ view: UnsafePointer<Value>) {
     contexts = [Context(view)]
     contexts.reserveCapacity(16)
   }
+
+  var count: Int { contexts.count }
 
   /// What `.` means.
   var current: UnsafePointer<Value> { contexts[contexts.count - 1].value }
@@ -17,12 +21,16 @@ struct ContextStack {
   mutating func pop() { contexts.removeLast() }
 
   /// What the innermost object that has `key` holds under it.
-  func value(of key: Key) -> UnsafePointer<Value>? {
+  mutating func value(of key: Key) -> UnsafePointer<Value>? {
     var index = contexts.count - 1
     while index >= 0 {
-      if let found = contexts[index].value(of: key) { return found }
+      if let found = contexts[index].value(of: key) {
+        reach = min(reach, index)
+        return found
+      }
       index -= 1
     }
+    reach = -1
     return nil
   }
 }

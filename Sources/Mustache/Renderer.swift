@@ -17,6 +17,8 @@ struct Renderer {
   private var fillings: [Filling] = []
   /// The fillings that blocks see: the last of a chain through `next`, or -1.
   private var visible = -1
+  /// The blocks that were looked up since somebody emptied it.
+  private var asked: BlockSet = []
   /// Instructions of the inclusions that are open, outermost first.
   private var inclusions: [Int] = []
 
@@ -91,9 +93,48 @@ struct Renderer {
   private mutating func runSection(
     _ body: Range<Int>, inside value: UnsafePointer<Value>
   ) throws(IncludedTooDeep) {
+    if indentation.isEmpty, let kept = value.pointee.kept() {
+      try copySection(body, inside: value, of: kept)
+    } else {
+      try setSection(body, inside: value)
+    }
+  }
+
+  private mutating func setSection(
+    _ body: Range<Int>, inside value: UnsafePointer<Value>
+  ) throws(IncludedTooDeep) {
     contexts.push(value)
     try run(body)
     contexts.pop()
+  }
+
+  /// Takes what is kept of the section, or runs it and keeps it if it depends on nothing else.
+  private mutating func copySection(
+    _ body: Range<Int>, inside value: UnsafePointer<Value>, of object: Unmanaged<KeptObject>
+  ) throws(IncludedTooDeep) {
+    let place = Impression.Place(
+      program: program.number, body: UInt32(body.lowerBound), depth: UInt16(inclusions.count),
+      beginsLine: isAtLineStart, followsLineBreak: output.last.map { $0 == UInt8(ascii: "\n") } ?? true)
+    let filled = visible < 0 ? [] : fillings[visible].blocks
+    let kept = object._withUnsafeGuaranteedRef { $0.impression(at: place) }
+    if let kept, kept._withUnsafeGuaranteedRef({ $0.blocks.isDisjoint(with: filled) }) {
+      return kept._withUnsafeGuaranteedRef { append($0) }
+    }
+    let (before, start) = ((contexts.reach, asked), output.count)
+    (contexts.reach, asked) = (.max, [])
+    try setSection(body, inside: value)
+    if kept == nil, contexts.reach >= contexts.count, asked.isDisjoint(with: filled) {
+      object._withUnsafeGuaranteedRef {
+        $0.keep(output[start...], at: place, asking: asked, endsLine: isAtLineStart)
+      }
+    }
+    (contexts.reach, asked) = (min(contexts.reach, before.0), asked.union(before.1))
+  }
+
+  private mutating func append(_ impression: Impression) {
+    impression.bytes.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+    isAtLineStart = impression.endsLine
+    asked.formUnion(impression.blocks)
   }
 
   private mutating func include(_ inclusion: CompiledInclusion, at instruction: Int) throws(IncludedTooDeep) {
@@ -109,8 +150,9 @@ struct Renderer {
     }
     let seen = visible
     for argument in program.arguments[inclusion.arguments] {
+      let blocks = BlockSet(block: argument.block).union(visible < 0 ? [] : fillings[visible].blocks)
       fillings.append(
-        Filling(block: argument.block, body: argument.body, next: visible, seesFrom: seen))
+        Filling(block: argument.block, blocks: blocks, body: argument.body, next: visible, seesFrom: seen))
       visible = fillings.count - 1
     }
     try indented(by: inclusion.indentation, program.bodies[template], at: instruction)
@@ -130,7 +172,8 @@ struct Renderer {
   }
 
   /// The outermost filling wins: a page overrides what its layout passes on.
-  private func filling(of block: UInt32) -> Filling? {
+  private mutating func filling(of block: UInt32) -> Filling? {
+    asked.insert(BlockSet(block: block))
     var found: Filling?
     var index = visible
     while index >= 0 {
@@ -156,7 +199,7 @@ struct Renderer {
     inclusions.removeLast()
   }
 
-  private func value(of name: UInt32) -> UnsafePointer<Value>? {
+  private mutating func value(of name: UInt32) -> UnsafePointer<Value>? {
     let name = program.names[Int(name)]
     guard let first = name.first else { return contexts.current }
     guard var value = contexts.value(of: first) else { return nil }
@@ -206,6 +249,8 @@ struct Renderer {
 /// What a parent tag puts into a block.
 private struct Filling {
   let block: UInt32
+  /// This block and those that the next fillings are for.
+  let blocks: BlockSet
   let body: Range<Int>
   /// The filling to ask next, or -1.
   let next: Int

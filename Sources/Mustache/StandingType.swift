@@ -21,6 +21,7 @@ struct StandingType {
   consuming func program() -> Program {
     guard old.inclusions.allSatisfy(\.indentation.isEmpty), old.blocks.allSatisfy(\.indentation.isEmpty)
     else { return old }
+    new.isAnother()
     new.instructions = []
     new.origins = []
     new.literals = []

@@ -30,9 +30,42 @@ extension Markup: ExpressibleByStringLiteral {
 package struct Object: Sendable {
   package typealias Entry = (Key, Value)
 
-  package private(set) var entries: [Entry]
+  private let storage: Storage
 
-  package init(_ entries: [Entry]) { self.entries = entries }
+  private enum Storage: Sendable {
+    case own([Entry])
+    /// No reference is counted.
+    case lent(Unmanaged<KeptObject>, keepsImpressions: Bool)
+  }
+
+  package init(_ entries: [Entry]) { storage = .own(entries) }
+
+  /// An object that whoever makes the view holds until all pages that show it are printed.
+  ///
+  /// - Parameter often: whether many pages show it in the same way, so that what templates make of it is kept.
+  package init(lending object: Unmanaged<KeptObject>, often: Bool) {
+    storage = .lent(object, keepsImpressions: often)
+  }
+
+  package var entries: [Entry] {
+    switch storage {
+    case .own(let entries): entries
+    case .lent(let object, _): object._withUnsafeGuaranteedRef { $0.entries }
+    }
+  }
+
+  /// The entries where they lie; good while the object is.
+  func borrowedEntries() -> UnsafeBufferPointer<Entry> {
+    switch storage {
+    case .own(let entries): entries.withUnsafeBufferPointer { $0 }
+    case .lent(let object, _): object._withUnsafeGuaranteedRef { $0.entries.withUnsafeBufferPointer { $0 } }
+    }
+  }
+
+  /// What keeps impressions of the object, if anything does.
+  var kept: Unmanaged<KeptObject>? {
+    if case .lent(let object, keepsImpressions: true) = storage { object } else { nil }
+  }
 
   package subscript(key: Key) -> Value? {
     for entry in entries where entry.0 == key { return entry.1 }
@@ -41,9 +74,9 @@ package struct Object: Sendable {
 
   /// The same object with another value under a name that it has.
   package func replacing(_ key: Key, with value: Value) -> Object {
-    var copy = self
-    for index in entries.indices where entries[index].0 == key { copy.entries[index].1 = value }
-    return copy
+    var copy = entries
+    for index in copy.indices where copy[index].0 == key { copy[index].1 = value }
+    return Object(copy)
   }
 }
 

@@ -32,7 +32,14 @@ extension Value {
   @inline(never)
   func entries() -> UnsafeBufferPointer<Object.Entry> {
     guard case .object(let object) = self else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return object.entries.withUnsafeBufferPointer { $0 }
+    return object.borrowedEntries()
+  }
+
+  /// What keeps impressions of the value, if anything does; good while the view is.
+  @inline(never)
+  func kept() -> Unmanaged<KeptObject>? {
+    guard case .object(let object) = self else { return nil }
+    return object.kept
   }
 
   /// The bytes of HTML, or of text that has storage of its own; good while the view is.

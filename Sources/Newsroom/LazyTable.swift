@@ -1,42 +1,42 @@
 import Synchronization
 
-/// One value for each index, made when it is first asked for and then kept.
+/// One object for each index, made when it is first asked for and then kept.
 ///
 /// Two threads that ask at once may both make it; the first to be done is what both get.
-final class LazyTable<Element: Sendable>: Sendable {
-  private let slots: [Slot]
+final class LazyTable<Element: AnyObject & Sendable>: Sendable {
+  private let shelves: [Shelf]
   private let make: @Sendable (Int) -> Element
 
-  /// Holds one reference to what was made, from when it is there until the slot goes.
-  private final class Slot: Sendable {
-    let made = Atomic<Unmanaged<Made>?>(nil)
+  /// Slots side by side, each of which holds one reference to what was made, from when it is there until the shelf goes.
+  private final class Shelf: Sendable {
+    let slots = InlineArray<64, Atomic<Unmanaged<Element>?>> { _ in Atomic(nil) }
 
-    deinit { made.load(ordering: .acquiring)?.release() }
-  }
-
-  private final class Made: Sendable {
-    let element: Element
-
-    init(_ element: Element) { self.element = element }
+    deinit {
+      for index in slots.indices { slots[index].load(ordering: .acquiring)?.release() }
+    }
   }
 
   init(count: Int, _ make: @escaping @Sendable (Int) -> Element) {
-    slots = (0..<count).map { _ in Slot() }
+    shelves = (0..<(count + 63) / 64).map { _ in Shelf() }
     self.make = make
   }
 
-  subscript(index: Int) -> Element { with(index) { $0 } }
+  subscript(index: Int) -> Element { lend(index).takeUnretainedValue() }
 
-  /// What `body` makes of the value, which is lent to it: counting references to what all threads ask for is dear.
+  /// What `body` makes of the object, which is lent to it.
   func with<Result>(_ index: Int, _ body: (Element) -> Result) -> Result {
-    let slot = slots[index]
-    let made = slot.made.load(ordering: .acquiring) ?? keep(make(index), in: slot)
-    return made._withUnsafeGuaranteedRef { body($0.element) }
+    lend(index)._withUnsafeGuaranteedRef(body)
   }
 
-  private func keep(_ element: Element, in slot: Slot) -> Unmanaged<Made> {
-    let new = Unmanaged.passRetained(Made(element))
-    let (isKept, other) = slot.made.compareExchange(
+  /// The object for as long as the table is there: counting references to what all threads ask for is dear.
+  func lend(_ index: Int) -> Unmanaged<Element> {
+    let shelf = shelves[index / 64]
+    return shelf.slots[index % 64].load(ordering: .acquiring) ?? keep(make(index), on: shelf, at: index % 64)
+  }
+
+  private func keep(_ element: Element, on shelf: Shelf, at index: Int) -> Unmanaged<Element> {
+    let new = Unmanaged.passRetained(element)
+    let (isKept, other) = shelf.slots[index].compareExchange(
       expected: nil, desired: new, ordering: .acquiringAndReleasing)
     if isKept { return new }
     new.release()

@@ -15,10 +15,10 @@ struct ArticleView {
         .article,
         .object(Object(card(page.article, dek: article.frontMatter.description).entries + own(article)))
       ),
-      (.related, .list(page.related.map { .object(edition.cards[$0]) })),
+      (.related, .list(page.related.map { edition.card($0, often: true) })),
       (.hasRelated, .bool(!page.related.isEmpty)),
-      (.earlier, page.earlier.map { .object(edition.cards[$0]) } ?? .null),
-      (.later, page.later.map { .object(edition.cards[$0]) } ?? .null),
+      (.earlier, page.earlier.map { edition.card($0, often: false) } ?? .null),
+      (.later, page.later.map { edition.card($0, often: false) } ?? .null),
       (.hasNeighbours, .bool(page.earlier != nil || page.later != nil)),
       (.share, .list(shareLinks(article))), (.hasShare, .bool(!site.settings.shareTargets.isEmpty)),
     ]
@@ -26,18 +26,17 @@ struct ArticleView {
 
   /// On its own page a story has the dek that its author wrote, never an excerpt of the body.
   private func card(_ index: Int, dek: String) -> Object {
-    edition.cards[index].replacing(.dek, with: .text(dek))
+    Object(lending: edition.cards.lend(index), often: false).replacing(.dek, with: .text(dek))
   }
 
   private func own(_ article: Article) -> [(Key, Value)] {
-    let pages = PageViews(edition: edition)
     let frontMatter = article.frontMatter
     let headline = Headline(article.card.headline)
     return [
       (.headlineStart, .text(headline.text)), (.headlineRest, .text(headline.rest)),
       (.body, .html(body(article))),
-      (.authors, .list(people(article).map { pages.author($0, counted: false) })),
-      (.tags, .list(article.tags.map { pages.tag($0, counted: false) })),
+      (.authors, .list(people(article).map(edition.author))),
+      (.tags, .list(article.tags.map(edition.tag))),
       (.hasTags, .bool(!article.tags.isEmpty)),
       (.corrections, .list(newestFirst(frontMatter.corrections).map(correction))),
       (.hasCorrections, .bool(!frontMatter.corrections.isEmpty)),
@@ -80,7 +79,7 @@ struct ArticleView {
       $0 == "part" ? String(part.number) : String(series.articles.count)
     }
     let parts = series.articles.enumerated().map { offset, index in
-      Value.object([.isCurrent: .bool(offset + 1 == part.number), .card: .object(edition.cards[index])])
+      Value.object([.isCurrent: .bool(offset + 1 == part.number), .card: edition.card(index, often: false)])
     }
     return .object([
       .name: .text(series.name), .url: shared.url(series.path), .label: .text(label), .parts: .list(parts),

@@ -11,7 +11,10 @@ package final class Edition: Sendable {
   /// What stands before every path of the site: empty, or such as `/news`.
   package let basePath: String
   /// One for each article, in their order.
-  let cards: LazyTable<Object>
+  let cards: LazyTable<KeptObject>
+  /// One for each tag and each author, in their order, without the number of their stories.
+  let tags: LazyTable<KeptObject>
+  let authors: LazyTable<KeptObject>
   /// Stable hash of what each card shows.
   let cardFingerprints: [UInt64]
   /// Tells machines what the pages say.
@@ -46,6 +49,8 @@ package final class Edition: Sendable {
     addresses = SiteAddresses(
       site, plan,
       machineFiles: assets.files.map(\.path) + feeds.map(\.path) + machineFiles.map(\.path))
+    tags = views.tags
+    authors = views.authors(broken: addresses.broken)
     siteView = .object(views.site(assets: assets))
     labelsView = .object(
       Object(labels.texts.sorted { $0.key < $1.key }.map { (Key($0.key), .text($0.value)) }))
@@ -69,6 +74,8 @@ package final class Edition: Sendable {
     views = SharedViews(site: site, labels: edition.labels, basePath: edition.basePath)
     wire = edition.wire.following(site)
     cards = views.cards
+    tags = views.tags
+    authors = views.authors(broken: edition.addresses.broken)
     feeds = edition.feeds
     machineFiles = edition.machineFiles
     labels = edition.labels
@@ -82,6 +89,15 @@ package final class Edition: Sendable {
     themeView = edition.themeView
     fingerprint = edition.fingerprint
   }
+
+  /// A story as other pages show it.
+  ///
+  /// - Parameter often: whether many pages show it in the same way.
+  func card(_ index: Int, often: Bool) -> Value { .object(Object(lending: cards.lend(index), often: often)) }
+
+  func tag(_ index: Int) -> Value { .object(Object(lending: tags.lend(index), often: true)) }
+
+  func author(_ index: Int) -> Value { .object(Object(lending: authors.lend(index), often: true)) }
 
   /// What every page is given besides its own view.
   var shared: Object { [.site: siteView, .labels: labelsView, .assets: assetsView, .theme: themeView] }

@@ -56,16 +56,20 @@ struct PageViews: Sendable {
     switch contents {
     case .front(let page): front(page)
     case .article(let page): ArticleView(edition: edition).entries(page)
-    case .section(let index, let list): [(.section, section(index))] + listing(list)
-    case .tag(let index, let list): [(.tag, tag(index, counted: true))] + listing(list)
-    case .author(let index, let list): [(.author, author(index, counted: true))] + listing(list)
+    case .section(let index, let list): [(.section, section(index))] + listing(list, often: false)
+    case .tag(let index, let list):
+      [(.tag, counted(edition.tags.lend(index), site.tags[index].articles))] + listing(list)
+    case .author(let index, let list):
+      [(.author, counted(edition.authors.lend(index), site.authors[index].articles))] + listing(list)
     case .series(let index, let list): [(.series, series(index))] + listing(list)
     case .archive(let page): archive(page)
-    case .allTags: [(.tags, .list(tagsByName.map { tag($0, counted: true) }))]
-    case .allAuthors: [(.authors, .list(authorsByName.map { author($0, counted: true) }))]
+    case .allTags:
+      [(.tags, .list(tagsByName.map { counted(edition.tags.lend($0), site.tags[$0].articles) }))]
+    case .allAuthors:
+      [(.authors, .list(authorsByName.map { counted(edition.authors.lend($0), site.authors[$0].articles) }))]
     case .staticPage(let index): staticPage(site.pages[index])
     case .corrections(let list): corrections(list)
-    case .notFound: [(.stories, cards(Array(site.articles.indices.prefix(8))))]
+    case .notFound: [(.stories, cards(site.articles.indices.prefix(8)))]
     case .redirect(let target): [(.targetURL, shared.url(target))]
     case .gone(let farewell):
       [
@@ -81,8 +85,8 @@ struct PageViews: Sendable {
       Value.object([
         .section: section(rail.section), .stories: cards(rail.articles),
         .count: .integer(rail.articles.count),
-        .first: rail.articles.first.map { .object(edition.cards[$0]) } ?? .null,
-        .rest: cards(Array(rail.articles.dropFirst())),
+        .first: rail.articles.first.map { edition.card($0, often: false) } ?? .null,
+        .rest: cards(rail.articles.dropFirst()),
       ])
     }
     let missing = NewsSchema.defaultSlots.filter { name in !page.slots.contains { $0.name == name } }
@@ -98,11 +102,14 @@ struct PageViews: Sendable {
     ])
   }
 
-  private func listing(_ list: ListPage) -> [(Key, Value)] {
-    [(.stories, cards(Array(list.articles))), (.pagination, Pagination(list).view(shared, labels))]
+  /// - Parameter often: whether other lists are likely to show the same stories in the same way.
+  private func listing(_ list: ListPage, often: Bool = true) -> [(Key, Value)] {
+    [(.stories, cards(list.articles, often: often)), (.pagination, Pagination(list).view(shared, labels))]
   }
 
-  private func cards(_ indices: [Int]) -> Value { .list(indices.map { .object(edition.cards[$0]) }) }
+  private func cards(_ indices: some Collection<Int>, often: Bool = false) -> Value {
+    .list(indices.map { edition.card($0, often: often) })
+  }
 
   func section(_ index: Int) -> Value {
     let section = site.sections[index]
@@ -112,22 +119,9 @@ struct PageViews: Sendable {
     ])
   }
 
-  func tag(_ index: Int, counted: Bool) -> Value {
-    let tag = site.tags[index]
-    return .object([
-      .name: .text(tag.name), .url: shared.url(tag.path),
-      .count: counted ? .integer(tag.articles.count) : .null,
-    ])
-  }
-
-  func author(_ index: Int, counted: Bool) -> Value {
-    let author = site.authors[index]
-    return .object([
-      .name: .text(author.name), .url: shared.url(author.path), .role: .text(author.role),
-      .photo: shared.picture(author.photo), .email: author.email.map { .text($0) } ?? .null,
-      .links: .list(author.links.map(shared.link)), .biography: author.biography.map(html) ?? .null,
-      .count: counted ? .integer(author.articles.count) : .null,
-    ])
+  /// A tag or an author with the number of their stories.
+  private func counted(_ object: Unmanaged<KeptObject>, _ stories: [Int]) -> Value {
+    .object(Object(lending: object, often: false).replacing(.count, with: .integer(stories.count)))
   }
 
   private func series(_ index: Int) -> Value {
@@ -151,7 +145,8 @@ struct PageViews: Sendable {
   private func staticPage(_ page: StaticPage) -> [(Key, Value)] {
     [
       (.heading, .text(page.source.title.value)), (.dek, .text(page.source.description)),
-      (.image, shared.picture(page.picture)), (.body, html(page.prose)),
+      (.image, shared.picture(page.picture)),
+      (.body, shared.html(page.prose, broken: edition.addresses.broken)),
       (.updated, page.source.updated.map(shared.date) ?? .null),
     ]
   }
@@ -166,19 +161,10 @@ struct PageViews: Sendable {
     let views = ordered.map { entry in
       Value.object([
         .date: shared.date(entry.correction.date), .text: .text(entry.correction.text),
-        .story: .object(edition.cards[entry.story]),
+        .story: edition.card(entry.story, often: false),
       ])
     }
     return [(.corrections, .list(views)), (.pagination, Pagination(list).view(shared, labels))]
-  }
-
-  private func html(_ prose: Prose) -> Value {
-    var out: [UInt8] = []
-    BodyHTML(
-      prefix: edition.basePath, isSponsored: false, loadsFirstPicture: false, broken: edition.addresses.broken
-    )
-    .append(prose, to: &out)
-    return .html(Markup(out))
   }
 
   private var tagsByName: [Int] {

@@ -16,13 +16,25 @@ final class SharedViews: Sendable {
   }
 
   /// One for each article, in their order.
-  var cards: LazyTable<Object> {
-    LazyTable(count: site.articles.count) { [self] in card(site.articles[$0].card) }
+  var cards: LazyTable<KeptObject> {
+    LazyTable(count: site.articles.count) { [self] in KeptObject(card(site.articles[$0].card)) }
+  }
+
+  /// One for each tag, in their order.
+  var tags: LazyTable<KeptObject> {
+    LazyTable(count: site.tags.count) { [self] in KeptObject(tag(site.tags[$0])) }
+  }
+
+  /// One for each author, in their order.
+  ///
+  /// - Parameter broken: addresses that biographies must not lead to.
+  func authors(broken: Set<SitePath>) -> LazyTable<KeptObject> {
+    LazyTable(count: site.authors.count) { [self] in KeptObject(author(site.authors[$0], broken: broken)) }
   }
 
   func url(_ path: SitePath) -> Value { .text(basePath + path.encoded) }
 
-  func card(_ card: Card) -> Object {
+  private func card(_ card: Card) -> Object {
     [
       .url: url(card.path), .headline: .text(card.headline), .dek: .text(card.dek),
       .kicker: .text(card.kicker), .kind: .text(card.kind.rawValue), .kindLabel: kindLabel(card.kind),
@@ -35,6 +47,26 @@ final class SharedViews: Sendable {
       .direction: card.language.flatMap(otherDirection) ?? .null,
       .badge: card.badge.map { .text($0.rawValue) } ?? .null,
     ]
+  }
+
+  private func tag(_ tag: Tag) -> Object {
+    [.name: .text(tag.name), .url: url(tag.path), .count: .null]
+  }
+
+  private func author(_ author: Author, broken: Set<SitePath>) -> Object {
+    [
+      .name: .text(author.name), .url: url(author.path), .role: .text(author.role),
+      .photo: picture(author.photo), .email: author.email.map { .text($0) } ?? .null,
+      .links: .list(author.links.map(link)),
+      .biography: author.biography.map { html($0, broken: broken) } ?? .null, .count: .null,
+    ]
+  }
+
+  func html(_ prose: Prose, broken: Set<SitePath>) -> Value {
+    var out: [UInt8] = []
+    BodyHTML(prefix: basePath, isSponsored: false, loadsFirstPicture: false, broken: broken)
+      .append(prose, to: &out)
+    return .html(Markup(out))
   }
 
   private func kindLabel(_ kind: StoryKind) -> Value {

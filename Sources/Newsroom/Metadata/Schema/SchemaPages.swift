@@ -50,7 +50,7 @@ struct SchemaList: SchemaThing {
 }
 
 /// What a list says of one of its entries, written once for all lists.
-struct ListedName: Sendable {
+final class ListedName: Sendable {
   let url: String
   /// `"name":…,"url":…`
   let members: EncodedJSON
