@@ -1,20 +1,16 @@
 /// Appends `text` as HTML text or attribute value: the five characters that mean something there become entities.
-package func appendEscaped(_ text: String, to output: inout [UInt8]) {
-  var text = text
-  text.withUTF8 { appendEscaped($0, to: &output) }
+package func appendEscaped(_ text: String, to output: inout Galley) {
+  text.utf8.span.withUnsafeBufferPointer { appendEscaped($0, to: &output) }
 }
 
 /// Appends UTF-8 text with the five characters that mean something in HTML written as entities.
 ///
 /// Clean runs are copied whole.
-func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-  var start = 0
-  while true {
-    let end = specials.next(in: bytes, from: start)
-    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
-    guard end < bytes.count else { return }
-    entity(bytes[end]).withUTF8Buffer { output.append(contentsOf: $0) }
-    start = end + 1
+func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout Galley) {
+  var next = output.append(bytes, from: 0, until: specials)
+  while next < bytes.count {
+    output.append(literal: entity(bytes[next]))
+    next = output.append(bytes, from: next + 1, until: specials)
   }
 }
 

@@ -32,7 +32,9 @@ package final class KeptObject: Sendable {
   }
 
   /// Keeps what was made; when another thread keeps something at the same moment, only that is kept.
-  func keep(_ bytes: ArraySlice<UInt8>, at place: Impression.Place, asking blocks: BlockSet, endsLine: Bool) {
+  func keep(
+    _ bytes: UnsafeBufferPointer<UInt8>, at place: Impression.Place, asking blocks: BlockSet, endsLine: Bool
+  ) {
     let older = newest
     let impression = Unmanaged.passRetained(
       Impression(bytes, at: place, asking: blocks, endsLine: endsLine, older: older))
@@ -65,7 +67,7 @@ final class Impression: Sendable {
   }
 
   init(
-    _ bytes: ArraySlice<UInt8>, at place: Place, asking blocks: BlockSet, endsLine: Bool,
+    _ bytes: UnsafeBufferPointer<UInt8>, at place: Place, asking blocks: BlockSet, endsLine: Bool,
     older: Unmanaged<Impression>?
   ) {
     self.bytes = Array(bytes)

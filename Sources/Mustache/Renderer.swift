@@ -5,8 +5,8 @@ import Diagnostics
 /// The view is walked through pointers into its arrays. Copying values out of it would count references, which
 /// took half of the rendering time, and more when two threads render views that share their cards. The pointers
 /// are good because `TemplateLibrary.render` keeps the view and the program alive, unchanged, around the whole of it.
-struct Renderer {
-  private var output: [UInt8] = []
+struct Renderer: ~Copyable {
+  private var output = Galley(capacity: 32_768)
   private let program: Program.Tables
   private let templates: TemplateNames
   private var contexts: ContextStack
@@ -33,11 +33,10 @@ struct Renderer {
   }
 
   /// Appends the page to `buffer`; returns why rendering stopped, or nil when it is whole.
-  mutating func render(_ template: Int, into buffer: inout [UInt8]) -> IncludedTooDeep? {
-    swap(&buffer, &output)
-    defer { swap(&buffer, &output) }
+  consuming func render(_ template: Int, into buffer: inout [UInt8]) -> IncludedTooDeep? {
     do {
       try run(program.bodies[template])
+      buffer = buffer.isEmpty ? output.finished() : buffer + output.finished()
       return nil
     } catch {
       return error
@@ -114,7 +113,7 @@ struct Renderer {
   ) throws(IncludedTooDeep) {
     let place = Impression.Place(
       program: program.number, body: UInt32(body.lowerBound), depth: UInt16(inclusions.count),
-      beginsLine: isAtLineStart, followsLineBreak: output.last.map { $0 == UInt8(ascii: "\n") } ?? true)
+      beginsLine: isAtLineStart, followsLineBreak: output.isAtLineStart)
     let filled = visible < 0 ? [] : fillings[visible].blocks
     let kept = object._withUnsafeGuaranteedRef { $0.impression(at: place) }
     if let kept, kept._withUnsafeGuaranteedRef({ $0.blocks.isDisjoint(with: filled) }) {
@@ -124,15 +123,18 @@ struct Renderer {
     (contexts.reach, asked) = (.max, [])
     try setSection(body, inside: value)
     if kept == nil, contexts.reach >= contexts.count, asked.isDisjoint(with: filled) {
-      object._withUnsafeGuaranteedRef {
-        $0.keep(output[start...], at: place, asking: asked, endsLine: isAtLineStart)
+      output.withBytes { bytes in
+        object._withUnsafeGuaranteedRef {
+          $0.keep(
+            UnsafeBufferPointer(rebasing: bytes[start...]), at: place, asking: asked, endsLine: isAtLineStart)
+        }
       }
     }
     (contexts.reach, asked) = (min(contexts.reach, before.0), asked.union(before.1))
   }
 
   private mutating func append(_ impression: Impression) {
-    impression.bytes.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+    output.append(impression.bytes)
     isAtLineStart = impression.endsLine
     asked.formUnion(impression.blocks)
   }
@@ -213,7 +215,7 @@ struct Renderer {
   private mutating func appendText(_ range: Range<Int>) {
     let text = UnsafeBufferPointer(rebasing: program.literals[range])
     if indentation.isEmpty {
-      output.append(contentsOf: text)
+      output.append(text)
     } else {
       appendIndented(text)
     }
@@ -221,7 +223,7 @@ struct Renderer {
   }
 
   private mutating func appendLine(_ range: Range<Int>) {
-    guard output.last.map({ $0 == UInt8(ascii: "\n") }) ?? true else { return appendText(range) }
+    guard output.isAtLineStart else { return appendText(range) }
     if range.count > 1 { appendText(range.dropFirst()) }
   }
 
@@ -233,7 +235,7 @@ struct Renderer {
       var end = start
       while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
       end = min(end + 1, text.count)
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+      output.append(UnsafeBufferPointer(rebasing: text[start..<end]))
       isAtLineStart = true
       start = end
     }
@@ -242,7 +244,7 @@ struct Renderer {
   private mutating func beginLine() {
     guard isAtLineStart else { return }
     isAtLineStart = false
-    if !indentation.isEmpty { output.append(contentsOf: indentation) }
+    if !indentation.isEmpty { output.append(indentation) }
   }
 }
 

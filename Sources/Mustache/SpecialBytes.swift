@@ -18,20 +18,51 @@ package struct SpecialBytes: Sendable {
 
   /// The index of the first special byte of `text` at or after `start`; the end when there is none.
   package func next(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    next(in: text, from: start, copyingTo: nil)
+  }
+
+  /// The same, and what was looked at is copied: sixteen bytes more than there are may be written.
+  @inline(__always)
+  func next(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, copyingTo target: UnsafeMutableRawPointer?
+  ) -> Int {
     let raw = UnsafeRawBufferPointer(text)
     var index = start
     while index + 16 <= text.count {
-      if let offset = first(in: raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)) {
-        return index + offset
-      }
+      let chunk = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      target?.storeBytes(of: chunk, toByteOffset: index - start, as: SIMD16<UInt8>.self)
+      if let offset = first(in: chunk) { return index + offset }
       index += 16
     }
     guard index < text.count else { return text.count }
-    // What is left is compared with letters behind it, which are never special.
-    var rest = SIMD16<UInt8>(repeating: UInt8(ascii: "a"))
-    withUnsafeMutableBytes(of: &rest) { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: raw[index...])) }
-    return first(in: rest).map { index + $0 } ?? text.count
+    let rest = UnsafeRawBufferPointer(rebasing: raw[index...])
+    target?.advanced(by: index - start).copyMemory(from: rest.baseAddress!, byteCount: rest.count)
+    return index + (first(inShort: rest) ?? rest.count)
   }
+
+  /// The same for one to fifteen bytes: their first half and their last one are compared, which may have bytes in common.
+  @inline(__always)
+  private func first(inShort text: UnsafeRawBufferPointer) -> Int? {
+    let count = text.count
+    if count >= 8 {
+      let halves = SIMD2(
+        text.loadUnaligned(as: UInt64.self), text.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+      return first(in: unsafeBitCast(halves, to: SIMD16<UInt8>.self)).map { $0 < 8 ? $0 : $0 + count - 16 }
+    }
+    if count >= 4 {
+      let (head, tail) = (
+        text.loadUnaligned(as: UInt32.self), text.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      )
+      // Letters, which are never special, stand behind them.
+      let chunk = unsafeBitCast(SIMD4(head, tail, Self.letters, Self.letters), to: SIMD16<UInt8>.self)
+      return first(in: chunk).map { $0 < 4 ? $0 : $0 + count - 8 }
+    }
+    var chunk = SIMD16<UInt8>(repeating: UInt8(truncatingIfNeeded: Self.letters))
+    (chunk[0], chunk[1], chunk[2]) = (text[0], text[count / 2], text[count - 1])
+    return first(in: chunk).map { $0 == 0 ? 0 : $0 == 1 ? count / 2 : count - 1 }
+  }
+
+  private static var letters: UInt32 { 0x6161_6161 }
 
   @inline(__always)
   private func first(in chunk: SIMD16<UInt8>) -> Int? {

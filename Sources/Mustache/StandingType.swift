@@ -199,7 +199,9 @@ private struct SharedPrint {
   private mutating func printValue(of name: UInt32, escaped: Bool) -> Bool {
     switch value(of: name) {
     case .found(let value):
-      withUnsafePointer(to: value) { $0.append(escaped: escaped, to: &text) }
+      var galley = Galley()
+      withUnsafePointer(to: value) { $0.append(escaped: escaped, to: &galley) }
+      text += galley.bytes
       return true
     case .absent: return true
     case .unknown: return false

@@ -70,18 +70,14 @@ package struct TemplateLibrary: Sendable {
   /// The only thing that can go wrong is that templates include each other without end: that is returned, and
   /// `output` is as it was.
   package func render(_ template: Template, _ view: Value, into output: inout [UInt8]) -> Diagnostic? {
-    let start = output.count
     let failure = withExtendedLifetime(view) {
       withUnsafePointer(to: view) { view in
         program.withTables { tables in
-          var renderer = Renderer(tables, names, view)
-          return renderer.render(template.index, into: &output)
+          Renderer(tables, names, view).render(template.index, into: &output)
         }
       }
     }
-    guard let failure else { return nil }
-    output.removeLast(output.count - start)
-    return diagnostic(failure)
+    return failure.map(diagnostic)
   }
 
   private func diagnostic(_ failure: IncludedTooDeep) -> Diagnostic {

@@ -58,22 +58,17 @@ extension Value {
 
 extension UnsafePointer<Value> {
   /// Shows the value in a page of HTML, with text escaped when asked for.
-  func append(escaped isEscaped: Bool, to output: inout [UInt8]) {
+  func append(escaped isEscaped: Bool, to output: inout Galley) {
     if let (bytes, isHTML) = pointee.longText() {
-      if isEscaped, !isHTML { appendEscaped(bytes, to: &output) } else { output.append(contentsOf: bytes) }
+      if isEscaped, !isHTML { appendEscaped(bytes, to: &output) } else { output.append(bytes) }
       return
     }
     switch pointee {
-    case .text(let text) where isEscaped:
-      text.utf8.span.withUnsafeBufferPointer { appendEscaped($0, to: &output) }
-    case .text(let text): append(text, to: &output)
-    case .integer(let integer): append(String(integer), to: &output)
-    case .bool(let bool): append(bool ? "true" : "false", to: &output)
+    case .text(let text) where isEscaped: appendEscaped(text, to: &output)
+    case .text(let text): output.append(text)
+    case .integer(let integer): output.append(decimal: integer)
+    case .bool(let bool): output.append(literal: bool ? "true" : "false")
     case .null, .html, .list, .object: break
     }
-  }
-
-  private func append(_ text: String, to output: inout [UInt8]) {
-    text.utf8.span.withUnsafeBufferPointer { output.append(contentsOf: $0) }
   }
 }

@@ -24,11 +24,12 @@ func html(_ body: String, _ options: MarkdownOptions = MarkdownOptions()) -> Str
 
 func filled(_ html: SlottedHTML) -> String {
   var out: [UInt8] = []
-  html.append(to: &out) { content, out in
-    switch content {
-    case .linkAttributes(let link): out += " ⟨\(link)⟩".utf8
-    case .linkText(let link): out += "⟨headline \(link)⟩".utf8
-    case .image(let image): out += "⟨image \(image)⟩".utf8
+  html.forEachPart { part in
+    switch part {
+    case .html(let bytes): out += bytes
+    case .slot(.linkAttributes(let link)): out += " ⟨\(link)⟩".utf8
+    case .slot(.linkText(let link)): out += "⟨headline \(link)⟩".utf8
+    case .slot(.image(let image)): out += "⟨image \(image)⟩".utf8
     }
   }
   return String(decoding: out, as: UTF8.self)

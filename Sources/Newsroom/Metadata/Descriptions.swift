@@ -14,17 +14,10 @@ struct Descriptions: Sendable {
 
   /// Dek, excerpt or headline: the first that says anything.
   func dek(of article: Article) -> String {
-    for text in [article.frontMatter.description, article.card.dek] {
-      let plain = plainText(text)
-      if !plain.isEmpty { return plain }
-    }
-    return plainText(article.card.headline)
-  }
-
-  /// For share cards; the editor's own words for them come first.
-  func card(of article: Article) -> String {
-    let own = article.frontMatter.shareDescription.map(plainText) ?? ""
-    return own.isEmpty ? dek(of: article) : own
+    let own = plainText(article.frontMatter.description)
+    if !own.isEmpty { return own }
+    let shown = plainText(article.card.dek)
+    return shown.isEmpty ? plainText(article.card.headline) : shown
   }
 
   /// What `site.yml` says of the paper, or else the first of the front page's `stories`.

@@ -1,8 +1,11 @@
-/// Appends elements of a page's head to its bytes.
-struct HeadWriter {
-  var bytes: [UInt8]
+/// Sets the elements of a page's head.
+struct HeadWriter: ~Copyable {
+  /// Holds all that is set, for structured data is a part of it.
+  private var json: JSONWriter
 
-  init(appendingTo bytes: consuming [UInt8] = []) { self.bytes = bytes }
+  init(capacity: Int = 8_192) { json = JSONWriter(capacity: capacity) }
+
+  consuming func finished() -> [UInt8] { json.finished() }
 
   /// A `meta` with `name`, unless there is nothing to say.
   mutating func name(_ name: StaticString, _ content: String) {
@@ -10,7 +13,7 @@ struct HeadWriter {
     append("<meta name=\"")
     append(name)
     append("\" content=\"")
-    appendXML(content, to: &bytes)
+    text(content)
     append("\">\n")
   }
 
@@ -20,7 +23,7 @@ struct HeadWriter {
     append("<meta property=\"")
     append(name)
     append("\" content=\"")
-    appendXML(content, to: &bytes)
+    text(content)
     append("\">\n")
   }
 
@@ -32,26 +35,25 @@ struct HeadWriter {
       append(" ")
       append(name)
       append("=\"")
-      appendXML(value, to: &bytes)
+      text(value)
       append("\"")
     }
     append(" href=\"")
-    appendXML(href, to: &bytes)
+    text(href)
     append("\">\n")
   }
 
-  mutating func raw(_ markup: [UInt8]) { bytes.append(contentsOf: markup) }
+  mutating func raw(_ markup: [UInt8]) { json.galley.append(markup) }
+
+  /// The text of an attribute.
+  mutating func text(_ text: String) { appendXML(text, to: &json.galley) }
 
   mutating func structuredData(_ write: (inout JSONWriter) -> Void) {
     append("<script type=\"application/ld+json\">")
-    var json = JSONWriter(appendingTo: bytes)
-    bytes = []
+    json.begin()
     write(&json)
-    bytes = json.bytes
     append("</script>\n")
   }
 
-  private mutating func append(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
+  mutating func append(_ text: StaticString) { json.galley.append(literal: text) }
 }

@@ -3,11 +3,16 @@ import Mustache
 /// Writes JSON (RFC 8259) that may stand in a script element: no text in it can end the element.
 ///
 /// `<`, `>`, `&`, U+2028 and U+2029 are escaped; feeds use the same bytes, which any reader understands.
-struct JSONWriter {
-  var bytes: [UInt8]
+struct JSONWriter: ~Copyable {
+  var galley: Galley
   private var needsComma = false
 
-  init(appendingTo bytes: consuming [UInt8] = []) { self.bytes = bytes }
+  init(capacity: Int = 1_024) { galley = Galley(capacity: capacity) }
+
+  consuming func finished() -> [UInt8] { galley.finished() }
+
+  /// Forgets what came before: the next value is another document.
+  mutating func begin() { needsComma = false }
 
   mutating func object(_ members: (inout JSONWriter) -> Void) {
     open(UInt8(ascii: "{"))
@@ -23,43 +28,41 @@ struct JSONWriter {
 
   mutating func key(_ name: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    append(name)
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    galley.append(UInt8(ascii: "\""))
+    galley.append(literal: name)
+    galley.append(literal: "\":")
     needsComma = false
   }
 
   mutating func value(_ text: String) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { appendEscaped($0) }
-    if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0) } }
-    bytes.append(UInt8(ascii: "\""))
+    galley.append(UInt8(ascii: "\""))
+    text.utf8.span.withUnsafeBufferPointer { appendEscaped($0) }
+    galley.append(UInt8(ascii: "\""))
     needsComma = true
   }
 
   /// A name of the vocabulary, which needs no escaping.
   mutating func value(name: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
+    galley.append(UInt8(ascii: "\""))
     append(name)
-    bytes.append(UInt8(ascii: "\""))
+    galley.append(UInt8(ascii: "\""))
     needsComma = true
   }
 
   /// UTF-8 bytes as a text value.
   mutating func value(utf8 text: [UInt8]) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
+    galley.append(UInt8(ascii: "\""))
     text.withUnsafeBufferPointer { appendEscaped($0) }
-    bytes.append(UInt8(ascii: "\""))
+    galley.append(UInt8(ascii: "\""))
     needsComma = true
   }
 
   mutating func value(_ number: Int) {
     separate()
-    bytes.append(contentsOf: String(number).utf8)
+    galley.append(decimal: number)
     needsComma = true
   }
 
@@ -74,7 +77,7 @@ struct JSONWriter {
 
   mutating func value(_ encoded: EncodedJSON) {
     separate()
-    bytes.append(contentsOf: encoded.bytes)
+    galley.append(encoded.bytes)
     needsComma = true
   }
 
@@ -100,40 +103,42 @@ struct JSONWriter {
 
   private mutating func open(_ bracket: UInt8) {
     separate()
-    bytes.append(bracket)
+    galley.append(bracket)
     needsComma = false
   }
 
   private mutating func close(_ bracket: UInt8) {
-    bytes.append(bracket)
+    galley.append(bracket)
     needsComma = true
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { galley.append(UInt8(ascii: ",")) }
   }
 
-  private mutating func append(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
+  private mutating func append(_ text: StaticString) { galley.append(literal: text) }
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    var index = Self.specials.next(in: text, from: 0)
-    while index < text.count {
-      let length = text[index] == 0xE2 ? Self.separatorLength(text, at: index) : 1
-      if length > 0 {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-        if length == 3 {
-          append(text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
-        } else {
-          appendEscape(of: text[index])
-        }
-        start = index + length
-      }
-      index = Self.specials.next(in: text, from: index + max(length, 1))
+    var next = galley.append(text, from: 0, until: Self.specials)
+    while next < text.count {
+      next += appendEscape(of: text, at: next)
+      next = galley.append(text, from: next, until: Self.specials)
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Appends what stands for the special character here; returns its length in bytes.
+  private mutating func appendEscape(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    guard text[index] == 0xE2 else {
+      appendEscape(of: text[index])
+      return 1
+    }
+    let length = Self.separatorLength(text, at: index)
+    guard length == 3 else {
+      galley.append(0xE2)
+      return 1
+    }
+    append(text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029")
+    return length
   }
 
   /// What may have to be escaped; U+2028 and U+2029 begin with 0xE2.
@@ -156,9 +161,9 @@ struct JSONWriter {
     case UInt8(ascii: "&"): append("\\u0026")
     default:
       append("\\u00")
-      bytes.append(UInt8(ascii: "0") + byte >> 4)
+      galley.append(UInt8(ascii: "0") + byte >> 4)
       let digit = byte & 15
-      bytes.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
+      galley.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
     }
   }
 }
@@ -170,6 +175,6 @@ struct EncodedJSON: Sendable {
   init(_ write: (inout JSONWriter) -> Void) {
     var json = JSONWriter()
     write(&json)
-    bytes = json.bytes
+    bytes = json.galley.bytes
   }
 }

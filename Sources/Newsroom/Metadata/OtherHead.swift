@@ -94,11 +94,11 @@ struct OtherHead {
   private var node: SchemaPage {
     let items = listed
     var node = SchemaPage(
-      type: type(isEmpty: items.isEmpty), url: summary.canonical, name: summary.heading,
+      type: type(isEmpty: items.count == 0), url: summary.canonical, name: summary.heading,
       description: summary.description, language: summary.language, website: desk.publisher.websiteID)
     if let person {
       node.person = profile(site.authors[person], at: person)
-    } else if !items.isEmpty {
+    } else if items.count > 0 {
       node.list = SchemaList(items: items)
     }
     if case .staticPage(let index) = page.contents {
@@ -128,20 +128,19 @@ struct OtherHead {
   }
 
   /// What the page lists, in its order.
-  private var listed: [EncodedJSON] {
+  private var listed: SchemaList.Items {
     switch page.contents {
-    case .front(let front): return front.stories.prefix(30).map(story)
-    case .allTags: return site.tags.prefix(500).map { listed($0.name, $0.path) }
-    case .allAuthors: return site.authors.prefix(500).map { listed($0.name, $0.path) }
+    case .front(let front): .stories(front.stories.prefix(30), desk.listings)
+    case .allTags: .others(site.tags.prefix(500).map { listed($0.name, $0.path) })
+    case .allAuthors: .others(site.authors.prefix(500).map { listed($0.name, $0.path) })
     case .archive(let archive) where archive.list.articles.isEmpty:
-      return archive.parts.map { part in
-        listed(part.path.text.split(separator: "/").dropFirst().joined(separator: "-"), part.path)
-      }
-    default: return page.contents.list?.articles.map(story) ?? []
+      .others(
+        archive.parts.map { part in
+          listed(part.path.text.split(separator: "/").dropFirst().joined(separator: "-"), part.path)
+        })
+    default: page.contents.list.map { .stories($0.articles, desk.listings) } ?? .others([])
     }
   }
-
-  private func story(_ index: Int) -> EncodedJSON { desk.listings.with(index) { $0.members } }
 
   private func listed(_ name: String, _ path: SitePath) -> EncodedJSON {
     ListedName(name: plainText(name), url: desk.addresses.url(path)).members

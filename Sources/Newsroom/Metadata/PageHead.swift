@@ -5,8 +5,7 @@ extension WireDesk {
   package func appendHead(
     of page: Page, _ summary: PageSummary, _ words: PageWords, to bytes: inout [UInt8]
   ) {
-    var head = HeadWriter(appendingTo: bytes)
-    bytes = []
+    var head = HeadWriter()
     switch page.contents {
     case .redirect: head.link("canonical", summary.canonical)
     case .notFound, .gone: appendErrorHead(to: &head)
@@ -14,7 +13,7 @@ extension WireDesk {
       StoryHead(desk: self, contents: contents, summary: summary).append(words, to: &head)
     default: OtherHead(desk: self, page: page, summary: summary).append(words, to: &head)
     }
-    bytes = head.bytes
+    bytes = bytes.isEmpty ? head.finished() : bytes + head.finished()
   }
 
   private func appendErrorHead(to head: inout HeadWriter) {

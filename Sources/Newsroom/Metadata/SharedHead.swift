@@ -6,7 +6,7 @@ enum SharedHead {
     head.property("og:site_name", plainText(settings.title))
     head.property("og:locale", LanguageTag.openGraphLocale(settings.language))
     head.name("twitter:site", Accounts.x(settings.social.x))
-    return head.bytes
+    return head.finished()
   }
 
   /// The tags of a picture that many pages show; empty unless its own words say what it shows.
@@ -14,7 +14,7 @@ enum SharedHead {
     guard let picture, let alt = alternative(of: picture) else { return [] }
     var head = HeadWriter()
     append(picture, alt: alt, addresses, to: &head)
-    return head.bytes
+    return head.finished()
   }
 
   static func links(
@@ -36,13 +36,12 @@ enum SharedHead {
     }
     head.link("manifest", addresses.basePath + WebManifest.path.encoded)
     let colors = ThemeColors(settings)
-    head.raw(Array("<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"".utf8))
-    appendXML(colors.light, to: &head.bytes)
-    head.raw(
-      Array("\">\n<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"".utf8))
-    appendXML(colors.dark, to: &head.bytes)
-    head.raw(Array("\">\n".utf8))
-    return head.bytes
+    head.append("<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"")
+    head.text(colors.light)
+    head.append("\">\n<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"")
+    head.text(colors.dark)
+    head.append("\">\n")
+    return head.finished()
   }
 
   static func feeds(of channel: FeedChannel, _ addresses: Addresses, _ head: inout HeadWriter) {

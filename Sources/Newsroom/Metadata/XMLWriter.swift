@@ -1,15 +1,16 @@
 import Mustache
 
 /// Writes XML 1.0 in UTF-8; characters that XML forbids are left out of texts and attributes.
-struct XMLWriter {
-  private(set) var bytes: [UInt8]
+struct XMLWriter: ~Copyable {
+  private var galley: Galley
   private var depth = 0
 
   init(capacity: Int = 4_096) {
-    bytes = []
-    bytes.reserveCapacity(capacity)
+    galley = Galley(capacity: capacity)
     append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
   }
+
+  consuming func finished() -> [UInt8] { galley.finished() }
 
   mutating func element(
     _ name: StaticString, _ attributes: [(StaticString, String)] = [], _ children: (inout XMLWriter) -> Void
@@ -28,7 +29,7 @@ struct XMLWriter {
   ) {
     openTag(name, attributes)
     append(">")
-    appendXML(text, to: &bytes)
+    appendXML(text, to: &galley)
     closeTag(name)
   }
 
@@ -43,7 +44,7 @@ struct XMLWriter {
   ) {
     openTag(name, attributes)
     append("><![CDATA[")
-    html.withUnsafeBufferPointer { appendCharacterData($0, to: &bytes) }
+    html.withUnsafeBufferPointer { appendCharacterData($0, to: &galley) }
     append("]]>")
     closeTag(name)
   }
@@ -56,7 +57,7 @@ struct XMLWriter {
       append(" ")
       append(attribute)
       append("=\"")
-      appendXML(value, to: &bytes)
+      appendXML(value, to: &galley)
       append("\"")
     }
   }
@@ -68,34 +69,31 @@ struct XMLWriter {
   }
 
   private mutating func indent() {
-    for _ in 0..<depth { bytes.append(UInt8(ascii: " ")) }
+    for _ in 0..<depth { galley.append(UInt8(ascii: " ")) }
   }
 
-  private mutating func append(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
+  private mutating func append(_ text: StaticString) { galley.append(literal: text) }
 }
 
 /// Appends `text` escaped for XML and HTML, in elements and quoted attributes alike.
 ///
 /// Control characters and noncharacters that XML 1.0 §2.2 forbids are left out; clean runs are copied whole.
-func appendXML(_ text: String, to out: inout [UInt8]) {
-  let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { appendXML($0, to: &out) }
-  if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { appendXML($0, to: &out) } }
+func appendXML(_ text: String, to out: inout Galley) {
+  text.utf8.span.withUnsafeBufferPointer { appendXML($0, to: &out) }
 }
 
-private func appendXML(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
-  var start = 0
-  var index = specials.next(in: text, from: 0)
-  while index < text.count {
-    if let (replacement, length) = replacement(of: text[index], in: text, at: index) {
-      out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      replacement.withUTF8Buffer { out.append(contentsOf: $0) }
-      start = index + length
+private func appendXML(_ text: UnsafeBufferPointer<UInt8>, to out: inout Galley) {
+  var next = out.append(text, from: 0, until: specials)
+  while next < text.count {
+    if let (replacement, length) = replacement(of: text[next], in: text, at: next) {
+      out.append(literal: replacement)
+      next += length
+    } else {
+      out.append(text[next])
+      next += 1
     }
-    index = specials.next(in: text, from: index + 1)
+    next = out.append(text, from: next, until: specials)
   }
-  out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
 }
 
 /// What may have to be written otherwise; U+FFFE and U+FFFF begin with 0xEF.
@@ -115,7 +113,7 @@ private func replacement(
 }
 
 /// Appends `text` for a CDATA section, which `]]>` in it does not end.
-func appendCharacterData(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+func appendCharacterData(_ text: UnsafeBufferPointer<UInt8>, to out: inout Galley) {
   var start = 0
   var index = dataSpecials.next(in: text, from: 0)
   while index < text.count {
@@ -123,18 +121,18 @@ func appendCharacterData(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt
     if byte == UInt8(ascii: "]"), index + 2 < text.count, text[index + 1] == UInt8(ascii: "]"),
       text[index + 2] == UInt8(ascii: ">")
     {
-      out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index + 2]))
-      out.append(contentsOf: "]]><![CDATA[".utf8)
+      out.append(UnsafeBufferPointer(rebasing: text[start..<index + 2]))
+      out.append(literal: "]]><![CDATA[")
       start = index + 2
     } else if isForbidden(text, at: index) {
-      out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      out.append(UnsafeBufferPointer(rebasing: text[start..<index]))
       start = index + (byte == 0xEF ? 3 : 1)
       // What stood apart stands together now, and might be the end.
-      if out.last == UInt8(ascii: "]") { out.append(contentsOf: "]]><![CDATA[".utf8) }
+      if out.last == UInt8(ascii: "]") { out.append(literal: "]]><![CDATA[") }
     }
     index = dataSpecials.next(in: text, from: index + 1)
   }
-  out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  out.append(UnsafeBufferPointer(rebasing: text[start...]))
 }
 
 /// Whether the character here is none that XML 1.0 allows: most of C0, U+FFFE and U+FFFF.

@@ -26,7 +26,6 @@ package struct Press: Sendable {
     let words = PageWordsWriter(edition: edition).words(for: page)
     let summary = edition.wire.summary(of: page, words)
     var html: [UInt8] = []
-    html.reserveCapacity(8_192)
     edition.wire.appendHead(of: page, summary, words, to: &html)
     return HeadText(summary: summary, trail: words.trail, html: Markup(html))
   }

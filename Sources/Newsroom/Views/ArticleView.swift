@@ -11,10 +11,7 @@ struct ArticleView {
   func entries(_ page: ArticlePage) -> [(Key, Value)] {
     let article = site.articles[page.article]
     return [
-      (
-        .article,
-        .object(Object(card(page.article, dek: article.frontMatter.description).entries + own(article)))
-      ),
+      (.article, .object(story(article, at: page.article))),
       (.related, .list(page.related.map { edition.card($0, often: true) })),
       (.hasRelated, .bool(!page.related.isEmpty)),
       (.earlier, page.earlier.map { edition.card($0, often: false) } ?? .null),
@@ -24,9 +21,17 @@ struct ArticleView {
     ]
   }
 
-  /// On its own page a story has the dek that its author wrote, never an excerpt of the body.
-  private func card(_ index: Int, dek: String) -> Object {
-    Object(lending: edition.cards.lend(index), often: false).replacing(.dek, with: .text(dek))
+  /// What its card shows and more; but the dek is the one that its author wrote, never an excerpt of the body.
+  private func story(_ article: Article, at index: Int) -> Object {
+    edition.cards.with(index) { card in
+      var entries: [Object.Entry] = []
+      entries.reserveCapacity(card.entries.count + 16)
+      for (key, value) in card.entries {
+        entries.append((key, key == .dek ? .text(article.frontMatter.description) : value))
+      }
+      entries += own(article)
+      return Object(entries)
+    }
   }
 
   private func own(_ article: Article) -> [(Key, Value)] {
@@ -48,13 +53,13 @@ struct ArticleView {
   }
 
   private func body(_ article: Article) -> Markup {
-    var out: [UInt8] = []
+    var out = Galley(capacity: 16_384)
     let html = BodyHTML(
       prefix: edition.basePath, isSponsored: article.card.kind == .sponsored,
       loadsFirstPicture: article.card.picture == nil,
       broken: edition.addresses.broken)
     html.append(article.prose, to: &out)
-    return Markup(out)
+    return Markup(out.finished())
   }
 
   /// Each person of the byline once.

@@ -12,13 +12,14 @@ struct BodyHTML: Sendable {
   /// Addresses that do not exist: links to them have no destination.
   let broken: Set<SitePath>
 
-  func append(_ prose: Prose, to out: inout [UInt8]) {
-    prose.body.html.append(to: &out) { content, out in
-      switch content {
-      case .linkAttributes(let index):
+  func append(_ prose: Prose, to out: inout Galley) {
+    prose.body.html.forEachPart { part in
+      switch part {
+      case .html(let bytes): out.append(bytes)
+      case .slot(.linkAttributes(let index)):
         append(prose.links[index], title: prose.outline.links[index].title, to: &out)
-      case .linkText(let index): appendText(of: prose.links[index], to: &out)
-      case .image(let index):
+      case .slot(.linkText(let index)): appendText(of: prose.links[index], to: &out)
+      case .slot(.image(let index)):
         if let picture = prose.pictures[index] {
           append(picture, isLazy: index > 0 || !loadsFirstPicture, to: &out)
         } else {
@@ -29,7 +30,7 @@ struct BodyHTML: Sendable {
     }
   }
 
-  private func append(_ link: ResolvedLink, title: String, to out: inout [UInt8]) {
+  private func append(_ link: ResolvedLink, title: String, to out: inout Galley) {
     switch link {
     case .site(let path, let suffix, _):
       guard broken.isEmpty || !broken.contains(path) else { return }
@@ -45,15 +46,15 @@ struct BodyHTML: Sendable {
     if !title.isEmpty { attribute("title", title, &out) }
   }
 
-  private func appendText(of link: ResolvedLink, to out: inout [UInt8]) {
+  private func appendText(of link: ResolvedLink, to out: inout Galley) {
     switch link {
     case .site(let path, _, let headline): appendEscaped(headline ?? path.text, to: &out)
     case .anchor(let text), .elsewhere(let text), .withheld(let text): appendEscaped(text, to: &out)
     }
   }
 
-  private func append(_ picture: Picture, isLazy: Bool, to out: inout [UInt8]) {
-    out += "<img".utf8
+  private func append(_ picture: Picture, isLazy: Bool, to out: inout Galley) {
+    out.append(literal: "<img")
     switch picture.location {
     case .site(let path): attribute("src", prefix + path.encoded, &out)
     case .elsewhere(let url): attribute("src", url, &out)
@@ -67,10 +68,10 @@ struct BodyHTML: Sendable {
     out.append(UInt8(ascii: ">"))
   }
 
-  private func attribute(_ name: StaticString, _ value: String, _ out: inout [UInt8]) {
+  private func attribute(_ name: StaticString, _ value: String, _ out: inout Galley) {
     out.append(UInt8(ascii: " "))
-    out += UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-    out += "=\"".utf8
+    out.append(literal: name)
+    out.append(literal: "=\"")
     appendEscaped(value, to: &out)
     out.append(UInt8(ascii: "\""))
   }

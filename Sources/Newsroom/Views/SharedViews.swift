@@ -63,10 +63,10 @@ final class SharedViews: Sendable {
   }
 
   func html(_ prose: Prose, broken: Set<SitePath>) -> Value {
-    var out: [UInt8] = []
+    var out = Galley()
     BodyHTML(prefix: basePath, isSponsored: false, loadsFirstPicture: false, broken: broken)
       .append(prose, to: &out)
-    return .html(Markup(out))
+    return .html(Markup(out.bytes))
   }
 
   private func kindLabel(_ kind: StoryKind) -> Value {

@@ -128,7 +128,7 @@ struct FeedTests {
   func hostileBody() throws {
     let body = "<p>a ]]> b ]]]> c \u{0}\u{8}\u{FFFE} d ]]\u{7}> e ]\u{7}\u{8}]> f</p>"
     for feed in Self.paper().desk().feeds.prefix(2) {
-      let bytes = feed.bytes { _, out in out += body.utf8 }
+      let bytes = feed.bytes { _, out in out.append(body) }
       let tree = try #require(XMLTree(bytes))
       let text = (tree.first("content:encoded") ?? tree.first("content"))?.text
       #expect(text == "<p>a ]]> b ]]]> c  d ]]> e ]]> f</p>")
@@ -197,7 +197,7 @@ struct FeedTests {
     let paper = Newspaper(
       Newspaper.Story("One", "one"), Newspaper.Story("Two", "two"), Newspaper.Story("Three", "three"))
     let long = [UInt8](repeating: UInt8(ascii: "x"), count: 300_000)
-    let feed = paper.desk().feeds[0].bytes { _, out in out += long }
+    let feed = paper.desk().feeds[0].bytes { _, out in out.append(long) }
     #expect(XMLTree(feed)?.all("item").count == 2)
   }
 

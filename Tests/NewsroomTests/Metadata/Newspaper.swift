@@ -117,7 +117,7 @@ struct Newspaper {
 
   func feed(_ path: String) -> [UInt8] {
     desk().feeds.first { $0.path.text == path }?.bytes { index, out in
-      out += "<p>Body of <a href=\"https://gazette.example/about/\">story \(index)</a></p>".utf8
+      out.append("<p>Body of <a href=\"https://gazette.example/about/\">story \(index)</a></p>")
     } ?? []
   }
 

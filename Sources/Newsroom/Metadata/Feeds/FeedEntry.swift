@@ -1,3 +1,5 @@
+import Mustache
+
 /// One story in a feed, ready for any format.
 struct FeedEntry {
   /// Tag URI (RFC 4151): the same for ever, wherever the story or the paper's permalinks move.
@@ -68,7 +70,7 @@ struct FeedEntries {
   }
 
   private func html(of article: Article, at index: Int) -> [UInt8] {
-    var out: [UInt8] = []
+    var out = Galley(capacity: 16_384)
     if article.card.kind == .sponsored { note(desk.words.kind(.sponsored), "", &out) }
     let corrections = article.frontMatter.corrections.enumerated().sorted {
       ($1.element.date, $0.offset) < ($0.element.date, $1.offset)
@@ -80,16 +82,16 @@ struct FeedEntries {
       note("\(desk.words.updated) \(desk.words.date(updated))", "", &out)
     }
     body(index, &out)
-    return out
+    return out.finished()
   }
 
-  private func note(_ label: String, _ text: String, _ out: inout [UInt8]) {
+  private func note(_ label: String, _ text: String, _ out: inout Galley) {
     guard !label.isEmpty else { return }
-    out += "<p><strong>".utf8
+    out.append(literal: "<p><strong>")
     appendXML(label, to: &out)
-    out += "</strong>".utf8
+    out.append(literal: "</strong>")
     if !text.isEmpty { appendXML(" " + text, to: &out) }
-    out += "</p>\n".utf8
+    out.append(literal: "</p>\n")
   }
 }
 

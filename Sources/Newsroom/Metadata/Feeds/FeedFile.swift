@@ -1,5 +1,7 @@
+import Mustache
+
 /// Appends the HTML of a story's body with absolute URLs, by its index in `Site.articles`.
-package typealias FeedBody = @Sendable (Int, inout [UInt8]) -> Void
+package typealias FeedBody = @Sendable (Int, inout Galley) -> Void
 
 /// One feed: where it lies, and how to make it.
 ///

@@ -4,15 +4,15 @@ struct JSONFeed {
   let channel: FeedChannel
 
   func bytes(_ entries: [FeedEntry]) -> [UInt8] {
-    var json = JSONWriter()
-    json.bytes.reserveCapacity(16_384 + entries.reduce(0) { $0 + $1.html.count + $1.html.count / 8 })
+    var json = JSONWriter(
+      capacity: 16_384 + entries.reduce(0) { $0 + $1.html.count + $1.html.count / 8 })
     json.object { json in
       writeFeed(&json)
       json.key("items")
       json.array { json in for entry in entries { json.object { write(entry, &$0) } } }
     }
-    json.bytes.append(UInt8(ascii: "\n"))
-    return json.bytes
+    json.galley.append(UInt8(ascii: "\n"))
+    return json.finished()
   }
 
   private func writeFeed(_ json: inout JSONWriter) {

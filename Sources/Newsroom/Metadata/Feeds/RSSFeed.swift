@@ -1,3 +1,5 @@
+import Mustache
+
 /// RSS 2.0 by the RSS Advisory Board's profile, with Dublin Core, content and Media RSS modules.
 struct RSSFeed {
   let desk: WireDesk
@@ -11,7 +13,7 @@ struct RSSFeed {
         for entry in entries { xml.element("item") { write(entry, &$0) } }
       }
     }
-    return xml.bytes
+    return xml.finished()
   }
 
   private static let namespaces: [(StaticString, String)] = [
@@ -58,9 +60,9 @@ struct RSSFeed {
     for person in entry.contributors { xml.element("dc:contributor", text: person.name) }
     for category in entry.categories { xml.element("category", text: category) }
     // Readers take the description for HTML, so what is text for us must be escaped once more.
-    var description: [UInt8] = []
+    var description = Galley()
     appendXML(entry.dek, to: &description)
-    xml.element("description", text: String(decoding: description, as: UTF8.self))
+    xml.element("description", text: String(decoding: description.bytes, as: UTF8.self))
     if !entry.html.isEmpty { xml.element("content:encoded", html: entry.html) }
     if let picture = entry.picture { write(picture, &xml) }
   }

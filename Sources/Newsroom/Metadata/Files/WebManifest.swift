@@ -31,8 +31,8 @@ struct WebManifest {
         }
       }
     }
-    json.bytes.append(UInt8(ascii: "\n"))
-    return json.bytes
+    json.galley.append(UInt8(ascii: "\n"))
+    return json.finished()
   }
 
   /// Home screens show about twelve characters.

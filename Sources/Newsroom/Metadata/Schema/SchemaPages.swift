@@ -30,21 +30,43 @@ struct SchemaPage: SchemaThing {
 /// A numbered list of pages or stories: schema.org ItemList.
 struct SchemaList: SchemaThing {
   var type: StaticString { "ItemList" }
-  /// The members of each entry besides its type and position: those of a `ListedName`.
-  let items: [EncodedJSON]
+  let items: Items
+
+  /// What the list says of its entries, besides their type and position.
+  enum Items {
+    case stories(ArraySlice<Int>, LazyTable<ListedName>)
+    /// The members of a `ListedName` each.
+    case others([EncodedJSON])
+
+    var count: Int {
+      switch self {
+      case .stories(let stories, _): stories.count
+      case .others(let items): items.count
+      }
+    }
+  }
 
   func write(to json: inout JSONWriter) {
     json.member("numberOfItems", items.count)
     json.key("itemListElement")
     json.array { json in
-      for (offset, item) in items.enumerated() {
-        json.object { json in
-          json.key("@type")
-          json.value(name: "ListItem")
-          json.member("position", offset + 1)
-          json.members(item)
+      switch items {
+      case .stories(let stories, let names):
+        for (offset, story) in stories.enumerated() {
+          names.with(story) { Self.write($0.members, at: offset + 1, to: &json) }
         }
+      case .others(let items):
+        for (offset, item) in items.enumerated() { Self.write(item, at: offset + 1, to: &json) }
       }
+    }
+  }
+
+  private static func write(_ members: EncodedJSON, at position: Int, to json: inout JSONWriter) {
+    json.object { json in
+      json.key("@type")
+      json.value(name: "ListItem")
+      json.member("position", position)
+      json.members(members)
     }
   }
 }
@@ -92,17 +114,5 @@ struct SchemaListItem: SchemaThing {
     json.member("name", name)
     // Google reads the address of a breadcrumb from `item`, that of a list's entry from `url`.
     json.member("item", url)
-  }
-}
-
-/// The page that a story is the main thing of, with the related stories that it links to.
-struct SchemaStoryPage: SchemaThing {
-  var type: StaticString { "WebPage" }
-  let url: String
-  let related: [String]
-
-  func write(to json: inout JSONWriter) {
-    json.member("@id", url)
-    json.member("relatedLink", related)
   }
 }

@@ -15,16 +15,6 @@ extension JSONWriter {
     }
   }
 
-  /// A thing that stands at the top level, with the vocabulary named.
-  mutating func topLevel(_ thing: some SchemaThing) {
-    object { json in
-      json.member("@context", "https://schema.org")
-      json.key("@type")
-      json.value(name: thing.type)
-      thing.write(to: &json)
-    }
-  }
-
   mutating func member(_ name: StaticString, _ thing: (some SchemaThing)?) {
     guard let thing else { return }
     key(name)
@@ -35,12 +25,6 @@ extension JSONWriter {
     guard !things.isEmpty else { return }
     key(name)
     array { json in for thing in things { json.value(thing) } }
-  }
-
-  mutating func member(_ name: StaticString, encoded: [EncodedJSON]) {
-    guard !encoded.isEmpty else { return }
-    key(name)
-    array { json in for thing in encoded { json.value(thing) } }
   }
 
   /// A reference to a thing that is described elsewhere.
