@@ -32,7 +32,8 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
     .target(
-      name: "Newsroom", dependencies: ["CDefaultTheme", "Diagnostics", "Markdown", "Mustache", "Yams"]),
+      name: "Newsroom",
+      dependencies: ["CDefaultTheme", "CMalloc", "Diagnostics", "Markdown", "Mustache", "Yams"]),
     .target(
       name: "Preview",
       dependencies: [
@@ -62,7 +63,7 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "CMalloc", "Diagnostics", "Newsroom", "OutsideLinks", "Preview", "Publishing",
+        "Diagnostics", "Newsroom", "OutsideLinks", "Preview", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "BroadsheetBenchmarks", dependencies: ["Markdown", "Newsroom"]),

@@ -28,6 +28,7 @@ struct Benchmarks {
   }
 
   private func run() throws {
+    MemorySupply.forOneBuild()
     for size in sizes.isEmpty ? [1_000, 10_000] : sizes {
       try FileIO.removeTree(folder)
       let paper = try Paper(articles: size, in: folder)

@@ -68,7 +68,7 @@ struct BuildCommand: ParsableCommand {
     request.cache = noCache ? .none : cache.map { .folder($0) } ?? .beside
     request.isThorough = allWarnings
     request.wantsAccount = why || whyAll
-    takeMemoryInLargeSteps()
+    MemorySupply.forOneBuild()
     if verify { return try compare(request, console) }
     let start = ContinuousClock.now
     let result: BuildResult

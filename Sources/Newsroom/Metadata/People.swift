@@ -3,11 +3,12 @@ struct People: Sendable {
   /// One for each of `Site.authors`.
   private let entries: [Entry]
   private let publisherName: String
-  private let publisherURL: String
+  let publisherURL: String
   /// The publisher as author, for stories without a byline.
   let house: EncodedJSON
 
-  struct Entry: Sendable {
+  /// A class, for every story by a person hands it on.
+  final class Entry: Sendable {
     let name: String
     let url: String
     let node: SchemaAuthor
@@ -18,17 +19,21 @@ struct People: Sendable {
     let x: String
     /// Absolute URL of the portrait, or empty.
     let photo: String
+
+    init(_ author: Author, _ node: SchemaAuthor, _ addresses: Addresses) {
+      name = node.name
+      url = node.url
+      self.node = node
+      encoded = EncodedJSON { $0.value(node) }
+      fediverse = Accounts.fediverse(author.mastodon ?? "")
+      x = Accounts.x(author.x ?? "")
+      photo = author.photo.map { addresses.url($0.location) } ?? ""
+    }
   }
 
   init(_ site: Site, _ addresses: Addresses, publisher: PublisherNodes) {
     let houses = [plainText(site.settings.title), publisher.name]
-    entries = site.authors.map { author in
-      let node = Self.node(author, addresses, houses)
-      return Entry(
-        name: node.name, url: node.url, node: node, encoded: EncodedJSON { $0.value(node) },
-        fediverse: Accounts.fediverse(author.mastodon ?? ""), x: Accounts.x(author.x ?? ""),
-        photo: author.photo.map { addresses.url($0.location) } ?? "")
-    }
+    entries = site.authors.map { Entry($0, Self.node($0, addresses, houses), addresses) }
     publisherName = publisher.name
     publisherURL = addresses.front
     house = publisher.brief

@@ -56,7 +56,7 @@ struct StoryHead {
     head.property("article:modified_time", modified)
     head.property("article:section", section)
     for tag in article.tags { head.property("article:tag", desk.site.tags[tag].name) }
-    for writer in desk.people.writers(byline) { head.property("article:author", writer.url) }
+    forEachWriter { head.property("article:author", $0) }
   }
 
   private func appendPeople(to head: inout HeadWriter) {
@@ -77,7 +77,13 @@ struct StoryHead {
       head.name("twitter:label2", desk.words.readingTime)
       head.name("twitter:data2", desk.words.minutes(article.card.minutes))
     }
-    for writer in desk.people.writers(byline) { head.link("author", writer.url) }
+    forEachWriter { head.link("author", $0) }
+  }
+
+  /// Calls `body` with the address of each writer; with the publisher's for a story without a byline.
+  private func forEachWriter(_ body: (String) -> Void) {
+    if byline.authors.isEmpty { body(desk.people.publisherURL) }
+    for entry in byline.authors { body(desk.people[entry.author].url) }
   }
 
   /// The section; without one the first tag, and without tags the site itself.

@@ -6,10 +6,8 @@ import Markdown
 package final class Article: Sendable {
   package let card: Card
   package let source: ArticleSource
-  /// Where each link of the body leads, by the link's index.
-  package let links: [ResolvedLink]
-  /// The pictures of the body, by the image's index; nil leaves the picture out.
-  package let pictures: [Picture?]
+  /// The body with its links and pictures.
+  package let prose: Prose
   /// Indices into `Site.tags`, in the author's order.
   package let tags: [Int]
   package let series: SeriesPart?
@@ -24,8 +22,7 @@ package final class Article: Sendable {
   ) {
     self.card = card
     self.source = source
-    self.links = links
-    self.pictures = pictures
+    prose = Prose(outline: source.outline, body: source.body, links: links, pictures: pictures)
     self.tags = tags
     self.series = series
     self.sharePicture = sharePicture
@@ -34,9 +31,11 @@ package final class Article: Sendable {
 
   package var frontMatter: FrontMatter { source.frontMatter }
 
-  package var prose: Prose {
-    Prose(outline: source.outline, body: source.body, links: links, pictures: pictures)
-  }
+  /// Where each link of the body leads, by the link's index.
+  package var links: [ResolvedLink] { prose.links }
+
+  /// The pictures of the body, by the image's index; nil leaves the picture out.
+  package var pictures: [Picture?] { prose.pictures }
 
   package struct SeriesPart: Hashable, Sendable {
     /// Index into `Site.series`.

@@ -1,5 +1,5 @@
-/// The words of the interface in one language, and how it writes dates.
-package struct Labels: Hashable, Sendable {
+/// The words of the interface in one language, and how it writes dates. A class, for every page hands them on.
+package final class Labels: Sendable {
   /// By key, as the language file has them.
   package let texts: [String: String]
   private let phrases: [String: Phrase]

@@ -83,8 +83,7 @@ final class SharedViews: Sendable {
   }
 
   func sectionLink(_ index: Int) -> Value {
-    let section = site.sections[index]
-    return .object([.name: .text(section.name), .url: url(section.path)])
+    .object([.name: .text(site.sections[index].name), .url: url(site.sections[index].path)])
   }
 
   /// Writers first, then other roles, each with the words that lead to the name.
@@ -107,10 +106,9 @@ final class SharedViews: Sendable {
   }
 
   private func bylineEntry(_ entry: BylineEntry, before: String) -> Value {
-    let author = site.authors[entry.author]
-    return .object([
-      .before: .text(before), .name: .text(entry.name), .url: url(author.path), .role: .text(entry.role),
-      .photo: picture(author.photo),
+    .object([
+      .before: .text(before), .name: .text(entry.name), .url: url(site.authors[entry.author].path),
+      .role: .text(entry.role), .photo: picture(site.authors[entry.author].photo),
     ])
   }
 
