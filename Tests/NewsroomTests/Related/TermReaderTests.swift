@@ -13,6 +13,7 @@ struct TermReaderTests {
     mutating func begin(_ text: String, weight: Int) { part = Array(text.utf8) }
 
     mutating func add(_ term: Term, at bytes: Range<Int>) {
+      guard term != 0 else { return }
       all.append(String(decoding: part[bytes], as: UTF8.self))
       hashes.append(term)
     }
@@ -61,6 +62,18 @@ struct TermReaderTests {
     for word in ["flood", "cities", "barriers", "harbourside", "Überschwemmung", "sixteen16letters"] {
       let alone = read(word, "en").hashes[0]
       #expect(read(word + " and some more text behind it", "en").hashes[0] == alone)
+    }
+  }
+
+  @Test("Words are found wherever they stand, in a text of any length")
+  func anywhere() {
+    for before in 0..<140 {
+      for after in [0, 1, 15, 16, 17, 63, 64, 65] {
+        let text =
+          String(repeating: " ", count: before) + "Flood barrier" + String(repeating: ".", count: after)
+        #expect(terms(text) == ["Flood", "barrier", "Flood barrier"])
+      }
+      #expect(terms(String(repeating: "é", count: before) + "x, flood").last == "flood")
     }
   }
 

@@ -3,36 +3,52 @@
 /// Rarity alone would already make them weigh little; leaving them out keeps `of the` from being a phrase.
 /// A language without a list does well enough without.
 struct FunctionWords: Sendable {
-  /// Open addressing; 0 is free.
-  private let slots: [Term]
-  private let mask: Int
+  /// Two words for each value of a hash's last bits, so that looking a word up takes no branch.
+  private let buckets: [UInt64]
 
   init(_ list: String) {
-    let words = list.split(whereSeparator: { $0 == " " || $0 == "\n" })
-    var size = 16
-    while size < words.count * 4 { size *= 2 }
-    mask = size - 1
-    var slots = [Term](repeating: 0, count: size)
+    let words = Self.hashes(list)
+    var size = 256
+    while true {
+      if let buckets = Self.buckets(words, size) {
+        self.buckets = buckets
+        return
+      }
+      size *= 2
+    }
+  }
+
+  private static func hashes(_ list: String) -> [Term] {
     withUnsafeTemporaryAllocation(byteCount: FoldedWord.capacity, alignment: 8) { space in
       var word = FoldedWord(space, stemming: .englishPlural)
-      for text in words {
+      return list.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { text in
         word.clear()
         for scalar in text.unicodeScalars {
           if scalar.isASCII { word.append(ascii: UInt8(scalar.value)) } else { word.append(scalar.value) }
         }
-        var slot = Int(word.hash) & (size - 1)
-        while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-        slots[slot] = word.hash
+        return word.hash
       }
     }
-    self.slots = slots
   }
 
+  /// Nil when three words would share a bucket.
+  private static func buckets(_ words: [Term], _ size: Int) -> [UInt64]? {
+    var buckets = [UInt64](repeating: 0, count: size)
+    for word in words {
+      let bucket = Int(word) & (size - 1)
+      guard buckets[bucket] >> 32 == 0 else { return nil }
+      buckets[bucket] = buckets[bucket] << 32 | UInt64(word)
+    }
+    return buckets
+  }
+
+  /// A term, or 0 when `word` is among the function words.
   @inline(__always)
-  func contains(_ term: Term) -> Bool {
-    var slot = Int(term) & mask
-    while min(slots[slot], slots[slot] ^ term) != 0 { slot = (slot + 1) & mask }
-    return slots[slot] == term
+  func sifted(_ term: Term, of word: Term) -> Term {
+    let two = buckets[Int(word) & (buckets.count &- 1)]
+    let first = Term(truncatingIfNeeded: two) ^ word
+    let second = Term(truncatingIfNeeded: two >> 32) ^ word
+    return term & ~(first.isNoneMask | second.isNoneMask)
   }
 
   /// The list for a BCP 47 tag's primary language.

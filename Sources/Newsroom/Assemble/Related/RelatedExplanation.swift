@@ -75,6 +75,7 @@ private struct TermGlossary: TermSink {
   mutating func begin(_ text: String, weight: Int) { part = Array(text.utf8) }
 
   mutating func add(_ term: Term, at bytes: Range<Int>) {
+    guard term != 0 else { return }
     let term = TopicVector.Entry(term: term, weight: 0).term
     guard spelling[term] == nil else { return }
     let words = String(decoding: part[bytes], as: UTF8.self).split(whereSeparator: \.isWhitespace)

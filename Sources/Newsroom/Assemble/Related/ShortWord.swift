@@ -6,34 +6,28 @@ import Markdown
 /// It hashes as a `FoldedWord` of the same letters does.
 struct ShortWord {
   static let longest = 15
-  /// Bytes that must be there from the first letter on: two more than the longest word, to see how it ends.
-  static let room = 17
+  /// Bytes that must be there from the first letter on.
+  static let room = 16
 
   private var low: UInt64
   private var high: UInt64
-  /// Letters and digits from where it starts: 0 is no word, and 16 a longer one.
   private(set) var length: Int
 
   @inline(__always)
-  init(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
-    let (first, second) = (EightBytes(bytes, at: start), EightBytes(bytes, at: start + 8))
-    let firstEnd = ~first.wordBytes & EightBytes.highBits
-    let secondEnd = ~second.wordBytes & EightBytes.highBits
-    length = EightBytes.count(before: firstEnd) + (firstEnd == 0 ? EightBytes.count(before: secondEnd) : 0)
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, length: Int) {
+    self.length = length
     // Lower case is one bit; digits have it already.
-    low = (first.bits | EightBytes.all(0x20)) & Self.bytes(before: firstEnd)
-    high = firstEnd == 0 ? (second.bits | EightBytes.all(0x20)) & Self.bytes(before: secondEnd) : 0
+    low = EightBytes(bytes, at: start).bits | EightBytes.all(0x20)
+    high = EightBytes(bytes, at: start &+ 8).bits | EightBytes.all(0x20)
+    trim()
   }
 
-  /// All bits before the first byte that is marked; all there are when none is.
-  @inline(__always)
-  private static func bytes(before marks: UInt64) -> UInt64 { (marks & (0 &- marks)) >> 7 &- 1 }
-
-  /// Clears what lies behind the last letter.
+  /// Clears what lies behind the last letter, without asking in which half that is.
   @inline(__always)
   private mutating func trim() {
-    low &= length >= 8 ? .max : 1 &<< UInt64(length &* 8) &- 1
-    high &= length >= 16 ? .max : length <= 8 ? 0 : 1 &<< UInt64((length &- 8) &* 8) &- 1
+    let inSecond = max(length &- 8, 0)
+    low &= .max &>> UInt64(64 &- (length &- inSecond) &* 8)
+    high &= (.max &>> 1) &>> UInt64(63 &- inSecond &* 8)
   }
 
   /// The hash of the word without its ending.
@@ -78,6 +72,7 @@ struct ShortWord {
     short.mix(low)
     var long = short
     long.mix(high)
-    return length > 8 ? long.term : short.term
+    let isShort = UInt64(bitPattern: Int64(length &- 9) &>> 63)
+    return TermHash(short, where: isShort, else: long).term
   }
 }

@@ -24,7 +24,9 @@ struct TermReader {
       ByteKind.table.withUnsafeBufferPointer { kinds in
         withUnsafeTemporaryAllocation(byteCount: FoldedWord.capacity, alignment: 8) { space in
           var word = FoldedWord(space, stemming: stemming)
-          read(part, kinds, &word, &sink)
+          withUnsafeTemporaryAllocation(of: Int32.self, capacity: WordEdges.capacity(part)) { places in
+            read(part, WordEdges(part, in: places), kinds, &word, &sink)
+          }
         }
       }
     }
@@ -37,18 +39,21 @@ struct TermReader {
   }
 
   private func read<Sink: TermSink & ~Copyable>(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ kinds: UnsafeBufferPointer<ByteKind>,
+    _ bytes: UnsafeBufferPointer<UInt8>, _ edges: WordEdges, _ kinds: UnsafeBufferPointer<ByteKind>,
     _ word: inout FoldedWord, _ sink: inout Sink
   ) {
     var previous = Previous()
     var index = 0
+    var edge = 0
     while index < bytes.count {
-      if index + ShortWord.room <= bytes.count {
-        let short = ShortWord(bytes, at: index)
-        let end = index + short.length
-        if short.length > 0, short.length <= ShortWord.longest, !canGoOn(bytes, at: end) {
-          add(short, index..<end, &previous, &sink)
-          index = bytes[end] == UInt8(ascii: " ") ? end + 1 : end
+      if index == edges[edge] {
+        let end = edges[edge &+ 1]
+        edge &+= 2
+        if end &- index <= ShortWord.longest, index &+ ShortWord.room < bytes.count, !canGoOn(bytes, at: end)
+        {
+          add(ShortWord(bytes, at: index, length: end &- index), from: index, &previous, &sink)
+          index = end
+          if bytes[end] == UInt8(ascii: " ") { index = end &+ 1 }
           continue
         }
       }
@@ -72,6 +77,7 @@ struct TermReader {
         case let script: index = readRun(bytes, from: index, script, &previous, &sink)
         }
       }
+      while edges[edge] < index { edge &+= 2 }
     }
   }
 
@@ -84,16 +90,13 @@ struct TermReader {
 
   @inline(__always)
   private func add<Sink: TermSink & ~Copyable>(
-    _ word: ShortWord, _ place: Range<Int>, _ previous: inout Previous, _ sink: inout Sink
+    _ word: ShortWord, from start: Int, _ previous: inout Previous, _ sink: inout Sink
   ) {
     // A single letter says nothing, and is mostly what an apostrophe cut off.
-    guard place.count > 1 else { return }
+    guard word.length > 1 else { return }
     let hash = word.hash
-    if functionWords.contains(hash) {
-      previous.term = 0
-    } else {
-      add(word.stemHash(stemming, hash), place, &previous, &sink)
-    }
+    let place = Range(uncheckedBounds: (start, start &+ word.length))
+    add(functionWords.sifted(word.stemHash(stemming, hash), of: hash), place, &previous, &sink)
   }
 
   /// Reads one word of a script with spaces, of any letters and length; returns where it ends.
@@ -117,12 +120,9 @@ struct TermReader {
       }
     }
     guard word.letters > 1 else { return index }
-    if functionWords.contains(word.hash) {
-      previous.term = 0
-      return index
-    }
+    let whole = word.hash
     word.stem()
-    add(word.hash, start..<index, &previous, &sink)
+    add(functionWords.sifted(word.hash, of: whole), start..<index, &previous, &sink)
     return index
   }
 
@@ -163,16 +163,17 @@ struct TermReader {
     return index
   }
 
+  /// - Parameter term: 0 for a function word, which ends a phrase.
   @inline(__always)
   private func add<Sink: TermSink & ~Copyable>(
     _ term: Term, _ place: Range<Int>, _ previous: inout Previous, _ sink: inout Sink
   ) {
+    var phrase = TermHash()
+    phrase.mix(UInt64(previous.term) << 32 | UInt64(term))
     sink.add(term, at: place)
-    if previous.term != 0 {
-      var phrase = TermHash()
-      phrase.mix(UInt64(previous.term) << 32 | UInt64(term))
-      sink.add(phrase.term, at: previous.start..<place.upperBound)
-    }
+    sink.add(
+      phrase.term & ~(term.isNoneMask | previous.term.isNoneMask),
+      at: Range(uncheckedBounds: (previous.start, place.upperBound)))
     previous = Previous(term: term, start: place.lowerBound)
   }
 }

@@ -1,111 +1,128 @@
 /// Counts how often each term occurs in one story.
 ///
-/// An open-addressing table whose home slot is the term's high bits, so that walking it yields the terms
-/// almost in order. Only what `slot(of:)` finds is ever written to, which lies inside the table by
-/// construction: so the table is memory of its own, and no array that checks each access.
+/// The terms are kept as they come and sorted at the end: a table of them would be read and written in no order,
+/// and most of it would be empty. Only the places up to `count` are ever written to, and `grow()` sees to it that
+/// these are there: so the terms lie in memory of their own, and no array checks each access.
 struct TermTally: TermSink, ~Copyable {
-  /// Term in the high half, count in the low; 0 is free. The last few slots are an overflow without wrap.
-  private var slots: UnsafeMutableBufferPointer<UInt64>
-  /// What of a term is left when its home slot is taken off.
-  private var shift: UInt32
-  private var used = 0
-  private var weight: UInt64 = 1
-
-  private static let overflow = 64
+  private var terms: UnsafeMutableBufferPointer<Term>
+  private var count = 0
+  /// Where the terms of the part that is being read start.
+  private var start = 0
+  /// How often each of them counts.
+  private var weight = 1
 
   init(expectedTerms: Int) {
-    shift = 24
-    while shift > 10, (1 << (32 - shift)) < expectedTerms * 2 { shift -= 1 }
-    slots = Self.table(shift)
+    terms = Self.memory(max(expectedTerms, 64))
   }
 
-  deinit { slots.deallocate() }
+  deinit { terms.deallocate() }
 
-  private static func table(_ shift: UInt32) -> UnsafeMutableBufferPointer<UInt64> {
-    let slots = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: (1 << (32 - Int(shift))) + overflow)
-    slots.initialize(repeating: 0)
-    return slots
+  private static func memory(_ count: Int) -> UnsafeMutableBufferPointer<Term> {
+    let memory = UnsafeMutableBufferPointer<Term>.allocate(capacity: count)
+    memory.initialize(repeating: 0)
+    return memory
   }
 
-  mutating func begin(_ text: String, weight: Int) { self.weight = UInt64(weight) }
+  mutating func begin(_ text: String, weight: Int) {
+    repeatPart()
+    start = count
+    self.weight = weight
+  }
+
+  /// Adds the terms of a part again, as often as each of them counts.
+  private mutating func repeatPart() {
+    let end = count
+    for _ in 1..<weight {
+      for place in start..<end { add(terms[place], at: 0..<0) }
+    }
+  }
 
   @inline(__always)
   mutating func add(_ term: Term, at bytes: Range<Int>) {
-    add(term, count: weight)
-  }
-
-  @inline(__always)
-  private mutating func add(_ term: Term, count: UInt64) {
-    guard let slot = slot(of: term) else {
-      grow()
-      return add(slowly: term, count: count)
-    }
-    let entry = slots[slot]
-    slots[slot] = (entry | UInt64(term) << 32) &+ count
-    used &+= 1 &- Self.isTaken(entry)
-    if used &* 4 > slots.count &* 3 { grow() }
+    terms[count] = term
+    // One more for a term and none for 0; a sum, for a branch would be guessed wrong every other time.
+    count &+= Int(truncatingIfNeeded: 1 &+ term.isNoneMask)
+    if count == terms.count { grow() }
   }
 
   @inline(never)
-  private mutating func add(slowly term: Term, count: UInt64) { add(term, count: count) }
-
-  /// The slot that has the term, or the free one where it goes; nil when there is neither.
-  @inline(__always)
-  private func slot(of term: Term) -> Int? {
-    var slot = Int(term &>> shift)
-    // Is the slot free, or the term's? One question, for no processor guesses which of the two it is.
-    while min(slots[slot], slots[slot] ^ UInt64(term) << 32) >> 32 != 0 {
-      slot &+= 1
-      if slot == slots.count { return nil }
-    }
-    return slot
-  }
-
-  /// 1 for a term, 0 for a free slot; a sum, for a branch would be guessed wrong every third time.
-  @inline(__always)
-  private static func isTaken(_ entry: UInt64) -> Int {
-    Int(truncatingIfNeeded: (entry | (0 &- entry)) &>> 63)
-  }
-
   private mutating func grow() {
-    let old = slots
-    shift -= 1
-    used = 0
-    slots = Self.table(shift)
-    for entry in old where entry != 0 { add(UInt32(entry >> 32), count: entry & 0xFFFF_FFFF) }
-    old.deallocate()
+    let larger = Self.memory(terms.count * 2)
+    _ = larger.update(fromContentsOf: terms)
+    terms.deallocate()
+    terms = larger
   }
 
-  /// The terms in ascending order and their counts; the table is of no use any more.
+  /// The terms in ascending order and their counts; the tally is of no use any more.
   mutating func profile() -> TermProfile {
-    let entries = UnsafeMutableBufferPointer(rebasing: slots[..<pack()])
-    sort(entries)
-    return TermProfile(
-      terms: entries.map { UInt32(truncatingIfNeeded: $0 >> 32) },
-      counts: entries.map { UInt8(truncatingIfNeeded: min($0 & 0xFFFF_FFFF, 255)) })
-  }
-
-  /// Moves the terms to the front of the table, without asking which slots are free; returns how many.
-  private func pack() -> Int {
-    var count = 0
-    for slot in slots.indices {
-      let entry = slots[slot]
-      slots[count] = entry
-      count &+= Self.isTaken(entry)
+    repeatPart()
+    start = count
+    sort()
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: count + 1) { ends in
+      let unique = unite(ends)
+      return TermProfile(
+        terms: Array(terms[..<unique]),
+        counts: (0..<unique).map { UInt8(truncatingIfNeeded: min(ends[$0 + 1] &- ends[$0], 255)) })
     }
-    return count
   }
 
-  /// Only neighbours within one run of the table can be out of order.
-  private func sort(_ entries: UnsafeMutableBufferPointer<UInt64>) {
-    for place in entries.indices.dropFirst() where entries[place - 1] > entries[place] {
-      let entry = entries[place]
-      var hole = place
-      while hole > 0, entries[hole - 1] > entry {
-        entries[hole] = entries[hole - 1]
-        hole -= 1
+  /// Leaves one of equal terms; `ends` are the places where the equals of one end and those of the next start.
+  private func unite(_ ends: UnsafeMutableBufferPointer<Int32>) -> Int {
+    var unique = 0
+    ends[0] = 0
+    for place in 0..<count {
+      let term = terms[place]
+      let isLast = 1 &+ (term ^ terms[place &+ 1]).isNoneMask
+      terms[unique] = term
+      ends[unique &+ 1] = Int32(truncatingIfNeeded: place &+ 1)
+      unique &+= Int(truncatingIfNeeded: isLast)
+    }
+    return unique
+  }
+
+  /// By the first sixteen bits in two rounds, eight bits at a time and the last ones first; few terms have all of
+  /// these in common.
+  private mutating func sort() {
+    terms[count] = 0
+    withUnsafeTemporaryAllocation(of: Term.self, capacity: count + 1) { spare in
+      Self.distribute(terms, count, into: spare, shift: 16)
+      Self.distribute(spare, count, into: terms, shift: 24)
+    }
+    for place in 1..<max(count, 1) where terms[place &- 1] > terms[place] { insert(place) }
+  }
+
+  /// Moves a term to its place among those before it.
+  private mutating func insert(_ place: Int) {
+    let term = terms[place]
+    var hole = place
+    while hole > 0, terms[hole - 1] > term {
+      terms[hole] = terms[hole - 1]
+      hole -= 1
+    }
+    terms[hole] = term
+  }
+
+  /// Orders terms by eight of their bits; those that are equal there stay as they came.
+  @inline(__always)
+  private static func distribute(
+    _ terms: UnsafeMutableBufferPointer<Term>, _ count: Int,
+    into sorted: UnsafeMutableBufferPointer<Term>, shift: UInt32
+  ) {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 256) { places in
+      places.initialize(repeating: 0)
+      for place in 0..<count { places[Int(UInt8(truncatingIfNeeded: terms[place] &>> shift))] &+= 1 }
+      var sum = 0
+      for digit in 0..<256 {
+        let own = places[digit]
+        places[digit] = sum
+        sum &+= own
       }
-      entries[hole] = entry
+      for place in 0..<count {
+        let term = terms[place]
+        let digit = Int(UInt8(truncatingIfNeeded: term &>> shift))
+        sorted[places[digit]] = term
+        places[digit] &+= 1
+      }
     }
   }
 }
