@@ -4,35 +4,22 @@
 /// nobody can share a galley. Public, not for the package alone, because only what is public becomes part of the
 /// code that calls it, in whatever module.
 public struct Galley: ~Copyable {
-  /// As long as there is room; what lies behind what was set says nothing.
-  private var storage: [UInt8]
-  /// Where the storage lies: good, because nobody else has it and it is not touched in any other way.
+  /// Memory of its own, set up to `used`.
   @usableFromInline var start: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
   @usableFromInline var used = 0
 
   public init(capacity: Int = 1_024) {
-    (storage, start) = Self.room(max(capacity, 64))
-    self.capacity = storage.count
+    self.capacity = max(capacity, 64)
+    start = .allocate(capacity: self.capacity)
   }
 
-  private static func room(_ capacity: Int) -> ([UInt8], UnsafeMutablePointer<UInt8>) {
-    var room = [UInt8](unsafeUninitializedCapacity: capacity) { $1 = capacity }
-    let start = room.withUnsafeMutableBufferPointer { $0.baseAddress! }
-    return (room, start)
-  }
+  deinit { start.deallocate() }
 
   @inlinable
   public var count: Int { used }
 
-  /// A copy that takes no more room than it has to.
   public var bytes: [UInt8] { withBytes { Array($0) } }
-
-  /// The bytes themselves, with what room there is behind them.
-  public consuming func finished() -> [UInt8] {
-    storage.removeLast(capacity - used)
-    return storage
-  }
 
   public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     body(UnsafeBufferPointer(start: start, count: count))
@@ -47,7 +34,7 @@ public struct Galley: ~Copyable {
   @inlinable
   public mutating func append(_ byte: UInt8) {
     makeRoom(1)
-    start[count] = byte
+    (start + count).initialize(to: byte)
     used += 1
   }
 
@@ -55,7 +42,7 @@ public struct Galley: ~Copyable {
   public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let first = bytes.baseAddress else { return }
     makeRoom(bytes.count)
-    (start + count).update(from: first, count: bytes.count)
+    (start + count).initialize(from: first, count: bytes.count)
     used += bytes.count
   }
 
@@ -78,9 +65,11 @@ public struct Galley: ~Copyable {
 
   @usableFromInline @inline(never)
   mutating func grow(_ room: Int) {
-    let (larger, place) = Self.room(max(capacity * 2, count + room))
-    place.update(from: start, count: count)
-    (storage, start, capacity) = (larger, place, larger.count)
+    capacity = max(capacity * 2, count + room)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.moveInitialize(from: start, count: count)
+    start.deallocate()
+    start = larger
   }
 }
 

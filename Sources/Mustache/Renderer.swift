@@ -36,7 +36,7 @@ struct Renderer: ~Copyable {
   consuming func render(_ template: Int, into buffer: inout [UInt8]) -> IncludedTooDeep? {
     do {
       try run(program.bodies[template])
-      buffer = buffer.isEmpty ? output.finished() : buffer + output.finished()
+      output.withBytes { buffer.append(contentsOf: $0) }
       return nil
     } catch {
       return error

@@ -39,7 +39,7 @@ package struct CheckReport {
         for finding in result.findings { write(finding, to: &json, &files) }
       }
     }
-    return String(decoding: json.finished(), as: UTF8.self)
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 
   private func write(_ finding: Diagnostic, to json: inout JSONWriter, _ files: inout SourceFiles) {

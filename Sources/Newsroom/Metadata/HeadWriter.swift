@@ -5,7 +5,7 @@ struct HeadWriter: ~Copyable {
 
   init(capacity: Int = 8_192) { json = JSONWriter(capacity: capacity) }
 
-  consuming func finished() -> [UInt8] { json.finished() }
+  var bytes: [UInt8] { json.bytes }
 
   /// A `meta` with `name`, unless there is nothing to say.
   mutating func name(_ name: StaticString, _ content: String) {

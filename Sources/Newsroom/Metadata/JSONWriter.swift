@@ -9,7 +9,7 @@ struct JSONWriter: ~Copyable {
 
   init(capacity: Int = 1_024) { galley = Galley(capacity: capacity) }
 
-  consuming func finished() -> [UInt8] { galley.finished() }
+  var bytes: [UInt8] { galley.bytes }
 
   /// Forgets what came before: the next value is another document.
   mutating func begin() { needsComma = false }

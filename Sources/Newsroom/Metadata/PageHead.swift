@@ -13,7 +13,7 @@ extension WireDesk {
       StoryHead(desk: self, contents: contents, summary: summary).append(words, to: &head)
     default: OtherHead(desk: self, page: page, summary: summary).append(words, to: &head)
     }
-    bytes = bytes.isEmpty ? head.finished() : bytes + head.finished()
+    bytes = bytes.isEmpty ? head.bytes : bytes + head.bytes
   }
 
   private func appendErrorHead(to head: inout HeadWriter) {

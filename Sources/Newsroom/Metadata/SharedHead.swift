@@ -6,7 +6,7 @@ enum SharedHead {
     head.property("og:site_name", plainText(settings.title))
     head.property("og:locale", LanguageTag.openGraphLocale(settings.language))
     head.name("twitter:site", Accounts.x(settings.social.x))
-    return head.finished()
+    return head.bytes
   }
 
   /// The tags of a picture that many pages show; empty unless its own words say what it shows.
@@ -14,7 +14,7 @@ enum SharedHead {
     guard let picture, let alt = alternative(of: picture) else { return [] }
     var head = HeadWriter()
     append(picture, alt: alt, addresses, to: &head)
-    return head.finished()
+    return head.bytes
   }
 
   static func links(
@@ -41,7 +41,7 @@ enum SharedHead {
     head.append("\">\n<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"")
     head.text(colors.dark)
     head.append("\">\n")
-    return head.finished()
+    return head.bytes
   }
 
   static func feeds(of channel: FeedChannel, _ addresses: Addresses, _ head: inout HeadWriter) {

@@ -10,7 +10,7 @@ struct XMLWriter: ~Copyable {
     append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
   }
 
-  consuming func finished() -> [UInt8] { galley.finished() }
+  var bytes: [UInt8] { galley.bytes }
 
   mutating func element(
     _ name: StaticString, _ attributes: [(StaticString, String)] = [], _ children: (inout XMLWriter) -> Void

@@ -65,6 +65,6 @@ package struct Schedule: Sendable {
         }
       }
     }
-    return String(decoding: json.finished(), as: UTF8.self)
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 }

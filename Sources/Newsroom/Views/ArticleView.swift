@@ -59,7 +59,7 @@ struct ArticleView {
       loadsFirstPicture: article.card.picture == nil,
       broken: edition.addresses.broken)
     html.append(article.prose, to: &out)
-    return Markup(out.finished())
+    return Markup(out.bytes)
   }
 
   /// Each person of the byline once.

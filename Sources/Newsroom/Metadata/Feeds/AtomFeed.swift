@@ -19,7 +19,7 @@ struct AtomFeed {
         xml.element("entry", attributes) { write(entry, &$0) }
       }
     }
-    return xml.finished()
+    return xml.bytes
   }
 
   private func writeFeed(_ entries: [FeedEntry], _ xml: inout XMLWriter) {

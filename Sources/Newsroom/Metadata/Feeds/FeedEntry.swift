@@ -82,7 +82,7 @@ struct FeedEntries {
       note("\(desk.words.updated) \(desk.words.date(updated))", "", &out)
     }
     body(index, &out)
-    return out.finished()
+    return out.bytes
   }
 
   private func note(_ label: String, _ text: String, _ out: inout Galley) {

@@ -12,7 +12,7 @@ struct JSONFeed {
       json.array { json in for entry in entries { json.object { write(entry, &$0) } } }
     }
     json.galley.append(UInt8(ascii: "\n"))
-    return json.finished()
+    return json.bytes
   }
 
   private func writeFeed(_ json: inout JSONWriter) {

@@ -13,7 +13,7 @@ struct RSSFeed {
         for entry in entries { xml.element("item") { write(entry, &$0) } }
       }
     }
-    return xml.finished()
+    return xml.bytes
   }
 
   private static let namespaces: [(StaticString, String)] = [

@@ -32,7 +32,7 @@ struct NewsSitemap {
     ) { xml in
       for article in recent { xml.element("url") { write(article, &$0) } }
     }
-    return xml.finished()
+    return xml.bytes
   }
 
   private func write(_ article: Article, _ xml: inout XMLWriter) {

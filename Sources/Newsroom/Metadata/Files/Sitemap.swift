@@ -87,7 +87,7 @@ struct Sitemap {
         }
       }
     }
-    return xml.finished()
+    return xml.bytes
   }
 
   private func index(_ parts: [SitePath]) -> [UInt8] {
@@ -97,7 +97,7 @@ struct Sitemap {
         xml.element("sitemap") { $0.element("loc", text: desk.addresses.url(path)) }
       }
     }
-    return xml.finished()
+    return xml.bytes
   }
 
   private func modified(_ contents: PageContents) -> Instant? {

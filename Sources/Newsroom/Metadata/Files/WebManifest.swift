@@ -32,7 +32,7 @@ struct WebManifest {
       }
     }
     json.galley.append(UInt8(ascii: "\n"))
-    return json.finished()
+    return json.bytes
   }
 
   /// Home screens show about twelve characters.
