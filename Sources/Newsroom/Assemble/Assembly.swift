@@ -114,7 +114,8 @@ package struct Assembly {
     let before = options.relatedBefore
     let lists = RelatedLists(
       related, settings: settings.related, after: before.memory,
-      formerProfile: { before.profile(of: $0, wording: $1, now: sources.articles) }, jobs: options.jobs)
+      formerProfile: { [sources] in before.profile(of: $0, wording: $1, now: sources.articles) },
+      jobs: options.jobs)
     let people = authors(directory, articles, resolver)
     let pages = staticPages(resolver)
     let unreadable = sources.unreadable.compactMap { story in

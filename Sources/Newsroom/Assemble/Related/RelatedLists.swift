@@ -16,14 +16,17 @@ package struct RelatedLists: Sendable {
   ///   - formerProfile: the terms that a story had then, by its identity and their fingerprint.
   init(
     _ stories: [RelatedStory], settings: RelatedSettings, after previous: RelatedMemory? = nil,
-    formerProfile: (_ identity: UInt64, _ wording: UInt64) -> TermProfile? = { _, _ in nil }, jobs: Int
+    formerProfile: @Sendable (_ identity: UInt64, _ wording: UInt64) -> TermProfile? = { _, _ in nil },
+    jobs: Int
   ) {
     let frame = Self.frame(stories, settings)
     let memory = previous.flatMap { $0.frame == frame ? $0 : nil }
     let match = memory.map { StoryMatch(stories, $0) }
-    let topics = Self.topics(stories, memory, match, formerProfile, jobs: jobs)
-    let facets = RelatedRanker.Facets(stories)
-    let series = SeriesOrder(stories)
+    let (topics, (facets, series, sketches)) = concurrently(jobs: jobs) {
+      Self.topics(stories, memory, match, formerProfile, jobs: jobs)
+    } _: {
+      (RelatedRanker.Facets(stories), SeriesOrder(stories), StorySketches(stories))
+    }
     let marks = parallelMap(Array(stories.indices), jobs: jobs) { index in
       RelatedMemory.Mark(
         identity: stories[index].identity, wording: stories[index].profile.fingerprint,
@@ -43,8 +46,7 @@ package struct RelatedLists: Sendable {
     let chosen = isStale.indices.filter { isStale[$0] }
     self.chosen = chosen.count
     let desk = RelatedDesk(
-      stories, settings: settings, topics, Self.postings(topics, for: chosen), facets,
-      StorySketches(stories), series)
+      stories, settings: settings, topics, Self.postings(topics, for: chosen), facets, sketches, series)
     var fresh = desk.choices(for: chosen, jobs: jobs).makeIterator()
 
     var (lists, considered) = (Ragged<Int32>(), Ragged<Int32>())
@@ -69,7 +71,7 @@ package struct RelatedLists: Sendable {
 
   private static func topics(
     _ stories: [RelatedStory], _ memory: RelatedMemory?, _ match: StoryMatch?,
-    _ formerProfile: (UInt64, UInt64) -> TermProfile?, jobs: Int
+    _ formerProfile: @Sendable (UInt64, UInt64) -> TermProfile?, jobs: Int
   ) -> TopicIndex {
     if let memory, let match,
       let (isStale, poll) = StaleVectors(stories: stories, memory: memory, match: match, jobs: jobs).find(
