@@ -65,7 +65,7 @@ struct SyntaxTree {
     var tree = ccmark_tree()
     try Self.run(ccmark_parse, on: source, features, budget, &tree)
     defer { ccmark_free(&tree) }
-    text = Array(UnsafeBufferPointer(start: tree.text, count: tree.text_length))
+    text = Self.textOnly(UnsafeBufferPointer(start: tree.text, count: tree.text_length))
     nodes = UnsafeBufferPointer(start: tree.nodes, count: tree.count).map(Node.init)
   }
 
@@ -77,6 +77,16 @@ struct SyntaxTree {
     try run(ccmark_html, on: source, features, budget, &tree)
     defer { ccmark_free(&tree) }
     return String(decoding: UnsafeBufferPointer(start: tree.text, count: tree.text_length), as: UTF8.self)
+  }
+
+  /// Text without the bytes FE and FF, which the library makes of `&#xFFFE;` and `&#xFFFF;` and which are not UTF-8:
+  /// a control character takes their place, as one byte for one.
+  private static func textOnly(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var text = Array(bytes)
+    if text.reduce(0, max) >= 0xFE {
+      for index in text.indices where text[index] >= 0xFE { text[index] = 0x1A }
+    }
+    return text
   }
 
   private typealias Parser =

@@ -80,7 +80,7 @@ extension Galley {
   ) -> Int {
     guard start < text.count else { return text.count }
     // Whole chunks are copied before they are looked at: what is too much is written over.
-    makeRoom(text.count - start + 16)
+    makeRoom(text.count - start)
     let end = specials.next(in: text, from: start, copyingTo: self.start + count)
     used += end - start
     return end

@@ -31,7 +31,7 @@ package final class KeptObject: Sendable {
     return nil
   }
 
-  /// Keeps what was made; when another thread keeps something at the same moment, only that is kept.
+  /// Keeps what was made; two threads that make the same at once may both keep it.
   func keep(
     _ bytes: UnsafeBufferPointer<UInt8>, at place: Impression.Place, asking blocks: BlockSet, endsLine: Bool
   ) {

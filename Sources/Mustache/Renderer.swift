@@ -5,6 +5,7 @@ import Diagnostics
 /// The view is walked through pointers into its arrays. Copying values out of it would count references, which
 /// took half of the rendering time, and more when two threads render views that share their cards. The pointers
 /// are good because `TemplateLibrary.render` keeps the view and the program alive, unchanged, around the whole of it.
+/// What is lent to the view is kept by whoever made it.
 struct Renderer: ~Copyable {
   private var output = Galley(capacity: 32_768)
   private let program: Program.Tables

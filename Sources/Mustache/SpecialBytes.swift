@@ -21,7 +21,7 @@ package struct SpecialBytes: Sendable {
     next(in: text, from: start, copyingTo: nil)
   }
 
-  /// The same, and what was looked at is copied: sixteen bytes more than there are may be written.
+  /// The same, and what was looked at is copied: there must be room for all of `text` from `start` on.
   @inline(__always)
   func next(
     in text: UnsafeBufferPointer<UInt8>, from start: Int, copyingTo target: UnsafeMutableRawPointer?

@@ -26,7 +26,7 @@ extension Markup: ExpressibleByStringLiteral {
 
 /// Named values. A small array, not a dictionary: views have a dozen keys and are built by the thousand.
 ///
-/// Copies share storage, so one card's object can stand in every page that shows it.
+/// A card's object is lent to every page that shows it.
 package struct Object: Sendable {
   package typealias Entry = (Key, Value)
 

@@ -219,7 +219,10 @@ package func plainText(of source: ArticleSource, _ request: BuildRequest) throws
   let configuration = try Configuration.load(folder, request)
   let labels = theme.labels(for: configuration.settings).labels
   let reader = ContentReader(configuration, labels, prefix: folder.contentPrefix)
-  return reader.body(of: source.path, try FileIO.read(folder.content + "/" + source.path))?.plainText ?? ""
+  let bytes = try FileIO.read(folder.content + "/" + source.path)
+  // A file that changed since it was read says other words, if it is text at all.
+  guard StableHasher.hash(of: bytes) == source.fingerprint else { return "" }
+  return reader.body(of: source.path, bytes)?.plainText ?? ""
 }
 
 /// The edition and the plan of a request, as `build` would print them.

@@ -21,8 +21,6 @@ final class LazyTable<Element: AnyObject & Sendable>: Sendable {
     self.make = make
   }
 
-  subscript(index: Int) -> Element { lend(index).takeUnretainedValue() }
-
   /// What `body` makes of the object, which is lent to it.
   func with<Result>(_ index: Int, _ body: (Element) -> Result) -> Result {
     lend(index)._withUnsafeGuaranteedRef(body)

@@ -153,6 +153,7 @@ struct SetTests {
   @Test("A control character that HTML cannot hold is shown as U+FFFD")
   func controlCharacters() {
     #expect(html("a\u{1}b\u{1B}c &#1;") == "<p>a\u{FFFD}b\u{FFFD}c \u{FFFD}</p>\n")
+    #expect(html("a &#xFFFF;b&#65534;") == "<p>a \u{FFFD}b\u{FFFD}</p>\n")
     #expect(html("a\u{3}b [[x]] \u{1}[y]]") == "<p>a\u{FFFD}b <a ⟨0⟩>⟨headline 0⟩</a> \u{FFFD}[y]]</p>\n")
   }
 

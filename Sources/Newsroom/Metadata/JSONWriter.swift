@@ -29,8 +29,8 @@ struct JSONWriter: ~Copyable {
   mutating func key(_ name: StaticString) {
     separate()
     galley.append(UInt8(ascii: "\""))
-    galley.append(literal: name)
-    galley.append(literal: "\":")
+    append(name)
+    append("\":")
     needsComma = false
   }
 
@@ -175,6 +175,6 @@ struct EncodedJSON: Sendable {
   init(_ write: (inout JSONWriter) -> Void) {
     var json = JSONWriter()
     write(&json)
-    bytes = json.galley.bytes
+    bytes = json.bytes
   }
 }

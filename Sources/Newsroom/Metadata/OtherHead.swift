@@ -94,11 +94,11 @@ struct OtherHead {
   private var node: SchemaPage {
     let items = listed
     var node = SchemaPage(
-      type: type(isEmpty: items.count == 0), url: summary.canonical, name: summary.heading,
+      type: type(isEmpty: items.isEmpty), url: summary.canonical, name: summary.heading,
       description: summary.description, language: summary.language, website: desk.publisher.websiteID)
     if let person {
       node.person = profile(site.authors[person], at: person)
-    } else if items.count > 0 {
+    } else if !items.isEmpty {
       node.list = SchemaList(items: items)
     }
     if case .staticPage(let index) = page.contents {

@@ -1,10 +1,8 @@
 extension WireDesk {
-  /// Appends what the page's head says to machines: description, canonical, share tags, feeds, JSON-LD.
+  /// What the page's head says to machines: description, canonical, share tags, feeds, JSON-LD.
   ///
   /// The title element is not part of it; its text is `summary.title`.
-  package func appendHead(
-    of page: Page, _ summary: PageSummary, _ words: PageWords, to bytes: inout [UInt8]
-  ) {
+  package func head(of page: Page, _ summary: PageSummary, _ words: PageWords) -> [UInt8] {
     var head = HeadWriter()
     switch page.contents {
     case .redirect: head.link("canonical", summary.canonical)
@@ -13,7 +11,7 @@ extension WireDesk {
       StoryHead(desk: self, contents: contents, summary: summary).append(words, to: &head)
     default: OtherHead(desk: self, page: page, summary: summary).append(words, to: &head)
     }
-    bytes = bytes.isEmpty ? head.bytes : bytes + head.bytes
+    return head.bytes
   }
 
   private func appendErrorHead(to head: inout HeadWriter) {

@@ -5,7 +5,7 @@ import Mustache
 /// Written member by member, for every story has one.
 extension StoryHead {
   func writeStory(to json: inout JSONWriter) {
-    let url = desk.listings.lend(contents.article)._withUnsafeGuaranteedRef { $0.url }
+    let url = desk.listings.with(contents.article) { $0.url }
     let updates =
       article.card.kind == .live
       ? LiveCoverage(article, url: url, zone: desk.site.settings.zone).updates : []

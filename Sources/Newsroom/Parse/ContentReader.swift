@@ -30,6 +30,8 @@ struct ContentReader: Hashable, Sendable {
   }
 
   /// The body of a file; nil when it cannot be read.
+  ///
+  /// - Parameter bytes: such as were found to be UTF-8.
   func body(of path: String, _ bytes: [UInt8]) -> Document? {
     let file = SourceFile(path: prefix + path, bytes: bytes)
     guard let split = FrontMatterSplit.split(file).0 else { return nil }

@@ -19,14 +19,16 @@ package struct Press: Sendable {
   /// Appends the page's bytes to `output`; what can fail is only a template that includes itself without end.
   package func print(_ page: Page, into output: inout [UInt8]) -> Diagnostic? {
     guard let template = templates[PageViews.template(of: page.contents)] else { return nil }
-    return library.render(template, views.view(of: page, head: head(of: page)), into: &output)
+    // Views hold no references to the objects that the edition lends them.
+    return withExtendedLifetime(edition) {
+      library.render(template, views.view(of: page, head: head(of: page)), into: &output)
+    }
   }
 
   private func head(of page: Page) -> HeadText {
     let words = PageWordsWriter(edition: edition).words(for: page)
     let summary = edition.wire.summary(of: page, words)
-    var html: [UInt8] = []
-    edition.wire.appendHead(of: page, summary, words, to: &html)
+    let html = edition.wire.head(of: page, summary, words)
     return HeadText(summary: summary, trail: words.trail, html: Markup(html))
   }
 }

@@ -101,8 +101,7 @@ struct Newspaper {
     let words = PageWords(
       heading: heading, numbering: numbering, trail: [("Front page", .front), ("Here", nil)])
     let summary = desk.summary(of: page, words)
-    var bytes: [UInt8] = []
-    desk.appendHead(of: page, summary, words, to: &bytes)
+    let bytes = desk.head(of: page, summary, words)
     return Head(summary: summary, html: String(decoding: bytes, as: UTF8.self))
   }
 

@@ -114,9 +114,8 @@ struct StoryHeadTests {
     let page = Page(
       path: .fixed("/articles/floods/"),
       contents: .article(ArticlePage(article: 0, related: [], earlier: nil, later: nil)))
-    var bytes: [UInt8] = []
     let summary = desk.summary(of: page, PageWords())
-    desk.appendHead(of: page, summary, PageWords(), to: &bytes)
+    let bytes = desk.head(of: page, summary, PageWords())
     let head = Head(summary: summary, html: String(decoding: bytes, as: UTF8.self))
     #expect(head.meta("twitter:card") == "summary")
     #expect(head.meta("og:image") == nil)

@@ -18,8 +18,8 @@ struct LazyTableTests {
       made.add(1, ordering: .relaxed)
       return Thing(index)
     }
-    for index in 0..<100 { #expect(table[index].number == index) }
-    let before = (0..<100).map { table[$0] }
+    for index in 0..<100 { #expect(table.lend(index).takeUnretainedValue().number == index) }
+    let before = (0..<100).map { table.lend($0).takeUnretainedValue() }
     DispatchQueue.concurrentPerform(iterations: 4) { _ in
       for index in 0..<100 { #expect(table.with(index) { $0 === before[index] }) }
     }
@@ -32,10 +32,10 @@ struct LazyTableTests {
       let table = LazyTable(count: 1) { Thing($0) }
       let seen = Mutex<[ObjectIdentifier]>([])
       DispatchQueue.concurrentPerform(iterations: 4) { _ in
-        let thing = table[0]
+        let thing = table.lend(0).takeUnretainedValue()
         seen.withLock { $0.append(ObjectIdentifier(thing)) }
       }
-      #expect(seen.withLock { Set($0) } == [ObjectIdentifier(table[0])])
+      #expect(seen.withLock { Set($0) } == [ObjectIdentifier(table.lend(0).takeUnretainedValue())])
     }
   }
 
@@ -44,7 +44,7 @@ struct LazyTableTests {
     weak var thing: Thing?
     do {
       let table = LazyTable(count: 2) { Thing($0) }
-      thing = table[1]
+      thing = table.lend(1).takeUnretainedValue()
       #expect(thing != nil)
     }
     #expect(thing == nil)

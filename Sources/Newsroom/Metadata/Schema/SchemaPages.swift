@@ -38,6 +38,8 @@ struct SchemaList: SchemaThing {
     /// The members of a `ListedName` each.
     case others([EncodedJSON])
 
+    var isEmpty: Bool { count == 0 }
+
     var count: Int {
       switch self {
       case .stories(let stories, _): stories.count
