@@ -51,12 +51,12 @@ struct LoadedSite: Sendable {
     _ request: BuildRequest, after memory: BuildMemory? = nil, cache: CachePlace? = nil,
     _ watch: inout Stopwatch, _ progress: @escaping BuildProgress
   ) throws(FileSystemError) -> Assembled {
+    let (ledger, ledgerProblems) = try PermalinkLedger.load(folder)
     let shelf = cache.map(RelatedShelf.init)
     let former = Errand(jobs: request.jobs) { memory?.related ?? shelf?.load() }
     let parsed = try ParsedContent.parse(
       listing, configuration, labels, after: memory?.parsed, cache: cache, jobs: request.jobs, progress)
     watch.lap("parse")
-    let (ledger, ledgerProblems) = try PermalinkLedger.load(folder)
     let related = former.value
     let before = RelatedBefore(related, profiles: parsed.formerProfiles)
     let assembled = Assembly.site(

@@ -43,9 +43,6 @@ struct ParsedContent: Sendable {
     let articles = try files.parse(listing.articles, after: known, fingerprint: \.fingerprint) {
       reader.article($0, $1, shelf: bodies)
     }
-    let keeping = shelf.map { shelf in
-      Errand(jobs: jobs) { shelf.save(articles, after: known, jobs: jobs) }
-    }
     let unreadable = try files.parse(
       articles.files.filter { $0.source == nil }.map(\.entry), after: .none, fingerprint: Self.unknown
     ) { (reader.unreadableStory($0, $1), []) }
@@ -55,6 +52,10 @@ struct ParsedContent: Sendable {
     let pages = try files.parse(
       listing.pages, after: previous?.pages ?? .none, fingerprint: \.fingerprint
     ) { reader.page($0, $1) }
+    // Begun when nothing can fail any more, so that whoever gets the result can wait for it.
+    let keeping = shelf.map { shelf in
+      Errand(jobs: jobs) { shelf.save(articles, after: known, jobs: jobs) }
+    }
     let (media, mediaProblems) = MediaReader(folder: listing.folder).library(listing.media, jobs: jobs)
     return ParsedContent(
       sources: Sources(

@@ -40,6 +40,24 @@ struct RankingTests {
     }
   }
 
+  @Test("The highest product of terms that look the same is not below their product")
+  func likeTerms() {
+    let entries = [TopicVector.Entry(term: 0x1234_5600, weight: 100), .init(term: 0x1234_56F0, weight: 141)]
+    var vector = SpreadVector()
+    vector.spread(entries[...])
+    #expect(vector.highestProduct(entries[..<1]) >= vector.product(entries[..<1]))
+  }
+
+  @Test("A weight so small that it adds nothing does no harm")
+  func smallestWeight() {
+    let stories = (0..<6).map { number in story("Flood \(number)", "water", tags: Array(0..<12)) }
+    let settings = settings {
+      $0.textWeight = 0
+      $0.tagWeight = 1e-43
+    }
+    #expect(RelatedLists(stories, settings: settings, jobs: 1).lists.count == 6)
+  }
+
   @Test("Stories with half of their sketches in common may be copies, however crowded their bits are")
   func sketches() {
     let words = (0..<40).map { "word\($0)" }

@@ -73,10 +73,10 @@ struct RelatedListsTests {
     for place in drafts.indices { drafts[place].count() }
   }
 
-  @Test("After any edits they are what a build from nothing makes", arguments: [1, 2, 3, 4])
-  func followsEdits(seed: Int) {
+  @Test("After any edits they are what a build from nothing makes", arguments: [1, 2, 3, 4], [120, 500])
+  func followsEdits(seed: Int, stories count: Int) {
     var prose = MadeUpProse(seed: UInt64(seed))
-    var drafts = (0..<500).map { Draft($0, &prose) }
+    var drafts = (0..<count).map { Draft($0, &prose) }
     let settings = settings { $0.isEarlierOnly = seed % 2 == 0 }
     var lists = RelatedLists(Self.stories(drafts), settings: settings, jobs: 2)
     var kept = 0
@@ -94,7 +94,8 @@ struct RelatedListsTests {
       #expect(lists.memory.floors == clean.memory.floors, "seed \(seed), round \(round)")
       kept += stories.count - lists.chosen
     }
-    #expect(kept > 0, "every list was made anew in every round")
+    // Of few stories an edit may reach all.
+    #expect(kept > 0 || count < 500, "every list was made anew in every round")
   }
 
   @Test("Stories that go at once bring others into sight under a tag that many have")

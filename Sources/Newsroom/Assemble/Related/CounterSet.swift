@@ -4,19 +4,23 @@ struct CounterSet: Sendable {
   private let shift: UInt32
   /// A bit for every counter that there could be.
   private var words: [UInt64]
-  /// A bit for every 64 counters or more, so few that most terms of no member are turned away within the first cache.
+  /// A bit for one counter or several, so few that most terms of no member are turned away within the first cache.
   private var sieve: [UInt64]
   /// How many members there are before each word.
   private var ranks: [UInt32] = []
   private(set) var count = 0
 
-  private static let sieveBits: UInt32 = 18
+  /// How far a term is shifted to give its bit of the sieve: no less than to give its counter.
+  private let sieveShift: UInt32
+
+  private static let longestSieve: UInt32 = 18
 
   init(bits: UInt32) {
     precondition((6...32).contains(bits), "a counter has six bits at least")
     shift = 32 - bits
+    sieveShift = 32 - min(bits, Self.longestSieve)
     words = [UInt64](repeating: 0, count: 1 << Int(bits - 6))
-    sieve = [UInt64](repeating: 0, count: 1 << Int(Self.sieveBits - 6))
+    sieve = [UInt64](repeating: 0, count: 1 << Int(26 - sieveShift))
   }
 
   /// The members of all `sets`, each at its place.
@@ -45,7 +49,7 @@ struct CounterSet: Sendable {
         for term in terms {
           let counter = term >> shift
           words[Int(counter >> 6)] |= 1 &<< UInt64(counter & 63)
-          let hole = term >> (32 - Self.sieveBits)
+          let hole = term >> sieveShift
           sieve[Int(hole >> 6)] |= 1 &<< UInt64(hole & 63)
         }
       }
@@ -71,7 +75,7 @@ struct CounterSet: Sendable {
         sieve.withUnsafeBufferPointer { sieve in
           ranks.withUnsafeBufferPointer { ranks in
             for place in terms.indices {
-              let hole = terms[place] >> (32 - Self.sieveBits)
+              let hole = terms[place] >> sieveShift
               guard sieve[Int(hole >> 6)] & (1 &<< UInt64(hole & 63)) != 0 else { continue }
               let counter = terms[place] >> shift
               let word = words[Int(counter >> 6)]
@@ -89,7 +93,7 @@ struct CounterSet: Sendable {
   func containsAny(of terms: HeldValues<Term>) -> Bool {
     terms.withUnsafeBufferPointer { terms in
       terms.contains { term in
-        let hole = term >> (32 - Self.sieveBits)
+        let hole = term >> sieveShift
         return sieve[Int(hole >> 6)] & (1 &<< UInt64(hole & 63)) != 0 && place(of: term >> shift) != nil
       }
     }

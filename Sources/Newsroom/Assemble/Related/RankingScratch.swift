@@ -48,7 +48,8 @@ struct RankingScratch {
   mutating func add(_ story: Int, _ score: Float) {
     touched[touchedCount] = Int32(truncatingIfNeeded: story)
     touchedCount &+= sums[story].isNothing
-    sums[story].filings += score
+    // Never nothing: what was noted must not be noted again.
+    sums[story].filings += max(score, .leastNormalMagnitude)
   }
 
   /// Calls `body` with each story that something was added for, and the sum, and is empty then.

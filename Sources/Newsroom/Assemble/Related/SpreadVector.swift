@@ -7,7 +7,7 @@ struct SpreadVector {
   private var buckets = [UInt64](repeating: 0, count: 1 << Int(bits))
 
   private static let boundBits: UInt32 = 14
-  /// The weight of the heaviest of the terms that begin alike.
+  /// The bits of the weights of all terms that begin alike: no less than any of them, or than two put together.
   private var heaviest = [UInt8](repeating: 0, count: 1 << Int(boundBits))
 
   /// What is laid out.
@@ -25,7 +25,7 @@ struct SpreadVector {
       } else if buckets[bucket] >> 32 == 0 {
         buckets[bucket] |= UInt64(entry.packed) << 32
       }
-      heaviest[Self.place(entry)] = max(heaviest[Self.place(entry)], UInt8(entry.weight))
+      heaviest[Self.place(entry)] |= UInt8(entry.weight)
     }
     spread = entries
   }

@@ -56,7 +56,6 @@ struct TermTally: TermSink, ~Copyable {
   /// The terms in ascending order and their counts; the tally is of no use any more.
   mutating func profile() -> TermProfile {
     repeatPart()
-    start = count
     sort()
     return withUnsafeTemporaryAllocation(of: Int32.self, capacity: count + 1) { ends in
       let unique = unite(ends)
@@ -88,11 +87,16 @@ struct TermTally: TermSink, ~Copyable {
       Self.distribute(terms, count, into: spare, shift: 16)
       Self.distribute(spare, count, into: terms, shift: 24)
     }
-    for place in 1..<max(count, 1) where terms[place &- 1] > terms[place] { insert(place) }
+    var moves = 0
+    for place in 1..<max(count, 1) where terms[place &- 1] > terms[place] {
+      moves &+= insert(place)
+      // Only words that were picked for it have so much in common.
+      if moves > 32 * count { return terms[..<count].sort() }
+    }
   }
 
-  /// Moves a term to its place among those before it.
-  private mutating func insert(_ place: Int) {
+  /// Moves a term to its place among those before it; returns by how many places.
+  private mutating func insert(_ place: Int) -> Int {
     let term = terms[place]
     var hole = place
     while hole > 0, terms[hole - 1] > term {
@@ -100,6 +104,7 @@ struct TermTally: TermSink, ~Copyable {
       hole -= 1
     }
     terms[hole] = term
+    return place - hole
   }
 
   /// Orders terms by eight of their bits; those that are equal there stay as they came.

@@ -11,13 +11,15 @@ struct RelatedShelf: Sendable {
   /// Nil when there is nothing, or nothing that this build of the program left.
   func load() -> RelatedMemory? {
     // What cannot be read is made again.
-    guard let file = try? MappedFile(path), file.bytes.count > 16 else { return nil }
-    let rest = UnsafeRawBufferPointer(rebasing: file.bytes[8...])
-    var record = RecordReader(file, file.bytes.indices, path: "")
-    guard record.word() == StableHasher.hash(of: rest), record.word() == place.generator,
-      let memory = RelatedMemory(from: &record), record.isAtEnd
-    else { return nil }
-    return memory
+    guard let bytes = try? FileIO.read(path), bytes.count > 16 else { return nil }
+    return bytes.withUnsafeBytes { all in
+      let rest = UnsafeRawBufferPointer(rebasing: all[8...])
+      var record = RecordReader(all, of: bytes, all.indices, path: "")
+      guard record.word() == StableHasher.hash(of: rest), record.word() == place.generator,
+        let memory = RelatedMemory(from: &record), record.isAtEnd
+      else { return nil }
+      return memory
+    }
   }
 
   /// Puts `memory` in place of what is there, at once.
