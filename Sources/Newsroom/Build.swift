@@ -26,6 +26,8 @@ package struct BuildRequest: Sendable {
   package var generator: UInt64 = 0
   /// Where parsed articles are kept for the next process.
   package var cache = Cache.beside
+  /// Whether the process ends with this build.
+  package var isOnlyBuild = false
   /// Whether the result is to say where each page comes from.
   package var wantsOrigins = false
   /// Whether the result is to say of each file why it was written.
@@ -55,7 +57,7 @@ extension BuildRequest {
     case .beside: path = folder.cache
     case .folder(let named): path = named
     }
-    return CachePlace(folder: path, generator: generator)
+    return CachePlace(folder: path, generator: generator, isForOneBuild: isOnlyBuild)
   }
 }
 

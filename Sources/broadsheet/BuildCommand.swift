@@ -63,6 +63,7 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     var request = site.request(jobs: jobs)
+    request.isOnlyBuild = true
     request.output = output
     request.isStrict = strict
     request.cache = noCache ? .none : cache.map { .folder($0) } ?? .beside

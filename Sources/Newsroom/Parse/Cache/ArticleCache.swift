@@ -34,7 +34,7 @@ struct ArticleCache: Sendable {
     let shards = Self.shards(for: count)
     let files = parallelMap(Array(0..<shards), jobs: jobs) { shard in
       // No shard, or one that cannot be read: its articles are parsed again.
-      (try? FileIO.read(folder + "/" + Self.name(shard, of: shards))).flatMap {
+      (try? place.read(Self.name + "/" + Self.name(shard, of: shards))).flatMap {
         CacheShard.files(in: $0, stamp: stamp, desk: desk)
       } ?? []
     }

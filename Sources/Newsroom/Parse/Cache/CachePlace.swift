@@ -6,10 +6,13 @@ package struct CachePlace: Hashable, Sendable {
   let folder: String
   /// Which build of the program keeps it: what another one left is not used.
   let generator: UInt64
+  /// Whether what is kept is needed for a moment only.
+  let isForOneBuild: Bool
 
-  package init(folder: String, generator: UInt64 = 0) {
+  package init(folder: String, generator: UInt64 = 0, isForOneBuild: Bool = false) {
     self.folder = folder
     self.generator = generator
+    self.isForOneBuild = isForOneBuild
   }
 
   /// Makes a folder for some part of it, and tells git that nothing here belongs into version control.
@@ -17,6 +20,10 @@ package struct CachePlace: Hashable, Sendable {
     try FileIO.makeFolder(name.isEmpty ? folder : folder + "/" + name)
     let file = folder + "/.gitignore"
     if !FileIO.isFile(file) { try FileIO.write(Array("*\n".utf8), to: file) }
+  }
+
+  func read(_ name: String) throws(FileSystemError) -> FileBytes {
+    try FileBytes(folder + "/" + name, isMapped: isForOneBuild)
   }
 
   /// Puts a file in place of the old one at once, so that a reader finds a whole one whatever else happens, and of two

@@ -4,25 +4,24 @@ import Mustache
 /// The bytes of a shard: a stamp, the number of its records, and the records, each with its length and its hash.
 enum CacheShard {
   /// Nil when the bytes are not what `bytes(of:stamp:)` made with the same stamp.
-  static func files(in shard: [UInt8], stamp: UInt64, desk: ManuscriptDesk) -> [ParsedFile<ArticleSource>]? {
-    shard.withUnsafeBytes { bytes in
-      guard bytes.count >= 16, word(bytes, 0) == stamp else { return nil }
-      var files: [ParsedFile<ArticleSource>] = []
-      var place = 16
-      for _ in 0..<word(bytes, 8) {
-        guard bytes.count - place >= 16 else { return nil }
-        let length = word(bytes, place)
-        guard length <= UInt64(bytes.count - place - 16) else { return nil }
-        let record = place + 16..<place + 16 + Int(length)
-        guard
-          StableHasher.hash(of: UnsafeRawBufferPointer(rebasing: bytes[record])) == word(bytes, place + 8),
-          let file = ParsedFile(RecordReader(bytes, of: shard, record, path: ""), desk: desk)
-        else { return nil }
-        files.append(file)
-        place = record.upperBound
-      }
-      return place == bytes.count ? files : nil
+  static func files(in shard: FileBytes, stamp: UInt64, desk: ManuscriptDesk) -> [ParsedFile<ArticleSource>]?
+  {
+    let bytes = shard.bytes
+    guard bytes.count >= 16, word(bytes, 0) == stamp else { return nil }
+    var files: [ParsedFile<ArticleSource>] = []
+    var place = 16
+    for _ in 0..<word(bytes, 8) {
+      guard bytes.count - place >= 16 else { return nil }
+      let length = word(bytes, place)
+      guard length <= UInt64(bytes.count - place - 16) else { return nil }
+      let record = place + 16..<place + 16 + Int(length)
+      guard StableHasher.hash(of: UnsafeRawBufferPointer(rebasing: bytes[record])) == word(bytes, place + 8),
+        let file = ParsedFile(RecordReader(shard, record, path: ""), desk: desk)
+      else { return nil }
+      files.append(file)
+      place = record.upperBound
     }
+    return place == bytes.count ? files : nil
   }
 
   /// - Parameter files: such as have a source.

@@ -1,22 +1,16 @@
 /// Takes values from a record; gives nothing but empty ones once something did not fit.
 struct RecordReader {
-  private let bytes: UnsafeRawBufferPointer
-  /// The same bytes, for values that stay among them.
-  private let holder: [UInt8]
-  /// What is left of them.
+  private let file: FileBytes
+  /// What is left, as a range of the file's bytes.
   private var rest: Range<Int>
   /// The file that most spans point into.
   let path: String
   /// Whether the record was not what it should be: nothing that was read from it can be used then.
   private(set) var isBroken = false
 
-  /// - Parameters:
-  ///   - bytes: those of `holder`.
-  ///   - record: where the record lies among them.
-  init(_ bytes: UnsafeRawBufferPointer, of holder: [UInt8], _ record: Range<Int>, path: String) {
-    self.bytes = bytes
-    self.holder = holder
-    rest = record
+  init(_ file: FileBytes, _ bytes: Range<Int>, path: String) {
+    self.file = file
+    rest = bytes
     self.path = path
   }
 
@@ -56,7 +50,7 @@ struct RecordReader {
     }
   }
 
-  /// Values that stay where they are.
+  /// Values that stay where they are in the file.
   mutating func held<Value>() -> HeldValues<Value> {
     let count = number()
     let padding = -rest.lowerBound & (MemoryLayout<Value>.alignment - 1)
@@ -66,7 +60,7 @@ struct RecordReader {
     }
     let start = rest.lowerBound
     guard take(count * MemoryLayout<Value>.stride) != nil else { return HeldValues([]) }
-    return HeldValues(in: holder, at: start..<rest.lowerBound)
+    return HeldValues(in: file, at: start..<rest.lowerBound)
   }
 
   mutating func rows<Value: BitwiseCopyable>() -> Ragged<Value> {
@@ -108,7 +102,7 @@ struct RecordReader {
 
   /// A reader of what is left, whose spans point into the file at `path`.
   func following(path: String) -> RecordReader {
-    var reader = RecordReader(bytes, of: holder, rest, path: path)
+    var reader = RecordReader(file, rest, path: path)
     reader.isBroken = isBroken
     return reader
   }
@@ -120,6 +114,6 @@ struct RecordReader {
     }
     let end = rest.lowerBound + count
     defer { rest = end..<rest.upperBound }
-    return UnsafeRawBufferPointer(rebasing: bytes[rest.lowerBound..<end])
+    return UnsafeRawBufferPointer(rebasing: file.bytes[rest.lowerBound..<end])
   }
 }

@@ -4,22 +4,18 @@ import Mustache
 struct RelatedShelf: Sendable {
   private let place: CachePlace
 
-  private var path: String { place.folder + "/related" }
-
   init(_ place: CachePlace) { self.place = place }
 
   /// Nil when there is nothing, or nothing that this build of the program left.
   func load() -> RelatedMemory? {
     // What cannot be read is made again.
-    guard let bytes = try? FileIO.read(path), bytes.count > 16 else { return nil }
-    return bytes.withUnsafeBytes { all in
-      let rest = UnsafeRawBufferPointer(rebasing: all[8...])
-      var record = RecordReader(all, of: bytes, all.indices, path: "")
-      guard record.word() == StableHasher.hash(of: rest), record.word() == place.generator,
-        let memory = RelatedMemory(from: &record), record.isAtEnd
-      else { return nil }
-      return memory
-    }
+    guard let file = try? place.read("related"), file.bytes.count > 16 else { return nil }
+    let rest = UnsafeRawBufferPointer(rebasing: file.bytes[8...])
+    var record = RecordReader(file, file.bytes.indices, path: "")
+    guard record.word() == StableHasher.hash(of: rest), record.word() == place.generator,
+      let memory = RelatedMemory(from: &record), record.isAtEnd
+    else { return nil }
+    return memory
   }
 
   /// Puts `memory` in place of what is there, at once.
