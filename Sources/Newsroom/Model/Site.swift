@@ -110,6 +110,15 @@ package struct Series: Hashable, Sendable {
   package let path: SitePath
   /// Indices into `Site.articles`, oldest first: the order in which to read.
   package let articles: [Int]
+
+  /// How many parts a part's page lists at most. With all of them, a series of n parts would take n × n links.
+  private static let listed = 25
+
+  /// The parts that a part's page lists: itself amid its nearest neighbours.
+  func parts(near part: Article.SeriesPart) -> ArraySlice<Int> {
+    let start = max(0, min(part.number - 1 - Self.listed / 2, articles.count - Self.listed))
+    return articles[start...].prefix(Self.listed)
+  }
 }
 
 /// A static page such as About.

@@ -103,12 +103,15 @@ struct PageFingerprint: Sendable {
     combine("neighbours", [page.earlier, page.later].compactMap { $0 }, &hasher)
     hasher.combine(page.earlier == nil ? 1 : 2)
     if let part = article.series {
-      hasher.combine(site.series[part.series].name)
-      combine("series", site.series[part.series].articles, &hasher)
+      let series = site.series[part.series]
+      hasher.combine(series.name)
+      hasher.combine(part.number)
+      hasher.combine(series.articles.count)
+      combine("series", series.parts(near: part), &hasher)
     }
   }
 
-  private func combine(_ name: String, _ cards: [Int], _ hasher: inout StableHasher) {
+  private func combine(_ name: String, _ cards: some Collection<Int>, _ hasher: inout StableHasher) {
     hasher.combine(name)
     hasher.combine(cards.count)
     for index in cards { hasher.combine(edition.cardFingerprints[index]) }

@@ -83,8 +83,12 @@ struct ArticleView {
     let label = labels.filled("part_of") {
       $0 == "part" ? String(part.number) : String(series.articles.count)
     }
-    let parts = series.articles.enumerated().map { offset, index in
-      Value.object([.isCurrent: .bool(offset + 1 == part.number), .card: edition.card(index, often: false)])
+    let shown = series.parts(near: part)
+    let parts = zip(shown.indices, shown).map { place, index in
+      Value.object([
+        .number: .integer(place + 1), .isCurrent: .bool(place + 1 == part.number),
+        .card: edition.card(index, often: false),
+      ])
     }
     return .object([
       .name: .text(series.name), .url: shared.url(series.path), .label: .text(label), .parts: .list(parts),

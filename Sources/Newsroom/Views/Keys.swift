@@ -35,6 +35,7 @@ extension Key {
   static let extra = Key("extra")
   static let feedURL = Key("feed_url")
   static let first = Key("first")
+  static let firstNumber = Key("first_number")
   static let followsGap = Key("follows_gap")
   static let footer = Key("footer")
   static let full = Key("full")

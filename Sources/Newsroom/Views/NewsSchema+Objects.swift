@@ -155,9 +155,11 @@ extension NewsSchema {
       Field("name", .text, "Name of the series"),
       Field("url", .text, "URL of the series"),
       Field("label", .text, "Position, such as `Part 2 of 5`"),
-      Field("parts", .list(.object("series entry")), "All parts in reading order"),
+      Field(
+        "parts", .list(.object("series entry")), "It and the parts next to it, 25 at most, in reading order"),
     ],
     "series entry": [
+      Field("number", .integer, "Place in the series, from 1"),
       Field("is_current", .bool, "Whether this part is the story on this page"),
       Field("card", .object("card"), "The part"),
     ],
@@ -197,6 +199,7 @@ extension NewsSchema {
       Field("name", .text, "Name"),
       Field("url", .text, "URL"),
       Field("count", .integer, "Parts so far"),
+      Field("first_number", .integer, "Place in the series of the first part on this page, from 1"),
     ],
     "period": [
       Field("label", .text, "The year, or the month"),

@@ -61,7 +61,7 @@ struct PageViews: Sendable {
       [(.tag, counted(edition.tags.lend(index), site.tags[index].articles))] + listing(list)
     case .author(let index, let list):
       [(.author, counted(edition.authors.lend(index), site.authors[index].articles))] + listing(list)
-    case .series(let index, let list): [(.series, series(index))] + listing(list)
+    case .series(let index, let list): [(.series, series(index, list))] + listing(list)
     case .archive(let page): archive(page)
     case .allTags:
       [(.tags, .list(tagsByName.map { counted(edition.tags.lend($0), site.tags[$0].articles) }))]
@@ -124,10 +124,11 @@ struct PageViews: Sendable {
     .object(Object(lending: object, often: false).replacing(.count, with: .integer(stories.count)))
   }
 
-  private func series(_ index: Int) -> Value {
+  private func series(_ index: Int, _ list: ListPage) -> Value {
     let series = site.series[index]
     return .object([
       .name: .text(series.name), .url: shared.url(series.path), .count: .integer(series.articles.count),
+      .firstNumber: .integer(list.articles.startIndex + 1),
     ])
   }
 

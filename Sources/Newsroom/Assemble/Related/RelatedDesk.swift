@@ -89,7 +89,7 @@ package struct RelatedDesk: Sendable {
     selection.choices.reserveCapacity(length)
     selection.considered = stories[story].pins
     for pin in stories[story].pins { consider(pin, .pinned, for: story, length, &selection) }
-    let neighbours = series.neighbours(of: story, stories)
+    let neighbours = series.neighbours(of: story)
     if let next = neighbours.next {
       selection.considered.append(next)
       consider(next, .nextInSeries, for: story, length, &selection)
@@ -147,26 +147,30 @@ package struct RelatedDesk: Sendable {
   }
 }
 
-/// The stories of each series, by their number in it.
+/// Which stories come before and after one in its series, by their numbers in it.
 struct SeriesOrder: Sendable {
-  private let parts: [Int: [Int]]
+  private var neighbours: [Int: Neighbours] = [:]
+
+  struct Neighbours: Sendable {
+    var next: Int?
+    var previous: Int?
+  }
 
   init(_ stories: [RelatedStory]) {
     var parts: [Int: [Int]] = [:]
     for (index, story) in stories.enumerated() {
       if let part = story.series { parts[part.series, default: []].append(index) }
     }
-    self.parts = parts.mapValues { parts in
-      parts.sorted { (stories[$0].series?.number ?? 0, $0) < (stories[$1].series?.number ?? 0, $1) }
+    for unordered in parts.values {
+      let ordered = unordered.sorted {
+        (stories[$0].series?.number ?? 0, $0) < (stories[$1].series?.number ?? 0, $1)
+      }
+      for (earlier, later) in zip(ordered, ordered.dropFirst()) {
+        neighbours[earlier, default: Neighbours()].next = later
+        neighbours[later, default: Neighbours()].previous = earlier
+      }
     }
   }
 
-  func neighbours(of story: Int, _ stories: [RelatedStory]) -> (next: Int?, previous: Int?) {
-    guard let part = stories[story].series, let parts = parts[part.series],
-      let place = parts.firstIndex(of: story)
-    else { return (nil, nil) }
-    return (
-      place + 1 < parts.count ? parts[place + 1] : nil, place > 0 ? parts[place - 1] : nil
-    )
-  }
+  func neighbours(of story: Int) -> Neighbours { neighbours[story] ?? Neighbours() }
 }

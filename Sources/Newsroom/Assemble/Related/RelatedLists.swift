@@ -106,7 +106,7 @@ package struct RelatedLists: Sendable {
     of index: Int, _ stories: [RelatedStory], _ facets: RelatedRanker.Facets, _ series: SeriesOrder
   ) -> UInt64 {
     let story = stories[index]
-    let neighbours = series.neighbours(of: index, stories)
+    let neighbours = series.neighbours(of: index)
     var hasher = StableHasher()
     hasher.combine(story.filing.count)
     for name in story.filing { hasher.combine(name) }
