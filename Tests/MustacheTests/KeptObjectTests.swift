@@ -20,6 +20,8 @@ struct KeptObjectTests {
       "{{#cards}}{{> *kind}}{{/cards}}{{#other}}{{#cards}}{{> *kind}}{{/cards}}{{/other}}",
       "<pre>\n  {{#cards}}{{> frame}}{{/cards}}\n  {{> frame}}\n{{> frame}}</pre>\n",
       "{{#first}}{{name}}{{#first}}{{date.iso}}{{/first}}{{/first}}{{first.name}}",
+      "{{#cards}}{{#.}}{{name}}{{#date}}{{#.}}{{iso}}{{/.}}{{/date}}{{/.}}{{/cards}}",
+      "{{#cards}}{{#.}}{{outer}}{{/.}}{{/cards}}{{#other}}{{#cards}}{{#.}}{{outer}}{{/.}}{{/cards}}{{/other}}",
     ], [true, false])
   func same(_ template: String, isTight: Bool) throws {
     let library = compile([("page", template)] + partials, isTight: isTight).library
@@ -36,6 +38,37 @@ struct KeptObjectTests {
       #expect(
         try page(compile([("page", "{{#first}}\(mark){{name}}{{/first}}")]).library, view)
           == "\(mark)A &amp; B")
+    }
+  }
+
+  @Test("Of a hundred blocks each fills what it is for, in objects that were shown without it before")
+  func manyBlocks() throws {
+    let blocks = 0..<100
+    let asking = blocks.map { "{{$b\($0)}}\($0) {{/b\($0)}}" }.joined()
+    let filling = blocks.map { "{{< all}}{{$b\($0)}}+{{/b\($0)}}{{/all}}" }.joined()
+    let library = compile([
+      ("page", "{{> all}}\(filling){{> all}}"), ("partials/all", "{{#first}}\(asking){{/first}}\n"),
+    ]).library
+    let plain = blocks.map { "\($0) " }.joined() + "\n"
+    let filled = blocks.map { number in blocks.map { $0 == number ? "+" : "\($0) " }.joined() + "\n" }
+    let lent = Value.object(Object(lending: .passUnretained(card), often: true))
+    #expect(try page(library, view(lent)) == plain + filled.joined() + plain)
+  }
+
+  @Test("An object that is shown inside another one is that one's own on each page")
+  func nested() throws {
+    let author = KeptObject(["name": .text("Ada")])
+    let story = KeptObject([
+      "title": .text("T"), "author": .object(Object(lending: .passUnretained(author), often: true)),
+    ])
+    let library = compile([
+      ("page", "{{#story}}{{title}} {{#author}}{{name}} of {{title}}, {{place}}{{/author}}{{/story}}\n")
+    ]).library
+    for place in ["here", "there", "here"] {
+      let view: Value = [
+        "story": .object(Object(lending: .passUnretained(story), often: true)), "place": .text(place),
+      ]
+      #expect(try page(library, view) == "T Ada of T, \(place)\n")
     }
   }
 
