@@ -14,6 +14,26 @@ package struct Inventory: Sendable {
     package let modified: Int
     /// Changes when a file is replaced by one of the same size and time.
     package let inode: UInt64
+
+    package static func == (a: Self, b: Self) -> Bool {
+      a.size == b.size && a.modified == b.modified && a.inode == b.inode && a.hasName(of: b)
+    }
+
+    /// Whether a file that looks the same from now on is the same.
+    ///
+    /// One that changed shortly before it was listed may have changed again since without a trace in its size and
+    /// time (the "racy git" problem).
+    ///
+    /// - Parameter listed: when the folder was listed, in nanoseconds since 1970.
+    func isSettled(by listed: Int) -> Bool { modified < listed - Self.coarsestStep }
+
+    /// File systems keep times in steps; a file may change twice within one, and look the same.
+    private static let coarsestStep = 2_000_000_000
+
+    /// Whether both have one name: texts that are equal but for their bytes are two.
+    func hasName(of other: Self) -> Bool {
+      path == other.path && path.utf8.elementsEqual(other.path.utf8)
+    }
   }
 
   /// Lists `folder` and what is below it.
@@ -46,6 +66,9 @@ package struct Inventory: Sendable {
       depth += 1
     }
     files.sort { $0.path < $1.path }
+    for (file, next) in zip(files, files.dropFirst()) where file.path == next.path {
+      diagnostics.append(.nameStandsTwice(prefix + file.path))
+    }
     return (Inventory(files: files), diagnostics)
   }
 
@@ -87,6 +110,11 @@ private struct FolderLister: Sendable {
         return
       }
       guard stat(absolute, &status) == 0 else { throw FileSystemError("read", absolute) }
+      let around = FileIO.resolved(folder + "/" + parent) ?? folder
+      guard status.st_mode & S_IFMT != S_IFDIR || !(around + "/").hasPrefix(target + "/") else {
+        listing.diagnostics.append(.linkLeadsUp(prefix + path))
+        return
+      }
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: listing.folders.append(path)

@@ -7,6 +7,19 @@ extension Diagnostic {
       help: "copy the file into the site; a build never reads outside its folder")
   }
 
+  static func linkLeadsUp(_ path: String) -> Self {
+    .error(
+      "link-leads-up", at: SourceSpan(file: path), "Symbolic link leads to a folder that it lies in",
+      help: "remove it: what is in that folder is read anyway, and would be read again and again")
+  }
+
+  static func nameStandsTwice(_ path: String) -> Self {
+    .error(
+      "name-stands-twice", at: SourceSpan(file: path),
+      "Two files here have the same name, but for how Unicode spells its accents",
+      help: "delete or rename one of them: links cannot tell them apart")
+  }
+
   static func noAddress(in file: String, using fallback: String) -> Self {
     .warning(
       "no-base-url", at: SourceSpan(file: file),

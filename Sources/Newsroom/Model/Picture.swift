@@ -16,6 +16,11 @@ package struct Picture: Hashable, Sendable {
   package let alt: String
   package let caption: String
   package let credit: String
+  /// Whether the file is larger than those who fetch pictures for share cards load.
+  package var isHeavy = false
+
+  /// Bytes of a file that they still load.
+  static let heaviest = 5_000_000
 
   package init(
     location: Location, width: Int?, height: Int?, type: String, alt: String, caption: String, credit: String

@@ -3,12 +3,12 @@
 /// Begins with `/`; a page's path ends with `/`, a file's does not. Never holds `.`, `..` or empty
 /// components, so it cannot lead out of the output folder.
 package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// Unescaped, in UTF-8, as directories are named on disk.
+  /// Unescaped, in UTF-8 and in normal form, as directories are named in the output folder.
   package let text: String
 
   /// Nil when `text` is not a clean absolute path.
   package init?(_ text: String) {
-    var text = text
+    var text = text.normalized
     guard text.withUTF8(Self.isClean) else { return nil }
     self.text = text
   }

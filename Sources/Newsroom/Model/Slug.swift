@@ -1,12 +1,13 @@
 /// The part of a permalink that names one story, section, tag, person or page.
 ///
-/// Letters and digits of any script, lower case, joined by single hyphens; never empty, never `.` or `..`,
-/// so it is always one harmless path component.
+/// Letters and digits of any script, in normal form, lower case, joined by single hyphens; never empty, never `.` or
+/// `..`, so it is always one harmless path component.
 package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let text: String
 
   /// Accepts text that already is a slug; nil when it is not. Case is kept: `/About/` is a valid permalink.
   package init?(_ text: String) {
+    let text = text.normalized
     guard !text.isEmpty, text.utf8.count <= 200, text.unicodeScalars.allSatisfy(Self.isAllowed),
       text.unicodeScalars.contains(where: { $0 != "." && $0 != "-" && $0 != "_" })
     else { return nil }

@@ -11,16 +11,10 @@ struct ParsedFile<Source: Sendable>: Sendable {
 }
 
 extension ParsedFile {
-  /// File systems keep times in steps; a file may change twice within one, and look the same.
-  private static var coarsestStep: Int { 2_000_000_000 }
-
-  /// A file that changed shortly before it was listed may have changed again since without a trace in its
-  /// size and time, so it is never taken for the same by these (the "racy git" problem).
-  ///
   /// - Parameter listed: when the folder was listed, in nanoseconds since 1970.
   init(entry: Inventory.Entry, source: Source?, diagnostics: [Diagnostic], listed: Int) {
-    let isSettled = entry.modified < listed - Self.coarsestStep
-    self.init(entry: entry, source: source, diagnostics: diagnostics, isSettled: isSettled)
+    self.init(
+      entry: entry, source: source, diagnostics: diagnostics, isSettled: entry.isSettled(by: listed))
   }
 }
 
@@ -39,7 +33,7 @@ struct ParsedFiles<Source: Sendable>: Sendable {
       while next < files.count, files[next].entry.path != entry.path, files[next].entry.path < entry.path {
         next += 1
       }
-      return next < files.count && files[next].entry.path == entry.path ? next : nil
+      return next < files.count && files[next].entry.hasName(of: entry) ? next : nil
     }
   }
 }

@@ -15,6 +15,14 @@ struct SlugTests {
     #expect(Slug(from: name)?.text == slug)
   }
 
+  @Test("However a name is spelled in Unicode, its slug and path are in normal form")
+  func normalForm() throws {
+    let texts = [Slug(from: "Cafe\u{301}")?.text, Slug("cafe\u{301}")?.text]
+    for text in texts { #expect(try Array(#require(text).utf8) == Array("caf\u{E9}".utf8)) }
+    let path = try #require(SitePath("/cafe\u{301}/\u{212B}.png"))
+    #expect(path.encoded == "/caf%C3%A9/%C3%85.png")
+  }
+
   @Test("A name without letter or digit has no slug", arguments: ["", "!?", "—", "🌊"])
   func nothingToSpell(_ name: String) {
     #expect(Slug(from: name) == nil)

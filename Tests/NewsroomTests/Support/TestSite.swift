@@ -33,6 +33,10 @@ final class TestSite {
     try data.write(to: url)
   }
 
+  func move(_ path: String, to other: String) throws {
+    try FileManager.default.moveItem(atPath: root + "/" + path, toPath: root + "/" + other)
+  }
+
   func delete(_ path: String) throws { try FileManager.default.removeItem(atPath: root + "/" + path) }
 
   func read(_ path: String) throws -> String {
