@@ -97,6 +97,13 @@ extension Diagnostic {
         ?? "correct the address, or add it as an alias to the page that replaced it")
   }
 
+  static func missingSheetFile(_ address: String, at span: SourceSpan, nearest: String?) -> Self {
+    .warning(
+      "missing-sheet-file", at: span, "This style sheet names \(address), which the site does not have",
+      help: nearest.map { "did you mean \($0)?" }
+        ?? "put the file into templates/assets, and name it from where the style sheet lies")
+  }
+
   static func brokenTemplateLink(_ target: String, at span: SourceSpan, nearest: String?) -> Self {
     .error(
       "broken-template-link", at: span, "This template links to \(target), which the site does not have",

@@ -13,9 +13,10 @@ package func readingMinutes(_ length: TextLength) -> Int {
 /// The beginning of `paragraph` for a card: whole words, at most about 160 characters.
 package func excerpt(_ paragraph: String) -> String {
   let limit = 160
-  guard paragraph.utf8.count > limit, paragraph.count > limit else { return paragraph }
-  let head = paragraph.prefix(limit)
+  let text = paragraph.drop(while: \.isWhitespace)
+  guard text.utf8.count > limit, text.count > limit else { return String(text) }
+  let head = text.prefix(limit)
   let cut = head.lastIndex(of: " ").map { head[..<$0] } ?? head
-  let end = cut.lastIndex { !$0.isPunctuation && !$0.isWhitespace } ?? cut.startIndex
-  return String(cut[...end]) + "…"
+  let end = cut.lastIndex { !$0.isPunctuation && !$0.isWhitespace }
+  return String(end.map { cut[...$0] } ?? cut) + "…"
 }

@@ -6,9 +6,14 @@ package enum ImageHeader {
   /// Bytes that are enough for all but odd files.
   package static let length = 65_536
 
+  /// Nil for what is no picture, and for sizes that no picture has.
   package static func size(of bytes: [UInt8]) -> ImageSize? {
-    png(bytes) ?? gif(bytes) ?? webp(bytes) ?? jpeg(bytes) ?? avif(bytes) ?? svg(bytes)
+    let size = png(bytes) ?? gif(bytes) ?? webp(bytes) ?? jpeg(bytes) ?? avif(bytes) ?? svg(bytes)
+    return size.flatMap { sides.contains($0.width) && sides.contains($0.height) ? $0 : nil }
   }
+
+  /// In pixels; more than any program can show.
+  private static let sides = 1..<1_000_000
 
   private static func png(_ b: [UInt8]) -> ImageSize? {
     guard b.count >= 24, b.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { return nil }

@@ -66,10 +66,10 @@ struct StyleSheet {
     String(decoding: prelude.filter { !isSpace($0) }, as: UTF8.self).contains("prefers-color-scheme:dark")
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   /// Where the space, comment, string or address that begins at `start` ends; the next byte for anything else.
-  private func end(ofPieceAt start: Int) -> Int {
+  func end(ofPieceAt start: Int) -> Int {
     switch bytes[start] {
     case let space where Self.isSpace(space):
       return bytes[start...].firstIndex { !Self.isSpace($0) } ?? bytes.count

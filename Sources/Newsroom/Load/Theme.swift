@@ -73,15 +73,22 @@ package struct Theme: Sendable {
     problems.filter { $0.id != "unknown-block" || $0.span?.path.hasPrefix(builtInPrefix) != true }
   }
 
-  /// Files below `assets/`, style sheets as readers load them.
+  /// Files below `assets/`, as readers load them.
   package var assets: Assets {
     Assets(
-      files.filter { $0.path.hasPrefix("assets/") }.map { file in
-        let name = String(file.path.dropFirst("assets/".count))
-        let bytes = file.source.bytes
-        return (name, name.hasSuffix(".css") ? StyleSheet(bytes: bytes).tightened : bytes)
+      files.filter { $0.path.hasPrefix(Self.assetsPrefix) }.map { file in
+        (String(file.path.dropFirst(Self.assetsPrefix.count)), file.source.bytes)
       })
   }
+
+  /// The site's own style sheets among the assets, by their names as assets.
+  var ownSheets: [(name: String, file: SourceFile)] {
+    ownFiles.filter { $0.path.hasPrefix(Self.assetsPrefix) && $0.path.hasSuffix(".css") }.map {
+      (String($0.path.dropFirst(Self.assetsPrefix.count)), $0.source)
+    }
+  }
+
+  private static let assetsPrefix = "assets/"
 
   static let templateSuffix = ".mustache"
 }

@@ -14,8 +14,9 @@ struct LinkCheck {
   private var basePath: String { edition.basePath }
 
   /// All that is wrong with links, wherever they stand.
-  func diagnostics(_ library: TemplateLibrary, settingsFile: String) -> [Diagnostic] {
-    diagnostics(edition.site) + diagnostics(library) + diagnostics(edition.site.settings, file: settingsFile)
+  func diagnostics(_ library: TemplateLibrary, _ theme: Theme, settingsFile: String) -> [Diagnostic] {
+    diagnostics(edition.site) + diagnostics(library) + diagnostics(theme)
+      + diagnostics(edition.site.settings, file: settingsFile)
   }
 
   /// Links of bodies.
@@ -66,6 +67,28 @@ struct LinkCheck {
       }
     }
     return found
+  }
+
+  /// Files that style sheets name, among the assets or by their address on the site. Pages can be read without them.
+  private func diagnostics(_ theme: Theme) -> [Diagnostic] {
+    theme.ownSheets.flatMap { name, file in
+      StyleSheet(bytes: file.bytes).addresses.compactMap { address -> Diagnostic? in
+        let candidates: [String]
+        switch AssetAddress(address.text, in: name) {
+        case .asset(let wanted, _):
+          if edition.assets[wanted] != nil { return nil }
+          candidates = edition.assets.files.map(\.name)
+        case .other:
+          guard address.text.hasPrefix("/"), !address.text.hasPrefix("//"), !isKnown(address.text) else {
+            return nil
+          }
+          candidates = known.map { basePath + $0.text }.sorted()
+        }
+        return .missingSheetFile(
+          address.text, at: file.span(of: address.range),
+          nearest: nearMiss(to: address.text, among: candidates))
+      }
+    }
   }
 
   /// What settings and templates link to, and where: it is checked there, not on every page that shows it.

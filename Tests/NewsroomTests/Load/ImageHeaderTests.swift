@@ -13,6 +13,14 @@ struct ImageHeaderTests {
     #expect(ImageHeader.size(of: bytes) == ImageSize(width: 1200, height: 630, type: "image/png"))
   }
 
+  @Test(
+    "A size that no picture has is none", arguments: [[0xFF, 0xFF, 0xFF, 0xFF], [0, 0, 0, 0]] as [[UInt8]])
+  func impossible(_ width: [UInt8]) {
+    let bytes =
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52] + width + width
+    #expect(ImageHeader.size(of: bytes) == nil)
+  }
+
   @Test("JPEG, past other segments")
   func jpeg() {
     let bytes: [UInt8] = [

@@ -27,6 +27,77 @@ struct StyleSheetTests {
     ])
   func quotations(_ text: String) { #expect(tightened(text) == text) }
 
+  @Test("Addresses of other files are found, and texts and comments are none")
+  func addresses() {
+    let sheet = StyleSheet(
+      bytes: Array(
+        """
+        /* url(no.png) */ @import "base.css"; @import url('more.css') print;
+        @font-face { src: url( fonts/a.woff2 ) format("woff2"), url("fonts/a.ttf#x") }
+        a::after { content: "url(no.png)"; background: url(data:image/png;base64,AA==) }
+        """.utf8))
+    #expect(
+      sheet.addresses.map(\.text) == [
+        "base.css", "more.css", "fonts/a.woff2", "fonts/a.ttf#x", "data:image/png;base64,AA==",
+      ])
+    for address in sheet.addresses {
+      #expect(String(decoding: sheet.bytes[address.range], as: UTF8.self) == address.text)
+    }
+  }
+
+  @Test(
+    "An address is read from where the sheet lies",
+    arguments: [
+      ("fonts/a.woff2", "fonts/a.woff2", ""), ("./a%20b.png", "a b.png", ""),
+      ("../icons/a.svg?v=1#b", "icons/a.svg", "?v=1#b"), ("../../media/a.png", nil, ""), ("/a.png", nil, ""),
+      ("https://elsewhere.example/a.png", nil, ""), ("#mask", nil, ""), ("data:,x", nil, ""),
+    ] as [(String, String?, String)])
+  func meanings(address: String, asset: String?, rest: String) {
+    let folder = address.hasPrefix("..") ? "css/" : ""
+    let expected = asset.map { AssetAddress.asset($0, rest: rest[...]) } ?? .other
+    #expect(AssetAddress(address, in: folder + "style.css") == expected)
+  }
+
+  @Test("Readers get addresses of assets with the fingerprints of these")
+  func fingerprints() throws {
+    let site = try TestSite([
+      "content/articles/one.md": newsItem("One"), "templates/assets/fonts/a.woff2": "font",
+      "templates/assets/base.css": "b { background: url(fonts/a.woff2) }",
+      "templates/assets/style.css": "@import 'base.css';@font-face{src:url(\"fonts/a.woff2?#iefix\")}",
+      "templates/assets/self.css": "@import \"self.css\";",
+    ])
+    #expect(try site.build().succeeded)
+    func published(_ prefix: String) throws -> String {
+      let name = try site.tree().keys.first { $0.hasPrefix("assets/" + prefix) }
+      return String(try #require(name).dropFirst("assets/".count))
+    }
+    let (font, base) = (try published("fonts/a."), try published("base."))
+    #expect(
+      try site.read("output/assets/" + published("style."))
+        == "@import '\(base)';@font-face{src:url(\"\(font)?#iefix\")}")
+    #expect(try site.read("output/assets/" + base) == "b{background:url(\(font))}")
+    #expect(try site.read("output/assets/" + published("self.")) == "@import \"self.css\";")
+    try site.write("templates/assets/fonts/a.woff2", "another")
+    #expect(try site.build().succeeded)
+    #expect(try published("style.") != "style.css")
+    #expect(try published("base.") != base)
+  }
+
+  @Test("A file that a style sheet names and nobody has is said, at its place")
+  func missing() throws {
+    let site = try TestSite([
+      "content/articles/one.md": newsItem(
+        "One", "description: A dek that is long enough for everybody to read it"),
+      "templates/assets/bg.png": "x",
+      "templates/assets/style.css":
+        "a { background: url(bgg.png) }\nb { background: url('/media/no.png') }\nc { src: url(bg.png) }\n",
+    ])
+    let found = try site.build().diagnostics.filter { $0.id == "missing-sheet-file" }
+    #expect(found.map { $0.span?.line } == [1, 2])
+    #expect(found.map { $0.span?.column } == [21, 22])
+    #expect(found.first?.help?.contains("bg.png") == true)
+  }
+
   @Test("Custom properties are found, and which of them dark pages have again")
   func customProperties() {
     let sheet = StyleSheet(
