@@ -6,15 +6,40 @@ package func nearMiss(
   to text: String, among candidates: some Sequence<String>, within greatest: Int = 3
 ) -> String? {
   let wanted = Array(text.lowercased())
+  let shape = Shape(text)
   var best: (distance: Int, candidate: String)?
-  for candidate in candidates where candidate != text {
+  for candidate in candidates {
+    let nearest = min(greatest, (best?.distance ?? greatest + 1) - 1)
+    guard shape.mayBeNear(Shape(candidate), within: nearest), candidate != text else { continue }
     let other = Array(candidate.lowercased())
-    let limit = min(greatest, max(wanted.count, other.count) / 3, (best?.distance ?? greatest + 1) - 1)
+    let limit = min(nearest, max(wanted.count, other.count) / 3)
     guard limit >= 0, abs(other.count - wanted.count) <= limit else { continue }
     let distance = editDistance(wanted, other)
     if distance <= limit { best = (distance, candidate) }
   }
   return best?.candidate
+}
+
+/// What tells at a glance that two texts are far apart: there may be a hundred thousand candidates.
+private struct Shape {
+  private let length: Int
+  /// One bit for each letter, digit or mark in it.
+  private var letters: UInt64 = 0
+  private var isASCII = true
+
+  init(_ text: String) {
+    length = text.utf8.count
+    for byte in text.utf8 {
+      letters |= 1 << UInt64(byte & 0x1F | (byte & 0x40) >> 1)
+      if byte >= 0x80 { isASCII = false }
+    }
+  }
+
+  /// An edit changes the length by one at most, and takes one letter and brings another.
+  func mayBeNear(_ other: Shape, within edits: Int) -> Bool {
+    guard isASCII, other.isASCII else { return true }
+    return abs(length - other.length) <= edits && (letters ^ other.letters).nonzeroBitCount <= 2 * edits
+  }
 }
 
 private func editDistance(_ a: [Character], _ b: [Character]) -> Int {

@@ -13,13 +13,13 @@ package struct Document: Hashable, Sendable {
 
   package init(
     html: SlottedHTML, plainText: String, leadParagraph: String, leadHeadlines: [HeadlinePlace] = [],
-    headings: [Heading], links: [Link], images: [Image], length: TextLength
+    headings: [Heading], links: [Link], images: [Image], rawWords: [String] = [], length: TextLength
   ) {
     self.html = html
     self.plainText = plainText
     outline = DocumentOutline(
       leadParagraph: leadParagraph, leadHeadlines: leadHeadlines, headings: headings, links: links,
-      images: images, length: length)
+      images: images, rawWords: rawWords, length: length)
   }
 
   package subscript<Part>(dynamicMember part: KeyPath<DocumentOutline, Part>) -> Part {
@@ -38,17 +38,20 @@ package struct DocumentOutline: Hashable, Sendable {
   package let links: [Link]
   /// In order of appearance; a slot names an image by its index here.
   package let images: [Image]
+  /// What attributes of raw HTML hold, word by word: the files that it names, among much else.
+  package let rawWords: [String]
   package let length: TextLength
 
   package init(
     leadParagraph: String, leadHeadlines: [HeadlinePlace], headings: [Heading], links: [Link],
-    images: [Image], length: TextLength
+    images: [Image], rawWords: [String] = [], length: TextLength
   ) {
     self.leadParagraph = leadParagraph
     self.leadHeadlines = leadHeadlines
     self.headings = headings
     self.links = links
     self.images = images
+    self.rawWords = rawWords
     self.length = length
   }
 }

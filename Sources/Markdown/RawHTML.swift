@@ -34,11 +34,34 @@ enum RawHTML {
   }
 
   private static func isEndOfName(_ rest: ArraySlice<UInt8>) -> Bool {
-    guard let first = rest.first else { return false }
-    return switch first {
-    case UInt8(ascii: " "), 0x09...0x0D, UInt8(ascii: ">"): true
-    case UInt8(ascii: "/"): rest.dropFirst().first == UInt8(ascii: ">")
+    switch rest.first {
+    // Browsers take any slash for the end of a name, though the specification wants `/>`.
+    case UInt8(ascii: " "), UInt8(ascii: ">"), UInt8(ascii: "/"), .some(0x09...0x0D): true
     default: false
     }
   }
+
+  /// The values of all attributes, taken apart at spaces and commas: the files that `html` names, among much else.
+  static func words(inAttributesOf html: ArraySlice<UInt8>) -> [String] {
+    var words: [String] = []
+    var rest = html
+    while let sign = rest.firstIndex(of: UInt8(ascii: "=")) {
+      rest = rest[(sign + 1)...].drop { isSpace($0) }
+      let end: Int?
+      if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+        rest.removeFirst()
+        end = rest.firstIndex(of: quote)
+      } else {
+        end = rest.firstIndex { isSpace($0) || $0 == UInt8(ascii: ">") }
+      }
+      let value = rest[..<(end ?? rest.endIndex)]
+      for word in value.split(whereSeparator: { isSpace($0) || $0 == UInt8(ascii: ",") }) {
+        words.append(String(decoding: word, as: UTF8.self))
+      }
+      rest = rest[value.endIndex...]
+    }
+    return words
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || 0x09...0x0D ~= byte }
 }

@@ -170,7 +170,10 @@ extension Typesetter {
   }
 
   mutating func setRawHTML(_ raw: ArraySlice<UInt8>) {
-    if options.rawHTML { return RawHTML.append(raw, to: &html) }
+    if options.rawHTML {
+      rawWords += RawHTML.words(inAttributesOf: raw)
+      return RawHTML.append(raw, to: &html)
+    }
     guard !RawHTML.isSilent(raw) else { return }
     let firstLine = raw.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     let span = places.span(of: firstLine, in: lines)

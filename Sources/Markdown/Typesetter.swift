@@ -13,6 +13,7 @@ struct Typesetter {
   var headings: [Heading] = []
   var links: [Link] = []
   var images: [Image] = []
+  var rawWords: [String] = []
   var diagnostics: [Diagnostic] = []
 
   /// The lines of the block that is being set, counted from 1 in the body.
@@ -45,7 +46,7 @@ struct Typesetter {
       html: SlottedHTML(text: Self.string(html), slots: slots), plainText: Self.string(plain),
       leadParagraph: lead.map { String(decoding: plain[$0], as: UTF8.self) } ?? "",
       leadHeadlines: lead.map(headlinePlaces(in:)) ?? [], headings: headings, links: links, images: images,
-      length: TextLength(of: plain))
+      rawWords: rawWords, length: TextLength(of: plain))
   }
 
   /// What was set as a string, without a look at each byte whether it is UTF-8: bodies are, and they are only

@@ -129,7 +129,7 @@ package func build(
   watch.lap("load")
   if let basis = output.previous.basis, !request.isThorough, !request.wantsOrigins,
     loaded.diagnostics.isEmpty,
-    output.isWhole(for: loaded.fingerprint(request), at: loaded.configuration.now, jobs: request.jobs)
+    output.isWhole(for: loaded.inputs(request), at: loaded.configuration.now, jobs: request.jobs)
   {
     watch.lap("compare")
     var result = BuildResult(unchanged: basis, output: output.path, laps: watch.laps)
@@ -156,7 +156,7 @@ package func build(
     var problems =
       loaded.diagnostics + assembled.diagnostics + claims.diagnostics
       + Theme.withoutUnfilledBlocks(templateProblems)
-      + LinkCheck(edition).diagnostics(library, settingsFile: settingsFile)
+      + LinkCheck(edition).diagnostics(library, loaded.theme, settingsFile: settingsFile)
       + loaded.configuration.addressProblems(request, settingsFile: settingsFile)
       + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings).diagnostics()
       + PermalinkCheck(
@@ -182,7 +182,7 @@ package func build(
   guard result.succeeded else { return result }
 
   let basis = Manifest.Basis(
-    inputs: loaded.fingerprint(request), from: site.now, until: site.changesAt, pages: result.pages,
+    inputs: loaded.inputs(request), from: site.now, until: site.changesAt, pages: result.pages,
     articles: result.articles, warnings: result.warnings, includesDrafts: request.includesDrafts,
     baseURL: loaded.configuration.settings.baseURL)
   let outcome = try files.write(to: output, basis: basis, jobs: request.jobs, progress)

@@ -55,7 +55,7 @@ package func verify(
     .findings()
   return Verification(
     findings: findings, files: built.files.count, output: standing.path,
-    isOutdated: standing.basis.inputs != built.basis.inputs, build: result)
+    isOutdated: !standing.basis.inputs.looksLike(built.basis.inputs), build: result)
 }
 
 /// An output folder that a build has finished, kept from builds for as long as this value lives.

@@ -39,7 +39,7 @@ struct Console {
     let report = Report(shown, colored: usesColor) { sourceFile($0, of: root) }
     write(report.text)
     if warnings > warningLimit {
-      write("\(warnings - warningLimit) more warnings; --all-warnings prints them\n")
+      write("\(warnings - warningLimit) more warnings; `broadsheet build --all-warnings` prints them\n")
     }
   }
 

@@ -70,6 +70,7 @@ struct KeptObjectTests {
       ]
       #expect(try page(library, view) == "T Ada of T, \(place)\n")
     }
+    withExtendedLifetime((author, story)) {}
   }
 
   @Test("Only what depends on nothing but the object is kept")

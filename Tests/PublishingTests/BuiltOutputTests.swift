@@ -17,7 +17,8 @@ struct BuiltOutputTests {
   ) throws {
     _ = try desk.edition(["index.html": "front", "media/a.jpg": "picture"])
     let basis = Manifest.Basis(
-      inputs: 1, from: now.adding(seconds: from), until: until, pages: 1, articles: 1, warnings: 0,
+      inputs: Manifest.Inputs(1, isSettled: true), from: now.adding(seconds: from), until: until, pages: 1,
+      articles: 1, warnings: 0,
       includesDrafts: drafts, baseURL: baseURL)
     var manifest = Manifest(generator: 1, basis: finished ? basis : nil)
     for file in ["index.html", "media/a.jpg"] { manifest.set(file, to: .init(contents: 1, size: 5)) }

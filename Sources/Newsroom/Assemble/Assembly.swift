@@ -101,7 +101,6 @@ package struct Assembly {
     let media = publicMedia(order)
     let tombstones = options.ledger.tombstones
     let resolver = LinkResolver(stories: stories, media: media, settings: settings, tombstones: tombstones)
-    let pictures = PictureFinder(media: sources.media, baseURL: settings.baseURL)
     let writer = ArticleWriter(
       sources: sources, stories: stories, resolver: resolver, pictures: pictures, taxonomy: taxonomy,
       order: order, bylines: bylines)
@@ -112,9 +111,14 @@ package struct Assembly {
       tags: taxonomy.tags, authors: directory.people.map(\.slug), sections: taxonomy.sections)
     let related = relatedStories(articles, stories, order, names)
     let before = options.relatedBefore
+    let hidden = stories.stories.indices.filter { !stories.stories[$0].isVisible }.map {
+      sources.articles[$0]
+    }
+    let profiles = Dictionary(
+      hidden.map { ($0.identity, $0.profile) }, uniquingKeysWith: { first, _ in first })
     let lists = RelatedLists(
       related, settings: settings.related, after: before.memory,
-      formerProfile: { [sources] in before.profile(of: $0, wording: $1, now: sources.articles) },
+      formerProfile: { before.profile(of: $0, wording: $1, hidden: profiles) },
       jobs: options.jobs)
     let people = authors(directory, articles, resolver)
     let pages = staticPages(resolver)
@@ -167,7 +171,9 @@ package struct Assembly {
     let named = Set(order.flatMap { names.all(of: sources.articles[$0]) })
     hidden.subtract(named)
     for author in sources.authors { hidden.subtract(names.all(of: author)) }
-    for page in sources.pages { hidden.subtract(names.all(of: page)) }
+    for page in sources.pages where options.includesDrafts || !page.isDraft {
+      hidden.subtract(names.all(of: page))
+    }
     hidden.subtract(names.all(of: settings))
     return MediaLibrary(
       files: sources.media.files.filter { path, file in

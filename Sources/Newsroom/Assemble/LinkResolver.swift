@@ -48,8 +48,9 @@ struct LinkResolver: Sendable {
     to story: StoryIndex.Story, suffix: String, _ span: SourceSpan
   ) -> (ResolvedLink, Diagnostic?) {
     if story.isVisible { return (.site(story.path, suffix: suffix, headline: story.headline), nil) }
+    // What readers had to lose is not named again, not even by its slug.
     if case .expired = story.status {
-      return (.withheld(text: story.slug.text), .linkToExpired(story.slug.text, at: span))
+      return (.withheld(text: "…"), .linkToExpired(story.slug.text, at: span))
     }
     let reveals = Diagnostic.linkRevealsStory(story.slug.text, story.status, zone: zone, at: span)
     return (.withheld(text: story.slug.text), reveals)
@@ -57,10 +58,8 @@ struct LinkResolver: Sendable {
 
   private func resolve(url: String, _ span: SourceSpan, from file: String) -> (ResolvedLink, Diagnostic?) {
     if url.isEmpty || url.hasPrefix("#") { return (.anchor(url), nil) }
-    if url.hasPrefix(baseURL),
-      url.utf8.count == baseURL.utf8.count || "/?#".contains(url.dropFirst(baseURL.count).first!)
-    {
-      let rest = url.dropFirst(baseURL.count)
+    let rest = url.hasPrefix(baseURL) ? url.dropFirst(baseURL.count) : "-"
+    if rest.first.map("/?#".contains) ?? true {
       return resolve(path: rest.first == "/" ? String(rest) : "/" + rest, span)
     }
     if url.hasPrefix("//") || hasScheme(url) { return (.elsewhere(url), nil) }

@@ -20,6 +20,7 @@ struct MediaNames: Sendable {
   private func all(_ image: ImageReference?, _ body: DocumentOutline?, _ file: String) -> [SitePath] {
     var names = [image?.source.value].compactMap { $0 } + (body?.images.map(\.source) ?? [])
     for case .url(let url) in body?.links.map(\.target) ?? [] { names.append(url) }
+    names += body?.rawWords ?? []
     return names.flatMap { pictures.candidates($0, from: file) }.filter { pictures.media[$0] != nil }
   }
 }

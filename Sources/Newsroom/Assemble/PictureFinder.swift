@@ -11,7 +11,7 @@ struct PictureFinder: Sendable {
   func find(
     _ reference: ImageReference, from file: String, fallbackAlt: String = ""
   ) -> (picture: Picture?, diagnostic: Diagnostic?) {
-    let source = reference.source.value
+    let source = onSite(reference.source.value)
     if source.hasPrefix("https://") || source.hasPrefix("http://") {
       return (picture(.elsewhere(source), nil, reference, fallbackAlt), nil)
     }
@@ -25,10 +25,15 @@ struct PictureFinder: Sendable {
 
   /// Site paths that `source` may mean, likeliest first.
   func candidates(_ source: String, from file: String) -> [SitePath] {
-    let clean = percentDecoded(String(source.prefix { $0 != "?" && $0 != "#" }))
+    let clean = percentDecoded(String(onSite(source).prefix { $0 != "?" && $0 != "#" }))
     if clean.hasPrefix("/") { return [SitePath(clean)].compactMap { $0 } }
     let beside = normalizedPath(clean, relativeTo: file)
     return [beside, "/" + clean, "/media/" + clean].compactMap { $0 }.compactMap(SitePath.init)
+  }
+
+  /// The path of an absolute address of this very site; any other address as it is.
+  private func onSite(_ source: String) -> String {
+    source.hasPrefix(baseURL + "/") ? String(source.dropFirst(baseURL.count)) : source
   }
 
   private func nearest(_ source: String) -> String? {
@@ -39,10 +44,12 @@ struct PictureFinder: Sendable {
   private func picture(
     _ location: Picture.Location, _ file: MediaFile?, _ reference: ImageReference, _ fallbackAlt: String
   ) -> Picture {
-    Picture(
+    var picture = Picture(
       location: location, width: file?.image?.width ?? reference.width,
       height: file?.image?.height ?? reference.height, type: file?.image?.type ?? mediaType(of: location),
       alt: reference.alt ?? fallbackAlt, caption: reference.caption, credit: reference.credit)
+    picture.isHeavy = (file?.byteCount ?? 0) > Picture.heaviest
+    return picture
   }
 
   private func mediaType(of location: Picture.Location) -> String {

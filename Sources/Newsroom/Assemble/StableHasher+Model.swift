@@ -1,8 +1,6 @@
 import Mustache
 
 extension StableHasher {
-  mutating func combine(_ number: Int) { combine(UInt64(bitPattern: Int64(number))) }
-
   mutating func combine(_ link: ResolvedLink) {
     switch link {
     case .site(let path, let suffix, let headline):
@@ -23,6 +21,7 @@ extension StableHasher {
     }
     combine(picture.width ?? 0)
     combine(picture.height ?? 0)
+    combine(picture.isHeavy ? 1 : 0)
     for text in [picture.type, picture.alt, picture.caption, picture.credit] { combine(text) }
   }
 }

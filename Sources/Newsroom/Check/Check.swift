@@ -59,7 +59,7 @@ package func check(
     loaded.diagnostics + assembled.diagnostics + claims.diagnostics
     + Theme.withoutUnfilledBlocks(templateProblems)
     + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings).diagnostics()
-    + links.diagnostics(library, settingsFile: settingsFile)
+    + links.diagnostics(library, loaded.theme, settingsFile: settingsFile)
     + PermalinkCheck(
       assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: build.now
     ).diagnostics()

@@ -14,6 +14,8 @@ package struct ContentListing: Sendable {
   let listed: Int
   /// Stable hash of the state of every content file on disk, settings included.
   let fingerprint: UInt64
+  /// Whether no file is so new that it may change again without a trace.
+  let isSettled: Bool
 
   /// - Parameter excluding: an absolute path that is not content, even when it lies inside.
   package static func load(
@@ -36,6 +38,7 @@ package struct ContentListing: Sendable {
     self.listed = listed
     self.diagnostics = diagnostics
     fingerprint = Self.fingerprint(files)
+    isSettled = files.allSatisfy { $0.isSettled(by: listed) }
     // Posts moved in from another tool may lie anywhere: without `articles/`, every other Markdown file is one.
     let hasArticles = files.contains { $0.path.hasPrefix("articles/") }
     var (articles, authors, pages, media):

@@ -3,7 +3,7 @@ import Mustache
 
 /// The program itself, as far as it decides what a page looks like.
 package enum Generator {
-  /// Differs between any two builds of the program: the state of its file on disk stands for its code.
+  /// Differs between any two builds of the program whose files differ in size or time, which stand for its code.
   package static var fingerprint: UInt64 {
     var status = stat()
     guard stat("/proc/self/exe", &status) == 0 else { return 0 }

@@ -15,16 +15,17 @@ struct LoadedSite: Sendable {
     _ folder: SiteFolder, _ request: BuildRequest, excluding output: String
   ) throws(FileSystemError) -> LoadedSite {
     let (theme, themeProblems) = try Theme.load(folder)
-    let configuration = try Configuration.load(folder, request)
+    // Listed before they are read: what is saved in between is read by the next build, which finds it changed.
     let listing = try ContentListing.load(folder, excluding: output, jobs: request.jobs)
+    let configuration = try Configuration.load(folder, request)
     let (labels, labelProblems) = theme.labels(for: configuration.settings)
     return LoadedSite(
       folder: folder, theme: theme, labels: labels, configuration: configuration, listing: listing,
       diagnostics: themeProblems + configuration.diagnostics + labelProblems + listing.diagnostics)
   }
 
-  /// Stable hash of the state of every source and of what the request asks for; the moment is not in it.
-  func fingerprint(_ request: BuildRequest) -> UInt64 {
+  /// The state of every source and what the request asks for; the moment is not in it.
+  func inputs(_ request: BuildRequest) -> Manifest.Inputs {
     var hasher = StableHasher()
     hasher.combine(theme.fingerprint)
     hasher.combine(listing.fingerprint)
@@ -32,7 +33,7 @@ struct LoadedSite: Sendable {
     hasher.combine(request.baseURL ?? "")
     hasher.combine((request.includesDrafts ? 1 : 0) + (request.isStrict ? 2 : 0))
     hasher.combine(request.relatesEarlierOnly.map { $0 ? 2 : 1 } ?? 0)
-    return hasher.finish()
+    return Manifest.Inputs(hasher.finish(), isSettled: listing.isSettled)
   }
 
   /// The site, with what it was made from and by.

@@ -17,6 +17,9 @@ package struct SiteFolder: Hashable, Sendable {
   /// For what a program may keep between two runs; can be deleted at any time.
   package var cache: String { root + "/.broadsheet" }
 
+  /// Absolute paths of folders that hold sources, or may one day: nothing is ever written there.
+  var sourceFolders: [String] { [root + "/templates"] + (content == root ? [] : [content]) }
+
   /// Finds the site in `path`: a folder with `content/`, or a folder of content itself.
   package init(at path: String) throws(FileSystemError) {
     guard let root = FileIO.resolved(path), FileIO.isFolder(root) else {
@@ -24,9 +27,23 @@ package struct SiteFolder: Hashable, Sendable {
     }
     self.root = root
     let hasContent = FileIO.isFolder(root + "/content")
+    let names = hasContent ? [] : try FileIO.names(in: root)
+    guard hasContent || Self.isContent(names) else {
+      throw FileSystemError(
+        "open the site", root, reason: "it has no content folder; `broadsheet init` begins a site")
+    }
     content = hasContent ? root + "/content" : root
     contentPrefix = hasContent ? "content/" : ""
     templates = FileIO.isFolder(root + "/templates") ? root + "/templates" : nil
+  }
+}
+
+extension SiteFolder {
+  /// Whether a folder that holds these is a folder of content.
+  private static func isContent(_ names: [String]) -> Bool {
+    names.contains {
+      ["articles", "pages", "site.yml", "front.yml"].contains($0) || PublicFile($0).isMarkdown
+    }
   }
 }
 

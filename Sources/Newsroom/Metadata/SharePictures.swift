@@ -50,7 +50,7 @@ struct SharePictures: Sendable {
     let (width, height) = (picture.width ?? 0, picture.height ?? 0)
     if width < 1_200 || width * height < 300_000 { return .tooSmall(width: width, height: height) }
     if width * 10 < height * 16 || width > height * 2 { return .cropped(width: width, height: height) }
-    if case .site(let path) = picture.location, let file = media[path], file.byteCount > 5_000_000 {
+    if picture.isHeavy, case .site(let path) = picture.location, let file = media[path] {
       return .tooHeavy(bytes: file.byteCount)
     }
     return nil

@@ -80,7 +80,9 @@ struct PageFingerprint: Sendable {
     case .staticPage(let index): combine(site.pages[index], &hasher)
     case .corrections(let list):
       for index in list.articles {
-        for correction in site.articles[index].frontMatter.corrections {
+        let corrections = site.articles[index].frontMatter.corrections
+        hasher.combine(corrections.count)
+        for correction in corrections {
           hasher.combine(correction.date.seconds)
           hasher.combine(correction.text)
         }
@@ -192,6 +194,8 @@ extension StableHasher {
   fileprivate mutating func combine(_ prose: Prose, _ addresses: SiteAddresses) {
     if case .here(let html) = prose.body { combine(html.text) }
     for link in prose.links { combine(link) }
+    for link in prose.outline.links { combine(link.title) }
+    for image in prose.outline.images { combine(image.alt) }
     combine(broken: prose.links, addresses)
     for picture in prose.pictures { combine(picture) }
   }

@@ -7,10 +7,25 @@ package struct Manifest: Hashable, Sendable {
   /// The name under which a new manifest is written before it takes the place of the old one.
   static let temporaryName = fileName + ".new"
 
+  /// The state of every source on disk and of the request, as a stable hash.
+  package struct Inputs: Hashable, Sendable {
+    /// Its lowest bit says whether a source that looks the same is the same: none was new when it was listed.
+    let mark: UInt64
+
+    init(mark: UInt64) { self.mark = mark }
+
+    package init(_ hash: UInt64, isSettled: Bool) { mark = hash & ~1 | (isSettled ? 1 : 0) }
+
+    /// Whether nothing was edited between these and `other`.
+    func holds(as other: Self) -> Bool { mark == other.mark && mark & 1 == 1 }
+
+    /// Whether the sources look alike at least.
+    func looksLike(_ other: Self) -> Bool { mark >> 1 == other.mark >> 1 }
+  }
+
   /// What the last build was made from, and for how long its result holds.
   package struct Basis: Hashable, Sendable {
-    /// Stable hash of the state of every source on disk and of the request.
-    package let inputs: UInt64
+    package let inputs: Inputs
     package let from: Instant
     /// Nil when time alone changes nothing.
     package let until: Instant?
@@ -21,7 +36,7 @@ package struct Manifest: Hashable, Sendable {
     /// Address of the site's front page, without the last slash.
     package let baseURL: String
 
-    func holds(_ inputs: UInt64, at now: Instant) -> Bool { self.inputs == inputs && holds(at: now) }
+    func holds(_ inputs: Inputs, at now: Instant) -> Bool { self.inputs.holds(as: inputs) && holds(at: now) }
 
     /// Whether time has changed nothing by then.
     func holds(at now: Instant) -> Bool { now >= from && (until.map { now < $0 } ?? true) }

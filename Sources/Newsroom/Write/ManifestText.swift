@@ -16,9 +16,6 @@ extension Manifest {
   private static let olderHeader = anyHeader + "3 "
   private static let ingredientMark = UInt8(ascii: "=")
 
-  /// Whether this is a manifest of any version.
-  static func isManifest(_ bytes: [UInt8]) -> Bool { bytes.starts(with: anyHeader.utf8) }
-
   /// Nil when the bytes are no whole manifest that this program knows; then no file is known to be a build's.
   package init?(bytes: [UInt8]) {
     let isOlder = bytes.starts(with: Self.olderHeader.utf8)
@@ -190,13 +187,13 @@ extension Manifest.Basis {
       let inputs = fields.first.flatMap({ UInt64($0, radix: 16) })
     else { return nil }
     self.init(
-      inputs: inputs, from: Instant(seconds: numbers[0]),
+      inputs: Manifest.Inputs(mark: inputs), from: Instant(seconds: numbers[0]),
       until: numbers[1] == .max ? nil : Instant(seconds: numbers[1]), pages: numbers[2], articles: numbers[3],
       warnings: numbers[4], includesDrafts: numbers[5] != 0, baseURL: String(baseURL))
   }
 
   fileprivate var text: String {
-    "\(String(inputs, radix: 16)) \(from.seconds) \(until?.seconds ?? .max) \(pages) \(articles) \(warnings) "
+    "\(String(inputs.mark, radix: 16)) \(from.seconds) \(until?.seconds ?? .max) \(pages) \(articles) \(warnings) "
       + "\(includesDrafts ? 1 : 0) \(baseURL)"
   }
 }

@@ -29,15 +29,18 @@ package struct OutputFolder: Sendable {
     guard !parts.contains(where: { $0 == real || $0.hasPrefix(real + "/") }) else {
       throw FileSystemError("write to", real, reason: "it holds the site's own sources")
     }
+    guard !site.sourceFolders.contains(where: { real.hasPrefix($0 + "/") || real == $0 }) else {
+      rmdir(real)
+      throw FileSystemError("write to", real, reason: "the next build would read it as a source")
+    }
     let names = try FileIO.names(in: real)
     if names.contains(Manifest.fileName) {
-      let bytes = try FileIO.read(real + "/" + Manifest.fileName)
-      guard Manifest.isManifest(bytes) else {
+      // Without it nobody knows which files are a build's, and pages that are no more would stay for ever.
+      guard let manifest = Manifest(bytes: try FileIO.read(real + "/" + Manifest.fileName)) else {
         throw FileSystemError(
-          "write to", real,
-          reason: "its \(Manifest.fileName) was not written by a build; empty the folder first")
+          "write to", real, reason: "its \(Manifest.fileName) cannot be read; empty the folder first")
       }
-      previous = Manifest(bytes: bytes) ?? Manifest(generator: generator)
+      previous = manifest
     } else {
       previous = Manifest(generator: generator)
       // A first build that was killed leaves no manifest, and maybe one that did not get its name.
@@ -52,7 +55,7 @@ package struct OutputFolder: Sendable {
   }
 
   /// Whether every file stands as the last build left it, made from just these inputs by this program.
-  func isWhole(for inputs: UInt64, at now: Instant, jobs: Int) -> Bool {
+  func isWhole(for inputs: Manifest.Inputs, at now: Instant, jobs: Int) -> Bool {
     guard previous.generator == generator, previous.basis?.holds(inputs, at: now) == true else {
       return false
     }
@@ -87,12 +90,31 @@ package struct OutputFolder: Sendable {
       if next != previous { try write(next) }
       return []
     }
+    try leaveForeignFiles(among: staged)
     try announce(staged)
     if !staged.isEmpty { try moveIntoPlace("") }
     try FileIO.removeTree(staging)
     for file in obsolete { try delete(file) }
     try write(next)
     return obsolete
+  }
+
+  /// Throws when a page would come to stand where somebody else has put a file.
+  private func leaveForeignFiles(among staged: Set<String>) throws(FileSystemError) {
+    // A first build, or one after the manifest was lost, knows none of the files.
+    guard !previous.paths.isEmpty else { return }
+    let foreign = staged.filter { previous[$0] == nil && isTaken($0) }.sorted()
+    guard let first = foreign.first else { return }
+    try discardStaging()
+    throw FileSystemError(
+      "write", path + "/" + first,
+      reason: "a file is there that no build wrote; move it out of the output folder")
+  }
+
+  private func isTaken(_ file: String) -> Bool {
+    var status = stat()
+    return fstatat(lock.descriptor, file, &status, AT_SYMLINK_NOFOLLOW) == 0
+      && status.st_mode & S_IFMT != S_IFDIR
   }
 
   /// What is not staged is as the last build made it, of its ingredients, by its program: that manifest stands, with

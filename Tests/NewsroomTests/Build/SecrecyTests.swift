@@ -45,6 +45,37 @@ struct SecrecyTests {
     #expect(!(try site.read("output/\(Manifest.fileName)").lowercased().contains("zebra")))
   }
 
+  @Test(
+    "A picture of a held story is held, however it is named",
+    arguments: [
+      "![Z](https://gazette.example/media/zebra3.png)", "<img src='/media/zebra3.png'>",
+      "<p><img srcset=\"/media/zebra3.png 2x, /media/open.png\"></p>",
+      "<video poster=/media/zebra3.png></video>",
+    ])
+  func heldPictures(_ markup: String) throws {
+    let site = try site("draft: true")
+    try site.write(
+      "content/site.yml", "title: Gazette\nbase_url: https://gazette.example\nmarkdown: {raw_html: true}\n")
+    try site.write("content/media/zebra3.png", picture)
+    try site.write("content/articles/held.md", newsItem("Held", "draft: true", body: markup))
+    try site.write("content/pages/plan.md", "---\ntitle: Plan\ndraft: true\n---\n\(markup)\n")
+    #expect(try site.build().succeeded)
+    #expect(try site.tree()["media/zebra3.png"] == nil)
+    try site.write("content/articles/open2.md", newsItem("Open", body: markup))
+    #expect(try site.build().succeeded)
+    #expect(try site.tree()["media/zebra3.png"] != nil)
+  }
+
+  @Test("A link to an expired story names it no more")
+  func linkToExpired() throws {
+    let site = try site("expires: 2026-05-20")
+    try site.write("content/articles/link.md", newsItem("A link", body: "See [[zebra-secret]]."))
+    #expect(try site.build().succeeded)
+    for (path, data) in try site.tree() {
+      #expect(!String(decoding: data, as: UTF8.self).lowercased().contains("zebra"), "\(path)")
+    }
+  }
+
   @Test("The same story appears everywhere once its embargo has passed")
   func appearsAfterEmbargo() throws {
     let site = try site("embargo: 2026-06-02 09:00")

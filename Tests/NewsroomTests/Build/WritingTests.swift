@@ -45,6 +45,22 @@ struct WritingTests {
     #expect(try site.read("output/CNAME") == "gazette.example")
   }
 
+  @Test("A file that somebody put where a page comes to stand is left alone, and said")
+  func foreignFileInTheWay() throws {
+    let site = try TestSite(["content/articles/one.md": newsItem("One")])
+    #expect(try site.build().succeeded)
+    try site.write("output/articles/two/index.html", "mine")
+    let before = try site.tree()
+    try site.write("content/articles/two.md", newsItem("Two"))
+    let error = #expect(throws: FileSystemError.self) { try site.build() }
+    #expect(error.map { "\($0)" }?.contains("articles/two/index.html") == true)
+    #expect(try site.tree() == before)
+    try site.delete("output/articles/two/index.html")
+    #expect(try site.build().succeeded)
+    #expect(try site.build(output: "clean").succeeded)
+    #expect(try site.tree() == site.tree("clean"))
+  }
+
   @Test("A build again with nothing changed writes nothing")
   func nothingChanged() throws {
     let site = try TestSite(["content/articles/one.md": newsItem("One")])
@@ -151,10 +167,21 @@ struct WritingTests {
   @Test("The site's own sources are never taken for an output folder")
   func sourcesAreNoOutput() throws {
     let site = try TestSite(["content/articles/one.md": newsItem("One")])
-    for folder in ["", "content", "content/.."] {
+    for folder in [
+      "", "content", "content/..", "content/new", "content/media/new", "templates", "templates/new",
+    ] {
       #expect(throws: FileSystemError.self) { try site.build(output: folder) }
     }
     #expect(site.exists("content/articles/one.md"))
+    #expect(!site.exists("content/new") && !site.exists("templates/new"))
+  }
+
+  @Test("A folder without content is no site, and nothing is written into it")
+  func noSite() throws {
+    let site = try TestSite(["notes.txt": "mine"])
+    try site.delete("content")
+    #expect(throws: FileSystemError.self) { try site.build() }
+    #expect(!site.exists("output"))
   }
 
   @Test("A manifest that names files outside is not believed, and links in the output are not followed")
@@ -168,6 +195,9 @@ struct WritingTests {
     var lines = try site.read("output/\(Manifest.fileName)").split(separator: "\n").map(String.init)
     lines.insert("1 0 4 ../victim.txt", at: lines.count - 2)
     try site.write("output/\(Manifest.fileName)", lines.joined(separator: "\n") + "\n")
+    #expect(throws: FileSystemError.self) { try site.build() }
+    #expect(try site.read("victim.txt") == "keep")
+    try site.delete("output")
     #expect(try site.build().succeeded)
     #expect(try site.read("victim.txt") == "keep")
     try site.delete("output/articles/two")

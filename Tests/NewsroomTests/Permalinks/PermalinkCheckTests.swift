@@ -45,6 +45,7 @@ struct PermalinkCheckTests {
   @Test("A site that keeps its addresses builds; the ledger is one of its sources")
   func kept() throws {
     let site = try published()
+    try site.settle()
     #expect(try errors(site) == [])
     #expect(try site.build().isUnchanged)
     try site.write("content/permalinks.txt", try site.read("content/permalinks.txt") + "/gone/ x.md | X\n")

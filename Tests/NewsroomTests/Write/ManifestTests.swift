@@ -10,7 +10,8 @@ struct ManifestTests {
     ingredients[.part, "name, navigation and sections"] = 7
     ingredients[.page, "article"] = .max
     let basis = Manifest.Basis(
-      inputs: .max, from: Instant(seconds: -1), until: nil, pages: 1, articles: 2, warnings: 3,
+      inputs: Manifest.Inputs(mark: .max), from: Instant(seconds: -1), until: nil, pages: 1, articles: 2,
+      warnings: 3,
       includesDrafts: true, baseURL: "https://gazette.example/news")
     var manifest = Manifest(generator: 255, ingredients: ingredients, basis: basis)
     manifest.set("index.html", to: .init(contents: .max, story: .max, size: 10))

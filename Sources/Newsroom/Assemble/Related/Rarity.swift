@@ -26,7 +26,7 @@ struct Rarity: Hashable, Sendable {
   /// A term of one story relates it to nobody, and what a quarter of all stories mention is nobody's subject.
   func ofTerms() -> [Float] {
     var table: [Float] = [0, 0]
-    while Self.halfOctaves(table.count) <= max(all - 4, Self.smallest) {
+    while Self.halfOctaves(table.count) <= max(all - 4, Self.smallest), table.count < TermCensus.most {
       table.append(self[table.count] + 0.5)
     }
     return table

@@ -40,9 +40,9 @@ package struct RelatedBefore: Sendable {
 
   /// The terms that a story had, if they are known and have the fingerprint `wording`.
   ///
-  /// - Parameter now: all articles; one that readers may no longer see has the words that it had.
-  func profile(of identity: UInt64, wording: UInt64, now: [ArticleSource]) -> TermProfile? {
-    let profile = profiles[identity] ?? now.first { $0.identity == identity }?.profile
+  /// - Parameter hidden: of stories that readers may not see, or no longer, by identity.
+  func profile(of identity: UInt64, wording: UInt64, hidden: [UInt64: TermProfile]) -> TermProfile? {
+    let profile = profiles[identity] ?? hidden[identity]
     return profile.flatMap { $0.fingerprint == wording ? $0 : nil }
   }
 }

@@ -34,8 +34,7 @@ struct StaleLists {
     guard !changed.isEmpty || !gone.isEmpty else { return }
     guard (changed.count + gone.count) * 8 <= stories.count else {
       // Nearly all lists will be among them.
-      isStale = stories.map { _ in true }
-      return
+      return markAll()
     }
     markConsidering()
     var terms = TermSet()
@@ -44,10 +43,26 @@ struct StaleLists {
       memory.topics.forEachLead(of: place) { terms.insert($0.term) }
     }
     let postings = PostingLists(topics, only: terms)
+    guard changed.reduce(0, { $0 + reach(of: $1, postings) }) <= stories.count * Self.steps else {
+      return markAll()
+    }
     var scratch = RankingScratch(stories: stories.count)
     for story in changed { markReached(by: story, postings, &scratch) }
     markMoved(changed, gone, postings)
   }
+
+  /// So many looks at a story take as long as choosing its list anew.
+  private static let steps = 1_024
+
+  /// How many stories have something in common with this one, counted once for each thing.
+  private func reach(of story: Int, _ postings: PostingLists) -> Int {
+    let words = postings.leads[story].reduce(0) { $0 + postings.lists.range(Int($1.term)).count }
+    return blend.lookedUp(facets).reduce(words) { sum, facet in
+      facet.0.entries[story].reduce(sum) { $0 + facet.0.stories[Int($1.facet)].count }
+    }
+  }
+
+  private mutating func markAll() { isStale = stories.map { _ in true } }
 
   /// Lists for which a story was considered that is another now, or gone.
   private mutating func markConsidering() {

@@ -36,6 +36,9 @@ struct TermCensus: TermCounts {
     return bits
   }
 
+  /// A count that says no more than that there are at least as many stories: no term may have so many.
+  static let most = Int(UInt16.max)
+
   private static func count(_ profiles: [TermProfile], part: Int, shift: UInt32) -> [UInt16] {
     var counters = [UInt16](repeating: 0, count: 1 << Int(32 - partBits - shift))
     counters.withUnsafeMutableBufferPointer { counters in
@@ -43,7 +46,6 @@ struct TermCensus: TermCounts {
         profiles[place].terms.withUnsafeBufferPointer { terms in
           for index in start(of: part, in: terms)..<start(of: part + 1, in: terms) {
             let place = Int((terms[index] & mask) >> shift)
-            // A count that does not fit says no less: so many stories are more than a term may have.
             counters[place] &+= counters[place] == .max ? 0 : 1
           }
         }

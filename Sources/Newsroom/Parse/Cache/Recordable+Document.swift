@@ -8,6 +8,7 @@ extension RecordWriter {
     append(outline.headings)
     append(outline.links)
     append(outline.images)
+    append(outline.rawWords)
     append(outline.length.words)
     append(outline.length.characters)
   }
@@ -17,7 +18,7 @@ extension RecordReader {
   mutating func outline() -> DocumentOutline {
     DocumentOutline(
       leadParagraph: text(), leadHeadlines: list(), headings: list(), links: list(), images: list(),
-      length: TextLength(words: number(), characters: number()))
+      rawWords: list(), length: TextLength(words: number(), characters: number()))
   }
 }
 
