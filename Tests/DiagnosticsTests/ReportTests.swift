@@ -223,6 +223,24 @@ struct NearMissTests {
     #expect(nearMiss(to: "harbor", among: ["barber", "harbour"]) == "harbour")
   }
 
+  @Test("What is passed over at a glance is never the nearest")
+  func glance() {
+    let letters = Array("aAbc-1_é")
+    let all = (0..<400).map { number in
+      (0..<number % 9).map { String(letters[(number * 7 + $0 * $0 * 5 + number / ($0 + 2)) % letters.count]) }
+        .joined()
+    }
+    // After a letter that is in nothing else, the glance sees nothing: both texts are not ASCII.
+    for text in all.prefix(120) {
+      for other in all {
+        let plain = nearMiss(to: text, among: [other])
+        let unseen = nearMiss(to: "東" + text, among: ["東" + other])
+        let isLonger = max(text.count, other.count) % 3 == 2
+        #expect(plain.map { "東" + $0 } == unseen || isLonger && plain == nil, "\(text) \(other)")
+      }
+    }
+  }
+
   @Test("The greatest number of edits can be lowered")
   func limit() {
     #expect(nearMiss(to: "image_src", among: ["image_alt"]) == "image_alt")

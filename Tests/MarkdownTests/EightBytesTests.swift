@@ -45,7 +45,8 @@ struct EightBytesTests {
     "One byte is found among all others", arguments: [0x00, 0x0A, 0x2F, 0x41, 0x7F, 0x80, 0xFF] as [UInt8])
   func equal(byte: UInt8) {
     for bytes in Self.samples {
-      #expect(compare(bytes, { $0.equal(to: byte) }) { $0 == byte }, "\(bytes)")
+      let isRight = compare(bytes, { $0.equal(to: byte) }, { $0 == byte })
+      #expect(isRight, "\(bytes)")
     }
   }
 

@@ -34,5 +34,7 @@ struct RawHTMLTests {
     #expect(html("<script>alert(1)</script>\n", raw) == "&lt;script>alert(1)&lt;/script>\n")
     #expect(
       html("a <IFRAME src=x></iframe> <styles>", raw) == "<p>a &lt;IFRAME src=x>&lt;/iframe> <styles></p>\n")
+    // In a block browsers take what follows the slash for attributes.
+    #expect(html("<div>\n<script/src=//x></script>\n", raw) == "<div>\n&lt;script/src=//x>&lt;/script>\n")
   }
 }

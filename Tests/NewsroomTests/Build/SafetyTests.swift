@@ -30,6 +30,19 @@ struct SafetyTests {
     #expect(!result.succeeded)
   }
 
+  @Test(
+    "A symbolic link to a folder that it lies in is an error, and followed by nobody", arguments: [".", ".."])
+  func linksDoNotLeadUp(_ target: String) throws {
+    let site = try TestSite(["content/articles/2026/one.md": newsItem("One")])
+    for name in ["a", "b"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: site.root + "/content/articles/2026/" + name, withDestinationPath: target)
+    }
+    let result = try site.build()
+    #expect(
+      result.diagnostics.filter { $0.severity == .error }.map(\.id) == ["link-leads-up", "link-leads-up"])
+  }
+
   @Test("A symbolic link in the output folder is never written through")
   func outputLinksAreNotFollowed() throws {
     let outside = try TestSite(["keep.txt": "keep"])

@@ -218,6 +218,17 @@ struct WritingTests {
     #expect(try site.read("output/index.html") == "mine")
   }
 
+  @Test("A build whose manifest is cut off says so, and leaves its files alone")
+  func cutManifest() throws {
+    let site = try TestSite(["content/articles/one.md": newsItem("One")])
+    #expect(try site.build().succeeded)
+    let manifest = try site.read("output/\(Manifest.fileName)")
+    try site.write("output/\(Manifest.fileName)", String(manifest.prefix(manifest.count / 2)))
+    try site.delete("content/articles/one.md")
+    #expect(throws: FileSystemError.self) { try site.build() }
+    #expect(site.exists("output/articles/one/index.html"))
+  }
+
   @Test("Two builds never write one folder at once")
   func locked() throws {
     let site = try TestSite(["content/articles/one.md": newsItem("One")])
