@@ -8,6 +8,8 @@ struct SchemaCheck {
   typealias Kind = ViewSchema.Kind
 
   private(set) var diagnostics: [Diagnostic] = []
+  /// The fields that templates name, by object.
+  private(set) var named: [String: Set<String>] = [:]
   private let templates: [ParsedTemplate]
   private let names: TemplateNames
   private let schema: ViewSchema
@@ -109,7 +111,7 @@ struct SchemaCheck {
     switch kind {
     case .anything: return .anything
     case .object(let object):
-      if let field = fields(of: object).first(where: { $0.name == part }) { return field.kind }
+      if let field = field(part, of: object) { return field.kind }
       let known = fields(of: object).map(\.name)
       report(name, in: place) {
         .unknownVariable(path + "." + part, part: part, at: $0, among: known, chain: $1)
@@ -128,16 +130,22 @@ struct SchemaCheck {
     diagnostics.append(diagnostic(span, place.chain.map { .included(from: $0) }))
   }
 
-  private func find(_ name: String, in scope: SchemaScope) -> Kind? {
+  private mutating func find(_ name: String, in scope: SchemaScope) -> Kind? {
     for kind in scope.kinds.reversed() {
       switch kind {
       case .anything: return .anything
       case .object(let object):
-        if let field = fields(of: object).first(where: { $0.name == name }) { return field.kind }
+        if let field = field(name, of: object) { return field.kind }
       default: break
       }
     }
     return nil
+  }
+
+  private mutating func field(_ name: String, of object: String) -> ViewSchema.Field? {
+    let field = fields(of: object).first { $0.name == name }
+    if field != nil { named[object, default: []].insert(name) }
+    return field
   }
 
   /// The names of the innermost object first.

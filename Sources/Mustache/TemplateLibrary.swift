@@ -19,6 +19,8 @@ package struct TemplateLibrary: Sendable {
   let files: [SourceFile]
   let reaches: [TemplateReach]
   let links: [[LiteralLink]]
+  /// The fields of the schema that page templates and what they include name, by object; empty without a schema.
+  package let namedFields: [String: Set<String>]
   private var program: Program
 
   /// Compiles templates called by name, such as `article` or `partials/card`, and says all that is wrong with
@@ -39,12 +41,17 @@ package struct TemplateLibrary: Sendable {
     let names = TemplateNames(sources.map(\.name))
     var diagnostics = parsers.flatMap(\.diagnostics)
     diagnostics += InclusionCheck(templates, names).diagnostics
-    if let schema { diagnostics += SchemaCheck(templates, names, schema).diagnostics }
-    return (TemplateLibrary(templates, names, isTight: isTight), diagnostics.ordered)
+    let check = schema.map { SchemaCheck(templates, names, $0) }
+    diagnostics += check?.diagnostics ?? []
+    let library = TemplateLibrary(templates, names, namedFields: check?.named ?? [:], isTight: isTight)
+    return (library, diagnostics.ordered)
   }
 
-  private init(_ templates: [ParsedTemplate], _ names: TemplateNames, isTight: Bool) {
+  private init(
+    _ templates: [ParsedTemplate], _ names: TemplateNames, namedFields: [String: Set<String>], isTight: Bool
+  ) {
     self.names = names
+    self.namedFields = namedFields
     files = templates.map(\.file)
     reaches = TemplateReach.all(templates, names)
     links = templates.map(LiteralLinkScanner.links(in:))

@@ -78,6 +78,9 @@ extension TemplateLibrary {
     Set(roots.compactMap(names.page).flatMap { reaches[$0].templates }.map { names.names[$0] })
   }
 
+  /// Whether `template`, or what it includes, includes templates whose names are known only when a page is made.
+  package func hasDynamicNames(_ template: Template) -> Bool { reaches[template.index].isDynamic }
+
   /// The links that `template` and all it can include contain in full.
   package func literalLinks(of template: Template) -> [LiteralLink] {
     reaches[template.index].templates.flatMap { links[$0] }

@@ -158,7 +158,8 @@ package func build(
       + Theme.withoutUnfilledBlocks(templateProblems)
       + LinkCheck(edition).diagnostics(library, loaded.theme, settingsFile: settingsFile)
       + loaded.configuration.addressProblems(request, settingsFile: settingsFile)
-      + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings).diagnostics()
+      + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings, layout: site.layout)
+      .diagnostics()
       + PermalinkCheck(
         assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: request.now
       ).diagnostics()

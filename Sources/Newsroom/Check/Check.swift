@@ -58,7 +58,8 @@ package func check(
   var found =
     loaded.diagnostics + assembled.diagnostics + claims.diagnostics
     + Theme.withoutUnfilledBlocks(templateProblems)
-    + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings).diagnostics()
+    + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings, layout: site.layout)
+    .diagnostics()
     + links.diagnostics(library, loaded.theme, settingsFile: settingsFile)
     + PermalinkCheck(
       assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: build.now

@@ -18,7 +18,7 @@ package enum CheckRules {
     "related-weighs-nothing", "related-weight-unused", "same-description", "same-headline",
     "section-names-merge", "share-image-format", "short-description", "small-share-image",
     "unchecked-external-link", "unknown-key", "unknown-pin", "unknown-section", "unreadable-picture",
-    "unsafe-url", "unsized-share-image", "updated-before-date",
+    "unsafe-url", "unshown-slot", "unsized-share-image", "updated-before-date",
   ]
 
   /// Warnings about names in `ignore` that are none.

@@ -70,6 +70,13 @@ extension Diagnostic {
       help: "leave out braces, angle brackets, semicolons and backslashes")
   }
 
+  static func unshownSlot(_ name: String, at span: SourceSpan, nearest: String?) -> Self {
+    .warning(
+      "unshown-slot", at: span, "No template shows the slot '\(name)', nor the stories in it",
+      help: nearest.map { "did you mean '\($0)'?" }
+        ?? "show it in templates/front.mustache with {{#slots.\(name)}}, or remove it")
+  }
+
   static func unreadablePicture(_ path: String) -> Self {
     .warning(
       "unreadable-picture", at: SourceSpan(file: path),

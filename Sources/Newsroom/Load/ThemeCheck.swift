@@ -6,9 +6,10 @@ struct ThemeCheck {
   let theme: Theme
   let library: TemplateLibrary
   let settings: Settings
+  let layout: FrontPageLayout
 
   func diagnostics() -> [Diagnostic] {
-    files() + labelFiles() + labelKeys() + properties()
+    files() + labelFiles() + labelKeys() + properties() + slots()
   }
 
   private static let builtInPaths = Theme.builtIn.files.map(\.path)
@@ -91,6 +92,16 @@ struct ThemeCheck {
       if !ThemeStyle.isSafe(entry) { return .unsafeProperty(entry) }
       if known.contains(entry.property) || isMentioned("theme." + entry.key) { return nil }
       return .unknownProperty(entry, nearest: nearMiss(to: entry.property, among: known))
+    }
+  }
+
+  /// Slots of front.yml that the front page has no place for: their stories are on no front page.
+  private func slots() -> [Diagnostic] {
+    guard let front = library.template("front"), !library.hasDynamicNames(front) else { return [] }
+    let shown = library.namedFields["slots"] ?? []
+    return layout.slots.compactMap { slot in
+      guard let span = slot.span, !shown.contains(slot.name) else { return nil }
+      return .unshownSlot(slot.name, at: span, nearest: nearMiss(to: slot.name, among: shown.sorted()))
     }
   }
 }

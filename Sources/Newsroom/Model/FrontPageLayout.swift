@@ -8,6 +8,8 @@ package struct FrontPageLayout: Hashable, Sendable {
   /// A named place for stories; those listed first, the rest filled with the newest that fit.
   package struct Slot: Hashable, Sendable {
     package var name: String
+    /// Where front.yml names it; nil for a slot that is there without a front.yml.
+    package var span: SourceSpan?
     package var count: Int
     package var stories: [Pin] = []
     package var section: Located<String>?

@@ -4,13 +4,20 @@ import Diagnostics
 struct FrontPageReader {
   private var fields: Fields
   private let zone: Zone
+  /// Where each slot was named first.
+  private var places: [String: SourceSpan] = [:]
+
+  private init(_ fields: Fields, zone: Zone) {
+    self.fields = fields
+    self.zone = zone
+  }
 
   static func read(_ file: SourceFile, zone: Zone) -> (layout: FrontPageLayout, diagnostics: [Diagnostic]) {
     let empty = FrontPageLayout(slots: [], rails: [])
     if let span = invalidUTF8(in: file) { return (empty, [.invalidUTF8(at: span)]) }
     var diagnostics: [Diagnostic] = []
     guard let pairs = YAMLSource(file).mapping(&diagnostics) else { return (empty, diagnostics) }
-    var reader = FrontPageReader(fields: Fields(pairs, at: SourceSpan(file: file.path)), zone: zone)
+    var reader = FrontPageReader(Fields(pairs, at: SourceSpan(file: file.path)), zone: zone)
     let slots = reader.fields.items("slots").compactMap { reader.slot($0) }
     let rails = reader.fields.items("rails").compactMap { reader.rail($0) }
     reader.fields.finish("front.yml")
@@ -27,12 +34,19 @@ struct FrontPageReader {
     if name == nil { group.add(.incomplete("A slot", lacks: ["name"], at: node.span)) }
     var slot = FrontPageLayout.Slot(
       name: name?.value ?? "", count: group.integer("count", in: 0...1_000, default: 1))
+    slot.span = name?.span
     slot.stories = group.items("stories").compactMap { pin($0, &group) }
     slot.section = group.located("section")
     if group.has("kind") { slot.kind = group.choice("kind", default: StoryKind.news) }
     group.finish("a slot")
     fields.add(group.diagnostics)
-    return name == nil ? nil : slot
+    guard let name else { return nil }
+    if let first = places.updateValue(name.span, forKey: name.value) {
+      places[name.value] = first
+      fields.add(.duplicateSlot(name, first: first))
+      return nil
+    }
+    return slot
   }
 
   private func pin(_ node: YAMLNode, _ slot: inout Fields) -> FrontPageLayout.Pin? {

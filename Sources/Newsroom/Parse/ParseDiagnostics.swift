@@ -117,6 +117,12 @@ extension Diagnostic {
       help: "remove one of the two, or give it another `slug`")
   }
 
+  static func duplicateSlot(_ name: Located<String>, first: SourceSpan) -> Self {
+    .error(
+      "duplicate-slot", at: name.span, "Slot '\(name.value)' stands here twice",
+      notes: [Note(at: first, "the first '\(name.value)'")], help: "keep one of the two")
+  }
+
   static func badPath(_ key: String, _ text: Located<String>) -> Self {
     .error(
       "bad-path", at: text.span, "`\(key)` '\(text.value)' is no clean path of this site",

@@ -13,7 +13,7 @@ struct ThemeCheckTests {
     let site = try TestSite(basis.merging(files) { $1 })
     let about: Set = [
       "unused-template", "misnamed-theme-file", "unused-labels", "unknown-label", "unknown-property",
-      "unsafe-property",
+      "unsafe-property", "unshown-slot",
     ]
     return try site.build().diagnostics.filter { about.contains($0.id) }.map { finding in
       "\(finding.span?.path ?? "") \(finding.severity) \(finding.id): \(finding.help ?? "")"
@@ -76,5 +76,40 @@ struct ThemeCheckTests {
         "content/site.yml warning unsafe-property: leave out braces, angle brackets, semicolons and backslashes",
         "content/site.yml warning unknown-property: did you mean `paper`?",
       ])
+  }
+
+  @Test("A slot that the front page has no place for is warned about, with the one that was meant")
+  func slots() throws {
+    let front = "slots:\n- {name: leed}\n- {name: sidebar}\n- {name: lead}\n"
+    #expect(
+      try findings(["content/front.yml": front]) == [
+        "content/front.yml warning unshown-slot: did you mean 'lead'?",
+        "content/front.yml warning unshown-slot: show it in templates/front.mustache with {{#slots.sidebar}}, "
+          + "or remove it",
+      ])
+  }
+
+  @Test(
+    "A slot is shown wherever the site's own front page or what it includes names it",
+    arguments: [
+      "{{#slots.sidebar}}x{{/slots.sidebar}}", "{{#slots}}{{#sidebar}}x{{/sidebar}}{{/slots}}",
+      "{{> aside}}", "{{< frame}}{{$in}}{{slots.sidebar.count}}{{/in}}{{/frame}}", "{{> *site.title}}",
+    ])
+  func shownSlots(_ template: String) throws {
+    let files = [
+      "content/front.yml": "slots:\n- {name: sidebar}\n", "templates/front.mustache": template,
+      "templates/partials/aside.mustache": "{{#slots.sidebar.stories}}{{headline}}{{/slots.sidebar.stories}}",
+      "templates/partials/frame.mustache": "{{$in}}{{/in}}{{#slots}}{{> aside}}{{/slots}}",
+    ]
+    #expect(try findings(files).filter { $0.contains("unshown-slot") } == [])
+  }
+
+  @Test("A slot that only another page's template or an unused partial names is not shown")
+  func slotsElsewhere() throws {
+    let files = [
+      "content/front.yml": "slots:\n- {name: sidebar}\n", "templates/front.mustache": "{{site.title}}",
+      "templates/partials/aside.mustache": "{{slots.sidebar.count}}",
+    ]
+    #expect(try findings(files).filter { $0.contains("unshown-slot") }.count == 1)
   }
 }
