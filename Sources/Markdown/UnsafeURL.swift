@@ -11,3 +11,6 @@ func isUnsafeURL(_ url: some Sequence<UInt8>) -> Bool {
   let unsafe = ["javascript:", "vbscript:", "file:", "data:"]
   return unsafe.contains { start.starts(with: $0.utf8) } && !safe.contains { start.starts(with: $0.utf8) }
 }
+
+/// The same for an address that does not stand in Markdown.
+package func isUnsafeURL(_ url: String) -> Bool { isUnsafeURL(url.utf8) }

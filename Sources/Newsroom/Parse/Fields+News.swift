@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import Mustache
 
 /// Keys whose values mean something to a newsroom.
@@ -134,6 +135,7 @@ extension Fields {
       let (label, url) = (fields.optionalText("label", "name", "title"), fields.located("url", "href"))
       let lacks = [label == nil ? "label" : nil, url == nil ? "url" : nil].compactMap { $0 }
       if !lacks.isEmpty { fields.add(.incomplete("An entry of `\(key)`", lacks: lacks, at: node.span)) }
+      if let url, isUnsafeURL(url.value) { fields.add(.unsafeLink(url)) }
       fields.finish("`\(key)`")
       add(fields.diagnostics)
       return label.flatMap { label in url.map { LabelledLink(label: label, url: $0.value, at: $0.span) } }

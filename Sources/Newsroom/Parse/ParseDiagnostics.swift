@@ -129,6 +129,12 @@ extension Diagnostic {
       help: "write a path such as /2019/harbour-floods/ without `..`, empty parts or backslashes")
   }
 
+  static func unsafeLink(_ url: Located<String>) -> Self {
+    .error(
+      "unsafe-link", at: url.span, "Address '\(url.value.prefix(60))' can run a script",
+      help: "link to a page that begins with https://, or to an address of this site such as /about/")
+  }
+
   static func badURL(_ key: String, _ text: Located<String>) -> Self {
     .error(
       "bad-url", at: text.span, "`\(key)` '\(text.value)' is no absolute web address",

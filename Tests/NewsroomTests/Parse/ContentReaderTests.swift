@@ -15,6 +15,15 @@ struct ContentReaderTests {
     return Report(diagnostics) { SourceFile(path: $0, text: text) }.text
   }
 
+  @Test("A link of an author that could run a script is an error at the address")
+  func unsafeLinks() {
+    let text = "---\nname: Ada\nlinks: [{label: me, url: \"javascript:alert(6)\"}]\n---\n"
+    #expect(
+      brief(reader.author("authors/ada.md", Array(text.utf8)).diagnostics) == ["error unsafe-link 3:26"])
+    let safe = text.replacing("javascript:alert(6)", with: "mailto:ada@gazette.example")
+    #expect(reader.author("authors/ada.md", Array(safe.utf8)).diagnostics == [])
+  }
+
   @Test("The report on a story with many mistakes says them all, with place, caret and what to do")
   func wholeReport() {
     let text = """

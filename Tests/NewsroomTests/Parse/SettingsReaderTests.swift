@@ -177,6 +177,8 @@ struct SettingsReaderTests {
       ("sections: [Town, {name: The Town, slug: town}]", "error duplicate-section 1:18", nil),
       ("navigation: [{label: a}]", "error incomplete 1:14", nil),
       ("navigation: [a]", "error wrong-type 1:14", nil),
+      ("navigation: [{label: a, url: \"javascript:alert(6)\"}]", "error unsafe-link 1:30", nil),
+      ("footer: [{label: a, url: \"data:text/html,x\"}]", "error unsafe-link 1:26", nil),
       ("security: {contact: a}", "error incomplete 1:11", nil),
       ("theme: {a: [b]}", "error wrong-type 1:12", nil),
       ("language: e", "error bad-language 1:11", nil), ("title: a\ntitle: b", "error duplicate-key 2:1", nil),
