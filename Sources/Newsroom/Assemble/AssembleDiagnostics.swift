@@ -140,6 +140,13 @@ extension Diagnostic {
       help: nearest.map { "did you mean '\($0)'?" } ?? "use a section of site.yml")
   }
 
+  static func mergedTags(_ tag: Located<String>, with first: String, _ slug: Slug) -> Self {
+    .warning(
+      "tag-names-merge", at: tag.span,
+      "Tags '\(first)' and '\(tag.value)' share the address '\(slug.text)' and become one",
+      help: "tell them apart in letters or digits, or spell both the same way")
+  }
+
   static func twoSections(_ slug: Slug, _ names: [String]) -> Self {
     .warning(
       "section-names-merge", at: nil,

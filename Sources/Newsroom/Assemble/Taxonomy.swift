@@ -9,6 +9,8 @@ struct Taxonomy: Sendable {
   /// The same spellings come up again and again: find their slugs once.
   private var sectionSpellings: [String: Int] = [:]
   private var tagSpellings: [String: Int] = [:]
+  /// What tags of one address have in their names that addresses leave out, by shelf.
+  private var tagMarks: [Int: Set<String>] = [:]
   private var sectionShelves: [Shelf] = []
   /// Sections of site.yml, which come first.
   private let namedSections: Int
@@ -97,7 +99,23 @@ struct Taxonomy: Sendable {
     }
     let index = Self.file(story, tag.value, slug, &tagFiles, &tagShelves)
     tagSpellings[tag.value] = index
+    let name = tagShelves[index].name
+    if tagMarks[index, default: [Self.marks(of: name)]].insert(Self.marks(of: tag.value)).inserted {
+      diagnostics.append(.mergedTags(tag, with: name, slug))
+    }
     return index
+  }
+
+  /// What tells two names of one address apart besides case, accents, spaces and hyphens: `++` of `C++`.
+  private static func marks(of name: String) -> String {
+    var marks = ""
+    marks.unicodeScalars += name.replacing("\u{2019}", with: "'").unicodeScalars.filter { scalar in
+      switch scalar.properties.generalCategory {
+      case .dashPunctuation, .connectorPunctuation, .spaceSeparator, .nonspacingMark: false
+      default: !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+      }
+    }
+    return marks
   }
 
   private mutating func file(_ story: Int, series: Located<String>) -> Int? {

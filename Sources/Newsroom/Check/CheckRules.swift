@@ -17,6 +17,7 @@ package enum CheckRules {
     "raw-html-off",
     "related-weighs-nothing", "related-weight-unused", "same-description", "same-headline",
     "section-names-merge", "share-image-format", "short-description", "small-share-image",
+    "tag-names-merge",
     "unchecked-external-link", "unknown-key", "unknown-pin", "unknown-section", "unreadable-picture",
     "unsafe-url", "unshown-slot", "unsized-share-image", "updated-before-date",
   ]
