@@ -34,9 +34,10 @@ struct PermalinksCommand: ParsableCommand {
         desk = try LedgerDesk(request)
       }
       console.report(desk.problems, root: site, warningLimit: .max)
-      let (kept, moved, gone) = desk.counts
-      let total = kept + moved + gone
-      print("\(counted(total, "address", "addresses")): \(kept) kept, \(moved) redirected, \(gone) gone")
+      let (kept, moved, gone, broken) = desk.counts
+      let total = counted(kept + moved + gone + broken, "address", "addresses")
+      let breach = broken == 0 ? "" : ", \(broken) broken"
+      print("\(total): \(kept) kept, \(moved) redirected, \(gone) gone\(breach)")
       if desk.problems.hasErrors { throw ExitCode.failure }
     } catch let code as ExitCode {
       throw code

@@ -53,6 +53,7 @@ struct TakedownCommandTests {
       #expect(
         run.errors.contains("error: Links to /articles/gone/ would break: the story 'Gone' is there no more"))
     }
+    #expect(try tool("permalinks").output == "1 address: 0 kept, 0 redirected, 0 gone, 1 broken\n")
     let check = try tool("check")
     #expect(check.status == 1)
     #expect(check.output.contains("error[lost-permalink]: Links to /articles/gone/ would break"))

@@ -134,7 +134,7 @@ package struct Assembly {
       redirects: redirects(articles, pages), layout: layout(stories, resolver, taxonomy), media: media,
       shareImage: picture(settings.shareImage), logo: picture(settings.logo),
       publisherLogo: picture(settings.publisher.logo), unreadable: unreadable,
-      tombstones: withoutReturned(tombstones, articles))
+      tombstones: tombstones)
     return (site, writer, lists.memory)
   }
 
@@ -269,13 +269,6 @@ package struct Assembly {
     for page in pages { redirects += page.source.aliases.compactMap { redirect($0, to: page.path) } }
     redirects += options.ledger.redirects
     return redirects.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
-  }
-
-  /// A story that was taken down and is back is an error of its own, not two claims to one address.
-  private func withoutReturned(_ tombstones: [Tombstone], _ articles: [Article]) -> [Tombstone] {
-    guard !tombstones.isEmpty else { return [] }
-    let taken = Set(articles.map(\.card.path))
-    return tombstones.filter { !taken.contains($0.path) }
   }
 
   private func redirect(_ alias: Located<String>, to target: SitePath) -> Redirect? {

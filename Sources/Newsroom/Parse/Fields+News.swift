@@ -35,26 +35,25 @@ extension Fields {
   /// A path of this site; the slash in front may be left out.
   mutating func path(_ key: String) -> Located<String>? {
     guard let text = located(key) else { return nil }
-    let path = Located(text.value.hasPrefix("/") ? text.value : "/" + text.value, at: text.span)
-    guard isClean(path.value) else {
+    return isPath(key, text) ? Located(rooted(text.value), at: text.span) : nil
+  }
+
+  mutating func paths(_ key: String) -> [Located<String>] { texts(key).filter { isPath(key, $0) } }
+
+  /// Whether `text` is a clean path of this site; says so when it is not.
+  private mutating func isPath(_ key: String, _ text: Located<String>) -> Bool {
+    let path = percentDecoded(rooted(text.value))
+    if SitePath(path) == nil || path.contains("?") || path.contains("#") {
       add(.badPath(key, text))
-      return nil
+    } else if path.contains("*") {
+      add(.patternAsPath(key, text))
+    } else {
+      return true
     }
-    return path
+    return false
   }
 
-  mutating func paths(_ key: String) -> [Located<String>] {
-    texts(key).filter { text in
-      let isPath = isClean(text.value.hasPrefix("/") ? text.value : "/" + text.value)
-      if !isPath { add(.badPath(key, text)) }
-      return isPath
-    }
-  }
-
-  private func isClean(_ path: String) -> Bool {
-    let decoded = percentDecoded(path)
-    return SitePath(decoded) != nil && !decoded.contains("?") && !decoded.contains("#")
-  }
+  private func rooted(_ path: String) -> String { path.hasPrefix("/") ? path : "/" + path }
 
   mutating func webAddress(_ keys: String...) -> String? {
     guard let text = located(keys) else { return nil }

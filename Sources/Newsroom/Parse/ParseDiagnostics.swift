@@ -135,6 +135,13 @@ extension Diagnostic {
       help: "link to a page that begins with https://, or to an address of this site such as /about/")
   }
 
+  /// An address that hosts would read as one of many.
+  static func patternAsPath(_ key: String, _ text: Located<String>) -> Self {
+    .error(
+      "bad-path", at: text.span, "`\(key)` '\(text.value)' is a pattern, and must be one address",
+      help: "write each address out, without `*`")
+  }
+
   static func badURL(_ key: String, _ text: Located<String>) -> Self {
     .error(
       "bad-url", at: text.span, "`\(key)` '\(text.value)' is no absolute web address",

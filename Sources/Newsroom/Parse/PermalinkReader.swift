@@ -34,6 +34,6 @@ enum PermalinkReader {
 extension PermalinkPattern.Part {
   /// Whether it holds what ends or escapes a path in an address, or half a pair of braces.
   fileprivate var hasForeignMark: Bool {
-    if case .literal(let text) = self { text.contains { "?#%}".contains($0) } } else { false }
+    if case .literal(let text) = self { text.contains { "?#%}*".contains($0) } } else { false }
   }
 }

@@ -7,6 +7,8 @@ package struct LedgerDesk: Sendable {
   package let problems: [Diagnostic]
   /// Addresses whose file is still there, with where it leads now.
   package let moved: [(old: SitePath, new: SitePath)]
+  /// Addresses that lead nowhere though the ledger says otherwise.
+  private let broken: Set<SitePath>
   private let folder: SiteFolder
 
   package init(_ request: BuildRequest) throws(FileSystemError) {
@@ -24,6 +26,7 @@ package struct LedgerDesk: Sendable {
     ledger = assembled.ledger
     problems = (assembled.diagnostics.filter { $0.span?.path == file } + check.diagnostics()).ordered
     moved = check.movedAddresses()
+    broken = check.brokenAddresses()
   }
 
   /// Writes into the ledger that every address that moved leads on to its new one.
@@ -33,10 +36,11 @@ package struct LedgerDesk: Sendable {
     try ledger.save(in: folder)
   }
 
-  /// How many addresses lead to a page of their own, to another address, and nowhere any more.
-  package var counts: (kept: Int, moved: Int, gone: Int) {
-    ledger.all.reduce(into: (0, 0, 0)) { counts, promise in
+  /// How many addresses lead to a page of their own, to another address, nowhere any more, and nowhere by mistake.
+  package var counts: (kept: Int, moved: Int, gone: Int, broken: Int) {
+    ledger.all.reduce(into: (0, 0, 0, 0)) { counts, promise in
       switch promise.fate {
+      case _ where broken.contains(promise.address): counts.3 += 1
       case .kept: counts.0 += 1
       case .moved: counts.1 += 1
       case .gone: counts.2 += 1

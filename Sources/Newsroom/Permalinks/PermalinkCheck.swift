@@ -31,7 +31,20 @@ struct PermalinkCheck {
     guard !ledger.isEmpty else { return [] }
     let promises = ledger.all
     let lost = promises.filter { !edition.addresses.known.contains($0.address) }
-    return losses(lost) + returned() + redirectProblems(promises)
+    return losses(lost) + returned() + badRedirects(promises).map(redirectProblem)
+      + loops().flatMap(problems)
+  }
+
+  /// Addresses that lead nowhere though the ledger says that they lead somewhere.
+  func brokenAddresses() -> Set<SitePath> {
+    let promises = ledger.all
+    let lost = promises.filter { promise in
+      guard case .kept(let origin) = promise.fate, !edition.addresses.known.contains(promise.address) else {
+        return false
+      }
+      return loss(of: promise, origin, nil) != nil
+    }
+    return Set((lost + badRedirects(promises).map(\.promise) + loops().joined()).map(\.address))
   }
 
   private func losses(_ lost: [Promise]) -> [Diagnostic] {
@@ -120,24 +133,56 @@ struct PermalinkCheck {
     "aliases: [\((aliases.map(\.value) + [promise.address.text]).joined(separator: ", "))]"
   }
 
-  /// Stories that were taken down and would be published again.
+  /// What was taken down and would be published again.
   private func returned() -> [Diagnostic] {
     let tombstones = ledger.tombstones
     guard !tombstones.isEmpty else { return [] }
-    let paths = Dictionary(
-      edition.site.articles.map { ($0.card.path, $0.source.path) }, uniquingKeysWith: { first, _ in first })
+    let site = edition.site
+    let files = Dictionary(
+      site.articles.map { ($0.card.path, $0.source.path) } + site.pages.map { ($0.path, $0.source.path) }
+        + site.media.files.map { ($0.key, $0.value.source) }, uniquingKeysWith: { first, _ in first })
     return tombstones.compactMap { tombstone in
-      paths[tombstone.path].map { .storyIsBack(tombstone, story: contentPrefix + $0) }
+      if let file = files[tombstone.path] { return .isBack(tombstone, file: contentPrefix + file) }
+      let addresses = edition.addresses
+      let isBack = addresses.known.contains(tombstone.path) && !addresses.notices.contains(tombstone.path)
+      return isBack ? .isBack(tombstone, file: nil) : nil
     }
   }
 
-  private func redirectProblems(_ promises: [Promise]) -> [Diagnostic] {
+  /// Redirects that lead to nothing.
+  private func badRedirects(_ promises: [Promise]) -> [(promise: Promise, target: SitePath)] {
     promises.compactMap { promise in
       guard case .moved(let target) = promise.fate,
         target == promise.address || !edition.addresses.known.contains(target)
       else { return nil }
-      let known = edition.addresses.known.map(\.text).sorted()
-      return .badRedirect(promise, to: target, nearest: nearMiss(to: target.text, among: known))
+      return (promise, target)
     }
+  }
+
+  private func redirectProblem(_ promise: Promise, _ target: SitePath) -> Diagnostic {
+    let known = edition.addresses.known.map(\.text).sorted()
+    return .badRedirect(promise, to: target, nearest: nearMiss(to: target.text, among: known))
+  }
+
+  /// Lines of the ledger that lead readers round in a circle, in the order of the way.
+  private func loops() -> [[Promise]] {
+    let next = Dictionary(uniqueKeysWithValues: ledger.redirects.map { ($0.from, $0.to) })
+    var seen: Set<SitePath> = []
+    var loops: [[Promise]] = []
+    for start in next.keys.sorted() {
+      var way: [SitePath] = []
+      var step = start
+      while let onward = next[step], seen.insert(step).inserted {
+        way.append(step)
+        step = onward
+      }
+      guard let entry = way.firstIndex(of: step) else { continue }
+      loops.append(way[entry...].compactMap { ledger[$0] })
+    }
+    return loops
+  }
+
+  private func problems(of loop: [Promise]) -> [Diagnostic] {
+    loop.indices.map { .redirectLoop(Array(loop[$0...] + loop[..<$0])) }
   }
 }

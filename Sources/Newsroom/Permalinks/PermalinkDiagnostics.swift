@@ -1,13 +1,28 @@
 import Diagnostics
 
 extension Diagnostic {
-  static func badPromise(at span: SourceSpan, isMerge: Bool) -> Self {
-    .error(
-      "bad-permalink-line", at: span,
-      isMerge ? "The ledger of permalinks has a merge conflict" : "This line of the ledger cannot be read",
-      help: isMerge
-        ? "keep the lines of both sides and delete the marks; their order does not matter"
-        : "write `/old/`, `/old/ -> /new/`, or `/old/ gone 2026-11-25 | What readers are told`")
+  static func badPromise(_ fault: Promise.LineFault, at span: SourceSpan) -> Self {
+    let (headline, help) =
+      switch fault {
+      case .merge:
+        (
+          "The ledger of permalinks has a merge conflict",
+          "keep the lines of both sides and delete the marks; their order does not matter"
+        )
+      case .pattern:
+        (
+          "The ledger holds single addresses, and no patterns with `*`",
+          "write a line for each address that readers were given"
+        )
+      case .space(let address):
+        ("An address cannot hold a space", "write \(address.replacing(" ", with: "%20"))")
+      case .unreadable:
+        (
+          "This line of the ledger cannot be read",
+          "write `/old/`, `/old/ -> /new/`, or `/old/ gone 2026-11-25 | What readers are told`"
+        )
+      }
+    return .error("bad-permalink-line", at: span, headline, help: help)
   }
 
   /// - Parameter line: the line of front matter that would lead readers on.
@@ -61,11 +76,22 @@ extension Diagnostic {
         + "or run `broadsheet permalinks --redirect` to lead readers on from every old address")
   }
 
-  static func storyIsBack(_ tombstone: Tombstone, story: String) -> Self {
+  /// - Parameter file: what would be there again; nil for a file that the build makes by itself.
+  static func isBack(_ tombstone: Tombstone, file: String?) -> Self {
     .error(
       "taken-down-story", at: tombstone.span,
-      "\(tombstone.path) was taken down, and \(story) would publish it again",
-      help: "delete \(story), or this line if the story may be seen again")
+      "\(tombstone.path) was taken down, and \(file ?? "the build") would publish it again",
+      help: file.map { "delete \($0), or this line if readers may have it again" }
+        ?? "delete this line: readers have what is there")
+  }
+
+  /// - Parameter loop: in the order of the way, from the line that this is about.
+  static func redirectLoop(_ loop: [Promise]) -> Self {
+    let named = loop.prefix(6).map(\.address.text) + (loop.count > 6 ? ["…"] : [])
+    return .error(
+      "redirect-loop", at: loop[0].span,
+      "Redirects go round in a circle: \((named + [loop[0].address.text]).joined(separator: " -> "))",
+      help: "lead one of these addresses to a page")
   }
 
   static func badRedirect(_ promise: Promise, to target: SitePath, nearest: String?) -> Self {

@@ -53,11 +53,10 @@ package struct PermalinkLedger: Sendable {
       }
       let address = line.utf8.prefix { $0 != .space }
       let span = SourceSpan(path: file.path, line: index + 1, column: 1, length: address.count)
-      if let promise = Promise(line: line, at: span) {
-        ledger.note(promise)
-      } else {
-        diagnostics.append(
-          .badPromise(at: span, isMerge: ["<<<<", "====", ">>>>", "||||"].contains { line.hasPrefix($0) }))
+      do {
+        ledger.note(try Promise(line: line, at: span))
+      } catch {
+        diagnostics.append(.badPromise(error, at: span))
       }
     }
     return (ledger, diagnostics)

@@ -32,12 +32,42 @@ package struct Promise: Hashable, Sendable {
     package let reason: String
   }
 
-  /// Reads one line of the ledger; nil when it is none.
-  init?(line: String, at span: SourceSpan) {
+  /// Why a line of the ledger is no promise.
+  enum LineFault: Error {
+    case merge
+    /// It stands for many addresses, as hosts would read it.
+    case pattern
+    case space(address: String)
+    case unreadable
+  }
+
+  /// Reads one line of the ledger.
+  init(line: String, at span: SourceSpan) throws(LineFault) {
     let words = line.split(separator: " ", maxSplits: 1)
-    guard let first = words.first, let address = ledgerAddress(String(first)) else { return nil }
-    guard let fate = Fate(words.count > 1 ? String(words[1]).trimmed : "") else { return nil }
+    guard let first = words.first, let address = ledgerAddress(String(first)),
+      let fate = Fate(words.count > 1 ? String(words[1]).trimmed : "")
+    else {
+      throw ["<<<<", "====", ">>>>", "||||"].contains { line.hasPrefix($0) } ? .merge : .unreadable
+    }
     self.init(address: address, fate: fate, span: span)
+    switch fate {
+    case _ where address.isPattern: throw .pattern
+    case .moved(let target) where target.isPattern: throw .pattern
+    case .kept(let origin):
+      if let spaced = Self.spacedAddress(line, origin) { throw .space(address: spaced) }
+    case .moved, .gone: break
+    }
+  }
+
+  /// An address with spaces in it, which made the rest of a line look like the origin of a shorter one.
+  private static func spacedAddress(_ line: String, _ origin: Origin) -> String? {
+    // Files may have any name, but for a folder in front of the folders that there are.
+    if PublicFile(origin.source).isMarkdown, !origin.source.contains("/ articles/") { return nil }
+    let words = line.split(separator: " ").prefix { $0 != "|" }
+    let end =
+      words.firstIndex { $0 == "->" || $0 == "gone" }
+      ?? words.dropFirst().firstIndex { $0.hasSuffix("/") }.map { $0 + 1 }
+    return end.map { words[..<$0].joined(separator: " ") }
   }
 
   init(address: SitePath, fate: Fate, span: SourceSpan) {
@@ -101,6 +131,11 @@ extension Promise.Farewell {
     guard day.utf8.count == 10, let instant = DateReader.instant(day, zone: .utc) else { return nil }
     self.init(since: Zone.utc.civil(instant), reason: reason)
   }
+}
+
+extension SitePath {
+  /// Whether hosts would read it as many addresses.
+  fileprivate var isPattern: Bool { text.utf8.contains(UInt8(ascii: "*")) }
 }
 
 /// `2026-11-25`.

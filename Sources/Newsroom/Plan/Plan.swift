@@ -127,7 +127,14 @@ private struct Planner {
   }
 
   private mutating func planTombstones() {
-    for tombstone in site.tombstones where tombstone.isPage {
+    guard !site.tombstones.isEmpty else { return }
+    let ended = Set(site.tombstones.map(\.path))
+    let back = pages.filter { page in
+      if case .redirect = page.contents { false } else { ended.contains(page.path) }
+    }
+    // What was taken down and is back is an error of its own, not two claims to one address.
+    let taken = ended.filter { site.media[$0] != nil }.union(back.map(\.path))
+    for tombstone in site.tombstones where tombstone.isPage && !taken.contains(tombstone.path) {
       claims.claim(tombstone.path, .notice(tombstone.path), at: tombstone.span)
       pages.append(Page(path: tombstone.path, contents: .gone(tombstone.farewell)))
     }

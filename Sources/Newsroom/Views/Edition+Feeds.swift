@@ -27,11 +27,18 @@ extension Edition {
   /// What is gone is answered with 410 by hosts that can; the mark `!` lets the rule win over the page that lies
   /// there, which Netlify then sends with that status. Others pass over a rule with a status they do not know.
   var redirectRules: [UInt8] {
-    let moved = site.redirects.map { "\(url($0.from)) \(url($0.to)) 301\n" }
-    let gone = site.tombstones.map { tombstone in
-      "\(url(tombstone.path)) \(url(tombstone.isPage ? tombstone.path : .fixed("/404.html"))) 410!\n"
-    }
-    let feeds = movedFeeds.map { "\(url($0.path)) \(url($0.feed.path)) 301\n" }
+    let moved = site.redirects.map { rule($0.from, $0.to, "301") }
+    let gone = site.tombstones.map { rule($0.path, $0.isPage ? $0.path : .fixed("/404.html"), "410!") }
+    let feeds = movedFeeds.map { rule($0.path, $0.feed.path, "301") }
     return Array((moved + feeds + gone).joined().utf8)
+  }
+
+  private func rule(_ old: SitePath, _ new: SitePath, _ status: String) -> String {
+    "\(literal(old)) \(literal(new)) \(status)\n"
+  }
+
+  /// An address without the marks that stand for any other text: `:name` and `*`.
+  private func literal(_ path: SitePath) -> String {
+    url(path).replacing(":", with: "%3A").replacing("*", with: "%2A")
   }
 }

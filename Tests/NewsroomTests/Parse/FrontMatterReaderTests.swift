@@ -142,6 +142,8 @@ struct FrontMatterReaderTests {
       ("embargo: soon", "error bad-date 4:10"), ("updated: [1]", "error wrong-type 4:10"),
       ("slug: a/b", "error bad-slug 4:7"),
       ("permalink: /../x/", "error bad-path 4:12"), ("aliases: [/a/, /../b]", "error bad-path 4:16"),
+      ("aliases: [/a/*]", "error bad-path 4:11"), ("redirect_from: /a%2A/", "error bad-path 4:16"),
+      ("permalink: /a*/", "error bad-path 4:12"),
       ("canonical: wire.example", "error bad-url 4:12"),
       ("language: english language", "error bad-language 4:11"),
       ("description: [a]", "error wrong-type 4:14"), ("tags: {a: b}", "error wrong-type 4:7"),

@@ -226,6 +226,80 @@ struct PermalinkCheckTests {
       ])
   }
 
+  @Test("Redirects that lead in a circle are an error at each line of it, and only there")
+  func loops() throws {
+    let site = try published()
+    try site.write(
+      "content/permalinks.txt", "/a/ -> /b/\n/b/ -> /a/\n/in/ -> /a/\n/x/ -> /y/\n/y/ -> /z/\n/z/ -> /x/\n")
+    let found = try errors(site)
+    #expect(Set(found.map(\.id)) == ["redirect-loop"])
+    #expect(
+      found.map { "\($0.span?.line ?? 0) \($0.headline)" } == [
+        "1 Redirects go round in a circle: /a/ -> /b/ -> /a/",
+        "2 Redirects go round in a circle: /b/ -> /a/ -> /b/",
+        "4 Redirects go round in a circle: /x/ -> /y/ -> /z/ -> /x/",
+        "5 Redirects go round in a circle: /y/ -> /z/ -> /x/ -> /y/",
+        "6 Redirects go round in a circle: /z/ -> /x/ -> /y/ -> /z/",
+      ])
+    try site.write("content/permalinks.txt", "/a/ -> /b/\n/b/ -> /c/\n/c/ -> /about/\n")
+    #expect(try errors(site) == [])
+  }
+
+  @Test(
+    "What is there is not gone: a story, a page, a file, a feed",
+    arguments: [
+      ("/articles/flood/", "content/articles/flood.md"), ("/about/", "content/pages/about.md"),
+      ("/media/a.svg", "content/media/a.svg"), ("/feed.xml", "the build"),
+      ("/sections/town/feed.xml", "the build"), ("/sitemap.xml", "the build"),
+      ("/sections/town/", "the build"), ("/404.html", "the build"),
+    ])
+  func stillThere(_ address: String, _ what: String) throws {
+    let site = try published()
+    try site.write("content/permalinks.txt", "\(address) gone 2026-05-01\n")
+    let found = try errors(site)
+    #expect(found.map(\.id) == ["taken-down-story"])
+    #expect(found.first?.headline == "\(address) was taken down, and \(what) would publish it again")
+    #expect(found.first?.span?.line == 1)
+  }
+
+  @Test("What is not there is gone, whatever it was", arguments: ["/media/b.pdf", "/rss.xml", "/old/"])
+  func gone(_ address: String) throws {
+    let site = try published()
+    try site.write("content/permalinks.txt", "\(address) gone\n")
+    #expect(try errors(site) == [])
+  }
+
+  @Test("Nothing in a redirect rule stands for any other text")
+  func literalRules() throws {
+    let site = try published()
+    try site.write("content/permalinks.txt", "/2019:06/#1/ -> /about/\n/tag:sea/ gone\n/c:d.pdf gone\n")
+    try site.write("content/articles/bakery.md", newsItem("A bakery opens", "aliases: [\"/:year/:slug/\"]"))
+    #expect(try errors(site) == [])
+    #expect(
+      try site.read("output/_redirects") == """
+        /2019%3A06/%231/ /about/ 301
+        /%3Ayear/%3Aslug/ /articles/bakery/ 301
+        /old-flood/ /articles/flood/ 301
+        /c%3Ad.pdf /404.html 410!
+        /tag%3Asea/ /tag%3Asea/ 410!
+
+        """)
+  }
+
+  @Test("Addresses that would break are counted as broken, not as kept or redirected")
+  func counts() throws {
+    let site = try published()
+    try site.delete("content/articles/bakery.md")
+    let ledger = try site.read("content/permalinks.txt")
+    try site.write(
+      "content/permalinks.txt",
+      ledger + "/a/ -> /b/\n/b/ -> /a/\n/c/ -> /nowhere/\n/d/ -> /about/\n/e/ gone\n")
+    var request = BuildRequest(site: site.root, now: Instant(seconds: 0), jobs: 1)
+    request.moment = "2026-06-01T12:00:00Z"
+    let counts = try LedgerDesk(request).counts
+    #expect(counts == (kept: 5, moved: 1, gone: 1, broken: 4))
+  }
+
   @Test("When every address changes, a dozen are named and the rest counted; redirects mend all of them")
   func pattern() throws {
     let site = try TestSite(["content/site.yml": Self.settings])

@@ -52,6 +52,35 @@ struct PermalinkLedgerTests {
     #expect(diagnostics.first?.span?.line == 2)
   }
 
+  @Test(
+    "A pattern is no address",
+    arguments: ["/old/* -> /new/", "/old/ -> /new/*", "/media/*.pdf gone", "/a*b/", "/a%2A/ gone"])
+  func patterns(_ line: String) {
+    let (ledger, diagnostics) = read(line + "\n")
+    #expect(diagnostics.map(\.headline) == ["The ledger holds single addresses, and no patterns with `*`"])
+    #expect(ledger.isEmpty)
+  }
+
+  @Test(
+    "A space in an address is told how it is written",
+    arguments: [
+      ("/a b/ -> /about/", "/a%20b/"), ("/a b c gone 2026-11-25 | Words", "/a%20b%20c"),
+      ("/a b/", "/a%20b/"), ("/a b/ section | Town", "/a%20b/"), ("/a b/ articles/x.md | X", "/a%20b/"),
+    ])
+  func spaces(_ line: String, _ written: String) {
+    let (_, diagnostics) = read("/ok/ x.md | X\n\(line)\n")
+    #expect(diagnostics.map(\.headline) == ["An address cannot hold a space"])
+    #expect(diagnostics.first?.help == "write \(written)" && diagnostics.first?.span?.line == 2)
+  }
+
+  @Test("Whatever the name of a file, its address can be read again")
+  func oddFiles() {
+    let lines = [
+      "/a/ posts/all gone -> away/ x.md | T", "/b/ section | Town -> gone/ x", "/c/ author | A gone",
+    ]
+    #expect(read(lines.joined(separator: "\n")).diagnostics == [])
+  }
+
   @Test("The marks of an unfinished merge are named as such")
   func conflict() {
     let (_, diagnostics) = read("<<<<<<< ours\n/a/ x.md | X\n=======\n/b/ y.md | Y\n>>>>>>> theirs\n")
