@@ -68,15 +68,8 @@ extension Fields {
     guard let text = located(keys) else { return nil }
     // POSIX systems, and so many configurations, write `en_GB`.
     let tag = text.value.replacing("_", with: "-")
-    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-    let isTag =
-      parts[0].utf8.count >= 2
-      && parts.allSatisfy { part in
-        (1...8).contains(part.utf8.count)
-          && part.utf8.allSatisfy { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0) }
-      }
-    guard isTag else {
-      add(.badLanguage(text))
+    guard LanguageTag.isWellFormed(tag) else {
+      add(.badLanguage(text, meant: LanguageTag.tag(named: text.value)))
       return nil
     }
     return Located(tag, at: text.span)

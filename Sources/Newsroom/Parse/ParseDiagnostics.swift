@@ -161,10 +161,10 @@ extension Diagnostic {
       help: nearest.map { "did you mean \($0)?" } ?? "use a name such as Europe/London")
   }
 
-  static func badLanguage(_ text: Located<String>) -> Self {
+  static func badLanguage(_ text: Located<String>, meant: String?) -> Self {
     .error(
       "bad-language", at: text.span, "'\(text.value)' is no language tag",
-      help: "write a tag such as en, en-GB or zh-Hant (BCP 47)")
+      help: meant.map { "did you mean `\($0)`?" } ?? "write a tag such as en, en-GB or zh-Hant (BCP 47)")
   }
 
   static func updatedBeforeDate(at span: SourceSpan) -> Self {

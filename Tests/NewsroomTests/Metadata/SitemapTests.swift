@@ -110,8 +110,16 @@ struct SitemapTests {
         "zh-tw", "zh-cn", "pt", "zh-tw",
       ])
     #expect(
-      ["en", "de-AT", "sr-Latn", "zh-Hant", "fi", "haw"].map(LanguageTag.openGraphLocale) == [
-        "en_US", "de_AT", "sr_RS", "zh_TW", "fi_FI", "haw_US",
-      ])
+      ["en", "de-AT", "sr-Latn", "zh-Hant", "fi", "haw", "de-u-co-phonebk"].map(
+        LanguageTag.openGraphLocale)
+        == ["en_US", "de_AT", "sr_RS", "zh_TW", "fi_FI", "haw_US", "de_DE"])
+  }
+
+  @Test("A language without a known region has no locale for share cards", arguments: ["eo", "tlh", "xx"])
+  func noLocale(_ tag: String) {
+    #expect(LanguageTag.openGraphLocale(tag) == nil)
+    var paper = Newspaper()
+    paper.settings.language = tag
+    #expect(!String(decoding: SharedHead.tags(paper.settings), as: UTF8.self).contains("og:locale"))
   }
 }

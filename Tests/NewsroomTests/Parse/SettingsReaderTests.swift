@@ -181,13 +181,36 @@ struct SettingsReaderTests {
       ("footer: [{label: a, url: \"data:text/html,x\"}]", "error unsafe-link 1:26", nil),
       ("security: {contact: a}", "error incomplete 1:11", nil),
       ("theme: {a: [b]}", "error wrong-type 1:12", nil),
-      ("language: e", "error bad-language 1:11", nil), ("title: a\ntitle: b", "error duplicate-key 2:1", nil),
+      ("language: e", "error bad-language 1:11", nil),
+      ("language: english", "error bad-language 1:11", "did you mean `en`?"),
+      ("language: Français", "error bad-language 1:11", "did you mean `fr`?"),
+      ("permalink: /a*/{slug}/", "error bad-permalink 1:12", nil),
+      ("title: a\ntitle: b", "error duplicate-key 2:1", nil),
       ("title: [a", "error yaml 1:8", nil),
     ])
   func mistakes(_ text: String, _ finding: String, _ help: String?) {
     let diagnostics = read(text).diagnostics
     #expect(brief(diagnostics) == [finding])
     if let help { #expect(diagnostics.first?.help == help) }
+  }
+
+  @Test(
+    "A language tag has the form of BCP 47",
+    arguments: [
+      "en", "EN-gb", "pt_BR", "haw", "zh-Hant", "zh-Hant-TW", "sr-Latn-RS", "es-419", "zh-yue-HK",
+      "ca-valencia",
+      "de-CH-1996", "de-u-co-phonebk", "en-GB-x-gazette",
+    ])
+  func languages(_ tag: String) { #expect(read("language: \(tag)").diagnostics.isEmpty) }
+
+  @Test(
+    "What has not that form is no language tag",
+    arguments: [
+      "germ", "klingon", "i-klingon", "x-house", "en-", "en--GB", "en-G", "en-GB-oed", "e1", "en-britain-GB",
+      "en-GB-Latn", "english-uk", "de-u", "ça",
+    ])
+  func badLanguages(_ tag: String) {
+    #expect(brief(read("language: \(tag)").diagnostics) == ["error bad-language 1:11"])
   }
 
   @Test("All mistakes are said at once")
