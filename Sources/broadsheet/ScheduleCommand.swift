@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Newsroom
+import Publishing
 
 struct ScheduleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,7 +15,7 @@ struct ScheduleCommand: ParsableCommand {
         broadsheet schedule --format systemd    a timer and a service
         broadsheet schedule --format json       for programs
 
-      Exit status: 0, also when nothing is due; 1 when the site cannot be read.
+      Exit status: 0, also when nothing is due; 1 when the site cannot be read or has no such target.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, cron, systemd, json }
@@ -42,7 +43,10 @@ struct ScheduleCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     let schedule: Schedule
-    do { schedule = try Schedule(BuildRequest.now(site: site, jobs: nil)) } catch {
+    do {
+      schedule = try Schedule(BuildRequest.now(site: site, jobs: nil))
+      if let target { _ = try schedule.settings.targets.named(target) }
+    } catch {
       console.fail("\(error)")
       throw ExitCode.failure
     }

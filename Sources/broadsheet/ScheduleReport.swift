@@ -62,8 +62,8 @@ struct ScheduleReport {
 
       [Service]
       Type=oneshot
-      WorkingDirectory=\(folder)
-      ExecStart=/bin/sh -c \(Self.quoted(command))
+      WorkingDirectory=\(Self.escaped(folder, "%"))
+      ExecStart=/bin/sh -c \(Self.escaped(Self.quoted(command), "%", "$"))
 
       """
   }
@@ -109,6 +109,11 @@ struct ScheduleReport {
     case .newsSitemap: "leaves the news sitemap: \(change.subject)"
     case .liveEnd: "live coverage counts as ended: \(change.subject)"
     }
+  }
+
+  /// A text of a unit with each of `marks` doubled, for alone they begin something else there.
+  private static func escaped(_ text: String, _ marks: String...) -> String {
+    marks.reduce(text) { $0.replacing($1, with: $1 + $1) }
   }
 
   /// A word as a shell reads it.

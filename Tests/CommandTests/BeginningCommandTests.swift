@@ -88,6 +88,25 @@ struct BeginningCommandTests {
     #expect(try tool("schedule", "--format", "json").output.contains(#""moment":"2999-07-03T06:00:30Z""#))
   }
 
+  @Test("A target that site.yml does not name is told, with the one that was meant")
+  func unknownTarget() throws {
+    try folder.write(
+      "content/site.yml", "base_url: https://a.example\npublish: {live: {kind: folder, path: ../w}}\n")
+    let run = try tool("schedule", "--target", "liev", "--format", "cron")
+    #expect(run.status == 1)
+    #expect(run.output == "")
+    #expect(run.errors.contains("site.yml names no target 'liev'"))
+    #expect(run.errors.contains("did you mean 'live'?"))
+    #expect(try tool("schedule", "--target", "live").status == 0)
+  }
+
+  @Test("Per cent and dollar signs of a folder's name mean nothing in a unit")
+  func unitEscapes() throws {
+    try folder.write("50%$a/content/site.yml", "base_url: https://a.example\n")
+    let unit = try tool("schedule", "50%$a", "--format", "systemd").output
+    #expect(unit.contains("\nWorkingDirectory=\(folder.path)/50%%$a\n"))
+  }
+
   @Test("Nothing due is no failure")
   func nothingDue() throws {
     try folder.write("content/site.yml", "base_url: https://a.example\n")
