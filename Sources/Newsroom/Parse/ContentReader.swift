@@ -71,8 +71,8 @@ struct ContentReader: Hashable, Sendable {
       )
       let image = fields.image("image", companions: "image")
       let updated = fields.date("updated", "lastmod", "date", in: zone)?.value
-      let isDraft = fields.bool("draft", default: false)
-      let isHidden = fields.bool("noindex", default: false)
+      let (isDraft, isSearchable) = (fields.isDraft(), fields.isSearchable())
+      if !isDraft { fields.refuseTimes("embargo", "publish_at", "expires") }
       let kind = fields.choice("kind", default: PageSource.PageKind.named(fileSlug(path)))
       _ = fields.node("extra")
       fields.finish("a page's front matter", foreign: FrontMatterReader.foreignKeys)
@@ -82,7 +82,7 @@ struct ContentReader: Hashable, Sendable {
         var source = PageSource(path: path, title: title, body: document, fingerprint: fingerprint)
         (source.description, source.slug, source.permalink) = (description, slug, permalink)
         (source.aliases, source.image, source.updated) = (aliases, image, updated)
-        (source.isDraft, source.isSearchable, source.kind) = (isDraft, !isHidden, kind)
+        (source.isDraft, source.isSearchable, source.kind) = (isDraft, isSearchable, kind)
         return source
       }
     }

@@ -17,6 +17,31 @@ extension Fields {
     return Located(instant, at: node.span)
   }
 
+  /// A date that any of `keys` may give; those that are there must agree.
+  mutating func agreedDate(_ keys: String..., in zone: Zone) -> Located<Instant>? {
+    var agreed: (key: String, date: Located<Instant>)?
+    for key in keys {
+      guard let date = date(key, in: zone) else { continue }
+      guard let first = agreed else {
+        agreed = (key, date)
+        continue
+      }
+      if first.date.value != date.value {
+        add(.datesDisagree(key, at: date.span, first: first.key, at: first.date.span))
+      }
+    }
+    return agreed?.date
+  }
+
+  /// Says that a page, which is no story, cannot come or go at a moment.
+  mutating func refuseTimes(_ keys: String...) {
+    for key in keys {
+      // Asked for as one of our own, so that `embargo_until` is not passed over, either.
+      _ = has(key)
+      if let pair = foreign(key) { add(.storiesOnly(key, at: pair.keySpan)) }
+    }
+  }
+
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, default value: Choice
   ) -> Choice where Choice.RawValue == String {

@@ -41,6 +41,22 @@ struct Fields {
     return found.map { (pairs[$0].key, pairs[$0].value) }
   }
 
+  /// The pair of a key of another tool, which is not to be taken for what a mistyped key means.
+  mutating func foreign(_ key: String) -> YAMLNode.Pair? {
+    guard looks & Self.look(of: key) != 0, let index = pairs.firstIndex(where: { $0.key == key }) else {
+      return nil
+    }
+    isTaken[index] = true
+    return pairs[index]
+  }
+
+  /// Says which of `keys` are there without the date that they are there for.
+  mutating func needDates(_ keys: String...) {
+    for pair in pairs where pair.value.isNull && keys.contains(pair.key) {
+      add(.emptyDate(pair.key, at: pair.keySpan))
+    }
+  }
+
   /// One bit of 64, by a key's length and first letter.
   private static func look(of key: String) -> UInt64 {
     1 &<< UInt64(truncatingIfNeeded: key.utf8.count &* 11 &+ Int(key.utf8.first ?? 0))

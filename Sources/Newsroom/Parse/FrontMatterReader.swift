@@ -114,24 +114,19 @@ struct FrontMatterReader {
     return tags.filter { seen.insert($0.value.lowercased()).inserted }
   }
 
-  /// What WordPress and Ghost export as the status of a story that is not to be seen.
-  private static let unfinished: Set<String> = [
-    "draft", "pending", "private", "future", "scheduled", "trash",
-  ]
-
   private mutating func readStatus(_ frontMatter: inout FrontMatter) {
-    let isUnpublished = !fields.bool("published", default: true)
-    let isUnfinished = Self.unfinished.contains(fields.text("status").lowercased())
-    frontMatter.isDraft = fields.bool("draft", default: false) || isUnpublished || isUnfinished
-    frontMatter.isSearchable = !fields.bool("noindex", default: false)
+    frontMatter.isDraft = fields.isDraft()
+    frontMatter.isSearchable = fields.isSearchable()
   }
 
   private mutating func readTimes(_ frontMatter: inout FrontMatter, hasDate: Bool) {
     // Hugo keeps a story back until its `publishDate`.
-    let embargo = fields.date("embargo", "publish_at", "publishDate", "publishdate", in: zone)
+    let embargo = fields.agreedDate("embargo", "publish_at", "publishDate", "publishdate", in: zone)
     frontMatter.embargo = embargo?.value
-    let expires = fields.date("expires", "expiryDate", "expirydate", in: zone)
+    let expires = fields.agreedDate("expires", "expiryDate", "expirydate", in: zone)
     frontMatter.expires = expires?.value
+    fields.needDates("embargo", "publish_at", "expires")
+    if let embargo { readPublication(after: embargo) }
     if let embargo, let expires, expires.value <= embargo.value {
       fields.add(.expiresBeforeEmbargo(at: expires.span))
     }
@@ -142,6 +137,16 @@ struct FrontMatterReader {
       fields.add(.updatedBeforeDate(at: updated.span))
     } else {
       frontMatter.updated = updated?.value
+    }
+  }
+
+  /// Where Ghost and others name a moment behind the embargo, readers would have the story too early for one of the two.
+  private mutating func readPublication(after embargo: Located<Instant>) {
+    for key in ["published_at", "published_time", "pubDate"] {
+      guard let (_, node) = fields.node(key), let text = node.text,
+        let moment = DateReader.instant(text.trimmed, zone: zone), moment > embargo.value
+      else { continue }
+      fields.add(.datesDisagree(key, at: node.span, first: "embargo", at: embargo.span))
     }
   }
 

@@ -97,6 +97,33 @@ extension Diagnostic {
       help: "write 2026-05-07, 2026-05-07 09:05 or 2026-05-07T09:05:00+02:00")
   }
 
+  static func emptyDate(_ key: String, at span: SourceSpan) -> Self {
+    .error(
+      "bad-date", at: span, "`\(key)` has no date",
+      help: "write one such as 2026-05-07 09:05, or delete the line")
+  }
+
+  static func datesDisagree(
+    _ key: String, at span: SourceSpan, first: String, at firstSpan: SourceSpan
+  ) -> Self {
+    .error(
+      "dates-disagree", at: span, "`\(key)` and `\(first)` say the same of a story, with different dates",
+      notes: [Note(at: firstSpan, "`\(first)`")], help: "keep the line that holds, and delete the other")
+  }
+
+  static func storiesOnly(_ key: String, at span: SourceSpan) -> Self {
+    .error(
+      "stories-only", at: span, "`\(key)` works for stories, and a page would be there at once and for good",
+      help: "write `draft: true` to hold the page back, or delete the line")
+  }
+
+  /// - Parameter meaning: what another tool does with the key.
+  static func hiddenElsewhere(_ key: String, _ meaning: String, at span: SourceSpan) -> Self {
+    .error(
+      "hidden-elsewhere", at: span, "`\(key)` \(meaning), and hides nothing here",
+      help: "write `draft: true` to hold it back, or delete the line to publish it")
+  }
+
   static func badChoice(_ key: String, _ text: Located<String>, choices: [String]) -> Self {
     let nearest = nearMiss(to: text.value, among: choices)
     return .error(

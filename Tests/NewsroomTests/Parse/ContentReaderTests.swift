@@ -24,6 +24,24 @@ struct ContentReaderTests {
     #expect(reader.author("authors/ada.md", Array(safe.utf8)).diagnostics == [])
   }
 
+  @Test("A page is held back as a story is, and never passed over where it cannot be")
+  func hiddenPages() {
+    func page(_ line: String) -> (isDraft: Bool?, findings: [String]) {
+      let text = "---\ntitle: About us\n\(line)\n---\n"
+      let (source, diagnostics) = reader.page("pages/about.md", Array(text.utf8))
+      return (source?.isDraft, brief(diagnostics))
+    }
+    for line in ["published: false", "status: draft", "draft: true\nvisibility: members"] {
+      #expect(page(line) == (true, []))
+    }
+    for line in ["visibility: members", "headless: true", "private: true"] {
+      #expect(page(line).findings == ["error hidden-elsewhere 3:1"])
+    }
+    #expect(page("embargo: 2030-01-01").findings == ["error stories-only 3:1"])
+    #expect(page("embargo_until: 2030-01-01").findings == ["error unknown-key 3:1"])
+    #expect(page("visibility: public\nhidden: false") == (false, []))
+  }
+
   @Test("The report on a story with many mistakes says them all, with place, caret and what to do")
   func wholeReport() {
     let text = """

@@ -117,7 +117,10 @@ struct FrontMatterReaderTests {
 
   @Test(
     "A story that another tool calls unfinished is a draft",
-    arguments: ["draft: true", "published: false", "status: draft", "status: Private", "draft: yes"])
+    arguments: [
+      "draft: true", "published: false", "status: draft", "status: Private", "draft: yes",
+      "status: unpublished", "draft: true\nvisibility: members",
+    ])
   func drafts(_ line: String) throws {
     #expect(try #require(article(line).frontMatter).isDraft)
   }
@@ -125,6 +128,59 @@ struct FrontMatterReaderTests {
   @Test("A published story is none", arguments: ["draft: false", "published: true", "status: publish", ""])
   func published(_ line: String) throws {
     #expect(try !#require(article(line).frontMatter).isDraft)
+  }
+
+  @Test(
+    "Another tool's way to keep a story from readers is an error that says what to write",
+    arguments: [
+      "visibility: private", "visibility: members", "visibility: paid", "visibility: [tier]",
+      "email_only: true", "headless: true", "build: {render: never}", "_build: {list: local}", "hidden: yes",
+      "private: true", "unlisted: true", "public: false", "unpublished: true", "permalink: false",
+      "password: tide", "eleventyExcludeFromCollections: true",
+    ])
+  func hiddenElsewhere(_ line: String) {
+    let diagnostics = article(line).diagnostics
+    #expect(brief(diagnostics) == ["error hidden-elsewhere 4:1"])
+    #expect(
+      diagnostics.first?.help == "write `draft: true` to hold it back, or delete the line to publish it")
+  }
+
+  @Test(
+    "Where it keeps nothing from readers it is passed over",
+    arguments: [
+      "visibility: public", "visibility:", "headless: false", "build: {render: always, list: true}",
+      "build: {publishResources: false}", "build: 12", "hidden: false", "private: no", "unlisted: ~",
+      "public: true", "password:",
+    ])
+  func shownElsewhere(_ line: String) { #expect(article(line).diagnostics == []) }
+
+  @Test(
+    "Search engines are kept off a story in the words of any tool",
+    arguments: ["noindex: true", "robots: noindex", "robots: \"nofollow, NOINDEX\"", "robots: [none]"])
+  func notSearchable(_ line: String) throws {
+    #expect(try !#require(article(line).frontMatter).isSearchable)
+    #expect(try #require(article("robots: \"index, follow\"").frontMatter).isSearchable)
+  }
+
+  @Test(
+    "A key that is there for a date has one",
+    arguments: ["embargo:", "embargo: ~", "embargo: null", "expires:", "publish_at:"])
+  func emptyTimes(_ line: String) {
+    #expect(brief(article(line).diagnostics) == ["error bad-date 4:1"])
+  }
+
+  @Test(
+    "Two dates for one thing must agree, for the earlier might publish too early",
+    arguments: [
+      "embargo: 2026-06-01\npublishDate: 2030-01-01", "embargo: 2030-01-01\npublish_at: 2026-06-01",
+      "expires: 2026-06-01\nexpiryDate: 2030-01-01", "embargo: 2026-06-01\npublished_at: 2030-01-01",
+    ])
+  func disagreement(_ lines: String) throws {
+    let diagnostics = article(lines).diagnostics
+    #expect(diagnostics.map(\.id) == ["dates-disagree"])
+    #expect(diagnostics.first?.span?.line == 5 && diagnostics.first?.notes.first?.span?.line == 4)
+    #expect(article("embargo: 2030-01-01\npublishDate: 2030-01-01T00:00:00Z").diagnostics == [])
+    #expect(article("embargo: 2030-01-01\npubDate: 2026-01-01").diagnostics == [])
   }
 
   @Test("Without a date the file name may give it")

@@ -1,0 +1,87 @@
+import Diagnostics
+
+/// A key by which another tool keeps a page from readers, or shows it to some of them alone.
+///
+/// To pass over one would publish what was not meant to be seen.
+private struct ForeignSecrecy: Sendable {
+  let key: String
+  /// What it does there, as in "`headless` … in Hugo".
+  let meaning: String
+  /// Whether this value does so; nothing at all does not.
+  let hides: @Sendable (YAMLNode) -> Bool
+
+  init(_ key: String, _ meaning: String, when hides: @escaping @Sendable (YAMLNode) -> Bool) {
+    (self.key, self.meaning, self.hides) = (key, meaning, hides)
+  }
+
+  static let all = [
+    ForeignSecrecy("visibility", "says in Ghost who may read a story") { word($0) != "public" },
+    ForeignSecrecy("email_only", "keeps a story off the site in Ghost", when: isOn),
+    ForeignSecrecy("headless", "keeps a page off the site in Hugo", when: isOn),
+    ForeignSecrecy("build", "keeps a page off the site or its lists in Hugo", when: leavesOut),
+    ForeignSecrecy("_build", "keeps a page off the site or its lists in Hugo", when: leavesOut),
+    ForeignSecrecy("permalink", "keeps a page off the site in Eleventy", when: isOff),
+    ForeignSecrecy("eleventyExcludeFromCollections", "keeps a page out of lists in Eleventy", when: isOn),
+    ForeignSecrecy("password", "asks readers for a password in WordPress") { _ in true },
+    ForeignSecrecy("post_password", "asks readers for a password in WordPress") { _ in true },
+    ForeignSecrecy("public", "hides a page in other tools", when: isOff),
+    ForeignSecrecy("hidden", "hides a page in other tools", when: isOn),
+    ForeignSecrecy("private", "hides a page in other tools", when: isOn),
+    ForeignSecrecy("unpublished", "hides a page in other tools", when: isOn),
+    ForeignSecrecy("unlisted", "keeps a page out of lists in other tools", when: isOn),
+  ]
+
+  private static func word(_ node: YAMLNode) -> String? { node.text?.trimmed.lowercased() }
+
+  @Sendable private static func isOn(_ node: YAMLNode) -> Bool {
+    ["true", "yes", "on"].contains(word(node))
+  }
+
+  @Sendable private static func isOff(_ node: YAMLNode) -> Bool {
+    ["false", "no", "off"].contains(word(node))
+  }
+
+  /// `{render: never}`, `{list: local}` and the like.
+  @Sendable private static func leavesOut(_ node: YAMLNode) -> Bool {
+    guard case .mapping(let pairs) = node.content else { return false }
+    return pairs.contains { pair in
+      ["render", "list"].contains(pair.key) && !pair.value.isNull
+        && !["always", "true"].contains(word(pair.value))
+    }
+  }
+}
+
+/// Whether a page may be seen, in the words of any tool.
+extension Fields {
+  /// What WordPress, Ghost and others call the status of a page that is not to be seen.
+  private static let unfinished: Set<String> = [
+    "draft", "auto-draft", "pending", "private", "future", "scheduled", "trash", "inherit", "unpublished",
+    "unlisted", "hidden", "sent",
+  ]
+
+  /// Whether a page is a draft; another tool's way of hiding it that there is not here is an error.
+  mutating func isDraft() -> Bool {
+    let isUnpublished = !bool("published", default: true)
+    let isUnfinished = Self.unfinished.contains(text("status").lowercased())
+    let isDraft = bool("draft", default: false) || isUnpublished || isUnfinished
+    for secrecy in ForeignSecrecy.all {
+      guard let pair = foreign(secrecy.key), !isDraft, !pair.value.isNull, secrecy.hides(pair.value) else {
+        continue
+      }
+      add(.hiddenElsewhere(pair.key, secrecy.meaning, at: pair.keySpan))
+    }
+    return isDraft
+  }
+
+  /// Whether search engines may list a page: `noindex: true` or `robots: noindex` keeps them off.
+  mutating func isSearchable() -> Bool {
+    let isKeptOff = bool("noindex", default: false)
+    let robots = foreign("robots")?.value
+    let rules =
+      switch robots?.content {
+      case .sequence(let items): items.compactMap(\.text)
+      default: robots?.text.map { $0.split(separator: ",").map(String.init) } ?? []
+      }
+    return !isKeptOff && !rules.contains { ["noindex", "none"].contains($0.trimmed.lowercased()) }
+  }
+}
