@@ -146,13 +146,6 @@ extension Diagnostic {
       "Tags '\(first)' and '\(tag.value)' share the address '\(slug.text)' and become one",
       help: "tell them apart in letters or digits, or spell both the same way")
   }
-
-  static func twoSections(_ slug: Slug, _ names: [String]) -> Self {
-    .warning(
-      "section-names-merge", at: nil,
-      "Sections \(names.joined(separator: ", ")) share the address '\(slug.text)' and become one",
-      help: "spell the section the same way in every story")
-  }
 }
 
 extension String {

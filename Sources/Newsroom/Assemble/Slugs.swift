@@ -63,7 +63,8 @@ struct Slugs {
   /// The slug that the author wrote, or else that of the file name without its date.
   ///
   /// Files are read in order, so of two dated files with one name the older keeps the short slug, and the
-  /// newer takes its date into its own: addresses do not change when a story is added.
+  /// newer takes its date into its own. An older file that is added later would take the address of a published story,
+  /// which the ledger of permalinks does not let happen.
   private func slug(of source: ArticleSource) -> Slug {
     // A name of nothing but punctuation still needs an address, the same on every build.
     writtenSlug(of: source) ?? nameSlug(of: source) ?? Slug(from: source.frontMatter.title.value)

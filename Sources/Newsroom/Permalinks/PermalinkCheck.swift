@@ -31,7 +31,7 @@ struct PermalinkCheck {
     guard !ledger.isEmpty else { return [] }
     let promises = ledger.all
     let lost = promises.filter { !edition.addresses.known.contains($0.address) }
-    return losses(lost) + returned() + badRedirects(promises).map(redirectProblem)
+    return losses(lost) + takenOver(promises) + returned() + redirectProblems(promises)
       + loops().flatMap(problems)
   }
 
@@ -133,6 +133,20 @@ struct PermalinkCheck {
     "aliases: [\((aliases.map(\.value) + [promise.address.text]).joined(separator: ", "))]"
   }
 
+  /// Addresses at which readers would find another story than they were given, though that one has an address still.
+  private func takenOver(_ promises: [Promise]) -> [Diagnostic] {
+    let owners = Dictionary(
+      edition.site.articles.map { ($0.card.path, $0.source.path) }, uniquingKeysWith: { first, _ in first })
+    let found = promises.lazy.compactMap { promise -> Diagnostic? in
+      guard case .kept(let origin) = promise.fate, let owner = owners[promise.address],
+        owner != origin.source,
+        let other = path(ofFile: origin.source)
+      else { return nil }
+      return .takenOver(promise, by: contentPrefix + owner, from: contentPrefix + origin.source, at: other)
+    }
+    return Array(found.prefix(Self.limit))
+  }
+
   /// What was taken down and would be published again.
   private func returned() -> [Diagnostic] {
     let tombstones = ledger.tombstones
@@ -159,9 +173,15 @@ struct PermalinkCheck {
     }
   }
 
-  private func redirectProblem(_ promise: Promise, _ target: SitePath) -> Diagnostic {
+  private func redirectProblems(_ promises: [Promise]) -> [Diagnostic] {
+    let bad = badRedirects(promises)
+    guard !bad.isEmpty else { return [] }
     let known = edition.addresses.known.map(\.text).sorted()
-    return .badRedirect(promise, to: target, nearest: nearMiss(to: target.text, among: known))
+    return bad.enumerated().map { index, redirect in
+      // Looking for a near miss among all addresses takes time.
+      let nearest = index < Self.limit ? nearMiss(to: redirect.target.text, among: known) : nil
+      return .badRedirect(redirect.promise, to: redirect.target, nearest: nearest)
+    }
   }
 
   /// Lines of the ledger that lead readers round in a circle, in the order of the way.

@@ -76,6 +76,15 @@ extension Diagnostic {
         + "or run `broadsheet permalinks --redirect` to lead readers on from every old address")
   }
 
+  /// - Parameter other: where the story from `former` is now.
+  static func takenOver(_ promise: Promise, by file: String, from former: String, at other: SitePath) -> Self
+  {
+    .error(
+      "permalink-taken-over", at: promise.span,
+      "\(promise.address) is the address of \(former), and \(file) would take it",
+      help: "give \(file) a `slug` of its own, and \(former) the one that it had; it would move to \(other)")
+  }
+
   /// - Parameter file: what would be there again; nil for a file that the build makes by itself.
   static func isBack(_ tombstone: Tombstone, file: String?) -> Self {
     .error(

@@ -52,6 +52,23 @@ struct PermalinkCheckTests {
     #expect(try errors(site).map(\.id) == ["lost-permalink"])
   }
 
+  @Test("An older file of the same name does not take a published story's address")
+  func takenOver() throws {
+    let site = try TestSite([
+      "content/site.yml": Self.settings, "content/articles/2025-05-07-budget.md": newsItem("The budget"),
+    ])
+    #expect(try site.build().succeeded)
+    _ = try site.record()
+    try site.write("content/articles/2024-05-01-budget.md", newsItem("The budget before"))
+    let found = try errors(site)
+    #expect(found.map(\.id) == ["permalink-taken-over"])
+    #expect(found.first?.help?.contains("2024-05-01-budget.md") == true)
+    try site.write(
+      "content/articles/2024-05-01-budget.md", newsItem("The budget before", "slug: budget-2024"))
+    #expect(try errors(site) == [])
+    #expect(try site.read("output/articles/budget/index.html").contains("The budget"))
+  }
+
   @Test("A slug that changed is an error with the alias line to add, and that line mends it")
   func renamedSlug() throws {
     let site = try published()
