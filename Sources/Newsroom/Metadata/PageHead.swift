@@ -31,6 +31,7 @@ extension WireDesk {
     head.property("og:description", shortened(card.description, to: 300))
     head.property("og:url", summary.canonical)
     head.raw(sharedTags)
+    head.property("og:locale", LanguageTag.openGraphLocale(summary.language) ?? "")
     if let picture = card.picture {
       if picture == pictures.fallback, !fallbackTags.isEmpty {
         head.raw(fallbackTags)

@@ -4,7 +4,6 @@ enum SharedHead {
     var head = HeadWriter()
     head.name("referrer", "strict-origin-when-cross-origin")
     head.property("og:site_name", plainText(settings.title))
-    head.property("og:locale", LanguageTag.openGraphLocale(settings.language) ?? "")
     head.name("twitter:site", Accounts.x(settings.social.x))
     return head.bytes
   }

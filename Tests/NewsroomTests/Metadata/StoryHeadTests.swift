@@ -27,6 +27,13 @@ struct StoryHeadTests {
     #expect(head.meta("robots") == "max-image-preview:large, max-snippet:-1, max-video-preview:-1")
   }
 
+  @Test("A story in another language has its own locale")
+  func locale() {
+    var story = Newspaper.Story("Hochwasser im Hafen", "hochwasser")
+    story.language = "de-AT"
+    #expect(Newspaper(story).head().metas("og:locale") == ["de_AT"])
+  }
+
   @Test("Every writer, every tag and the section are named")
   func namesEverybody() {
     var story = Newspaper.Story("Harbour floods again", "floods")
