@@ -127,6 +127,25 @@ struct StructuredDataTests {
     #expect(updates.first?["url"]?.text == "https://gazette.example/articles/live/#sirens")
   }
 
+  @Test("Live coverage goes on past midnight, up to its last change")
+  func livePastMidnight() throws {
+    var story = Newspaper.Story("Live: the night of the flood", "live")
+    story.kind = .live
+    story.hoursAgo = 14
+    story.updatedHoursAgo = 10
+    story.headings = [
+      Heading(level: 2, id: "never", text: "02:30 Not yet"),
+      Heading(level: 2, id: "calm", text: "00:40 Calm"),
+      Heading(level: 2, id: "sirens", text: "23:05 Sirens"),
+      Heading(level: 2, id: "rain", text: "22:00 Rain"),
+    ]
+    let updates = try #require(Newspaper(story).head().thing("LiveBlogPosting")?["liveBlogUpdate"]?.list)
+    #expect(
+      updates.compactMap { $0["datePublished"]?.text } == [
+        "2026-05-06T22:00:00Z", "2026-05-07T00:40:00Z", "2026-05-06T23:05:00Z", "2026-05-06T22:00:00Z",
+      ])
+  }
+
   @Test("Live coverage without entries is plain news")
   func emptyLive() {
     var story = Newspaper.Story("Live: the night of the flood", "live")
