@@ -126,6 +126,7 @@ struct LintTests {
     paper.settings.robots.disallowedAgents = ["Slackbot"]
     let found = paper.desk().lint(settingsFile: "content/site.yml", jobs: 2)
     #expect(found.map(\.id) == ["missing-share-image", "blocked-preview-fetcher", "no-default-share-image"])
+    #expect(found[1].help?.contains("robots.disallow_agents") == true)
     #expect(found.last?.span == SourceSpan(file: "content/site.yml"))
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Newsroom
@@ -28,6 +29,17 @@ struct RootFileTests {
     var paper = Newspaper()
     paper.settings.robots.disallowedAgents = ["facebookexternalhit", "twitterbot"]
     #expect(!Self.text(paper.file("/robots.txt")).contains("Disallow"))
+  }
+
+  @Test("Where everybody else is kept out, those who fetch link previews are let in")
+  func previewsOnly() {
+    var paper = Newspaper()
+    paper.settings.robots.disallowedAgents = ["*"]
+    let groups = Self.text(paper.file("/robots.txt")).components(separatedBy: "\n\n")
+    let previews = groups.first { $0.contains("\nUser-agent: facebookexternalhit\n") }
+    #expect(previews?.contains("\nUser-agent: WhatsApp\n") == true)
+    #expect(previews?.hasSuffix("\nAllow: /") == true)
+    #expect(groups.contains { $0.contains("\nUser-agent: GPTBot\n") && $0.hasSuffix("*\nDisallow: /") })
   }
 
   @Test("A setting cannot add lines of its own to robots.txt")

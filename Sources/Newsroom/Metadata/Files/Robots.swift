@@ -23,10 +23,14 @@ struct Robots {
     let kept = desk.site.settings.robots.disallowedAgents.map { $0.filter { !$0.isNewline } }
       .filter { !$0.isEmpty && !Self.isPreviewFetcher($0) }
     let names = Set(kept.map { $0.lowercased() })
-    let welcome = Self.aiCrawlers.filter { !names.contains($0.lowercased()) }
-    var text = names.contains("*") ? "" : "User-agent: *\nAllow: /\n\n"
-    text += group("Crawlers for AI that may read the site", welcome, "Allow: /")
-    text += group("Crawlers that are kept out", kept, "Disallow: /")
+    let others = Self.aiCrawlers.filter { !names.contains($0.lowercased()) }
+    let keepsAllOut = names.contains("*")
+    var text =
+      keepsAllOut
+      ? group("Those who fetch what a shared link shows", Self.previewFetchers, "Allow: /")
+      : "User-agent: *\nAllow: /\n\n"
+        + group("Crawlers for AI that may read the site", others, "Allow: /")
+    text += group("Crawlers that are kept out", keepsAllOut ? others + kept : kept, "Disallow: /")
     for path in [SitePath.fixed("/sitemap.xml"), .fixed("/news-sitemap.xml")] {
       text += "Sitemap: \(desk.addresses.url(path))\n"
     }

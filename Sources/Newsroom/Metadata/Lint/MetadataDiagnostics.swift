@@ -90,7 +90,7 @@ extension Diagnostic {
     .warning(
       "blocked-preview-fetcher", at: SourceSpan(file: file),
       "Robot '\(agent)' fetches what a shared link shows; keeping it out would empty the cards",
-      help: "remove it from `robots.disallow`; robots.txt leaves it out")
+      help: "remove it from `robots.disallow_agents`; robots.txt leaves it out")
   }
 
   static func noDefaultShareImage(in file: String) -> Self {
