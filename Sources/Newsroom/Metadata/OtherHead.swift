@@ -92,14 +92,14 @@ struct OtherHead {
   }
 
   private var node: SchemaPage {
-    let items = listed
+    let list = listed
     var node = SchemaPage(
-      type: type(isEmpty: items.isEmpty), url: summary.canonical, name: summary.heading,
+      type: type(isEmpty: list.count == 0), url: summary.canonical, name: summary.heading,
       description: summary.description, language: summary.language, website: desk.publisher.websiteID)
     if let person {
       node.person = profile(site.authors[person], at: person)
-    } else if !items.isEmpty {
-      node.list = SchemaList(items: items)
+    } else if list.count > 0 {
+      node.list = list
     }
     if case .staticPage(let index) = page.contents {
       node.image = site.pages[index].picture.map { SchemaImage($0, desk.addresses) }
@@ -128,22 +128,30 @@ struct OtherHead {
   }
 
   /// What the page lists, in its order.
-  private var listed: SchemaList.Items {
+  private var listed: SchemaList {
     switch page.contents {
-    case .front(let front): .stories(front.stories.prefix(30), desk.listings)
-    case .allTags: .others(site.tags.prefix(500).map { listed($0.name, $0.path) })
-    case .allAuthors: .others(site.authors.prefix(500).map { listed($0.name, $0.path) })
+    case .front(let front): stories(front.stories[...], atMost: 30)
+    case .allTags: others(site.tagsByName) { (site.tags[$0].name, site.tags[$0].path) }
+    case .allAuthors: others(site.authorsByName) { (site.authors[$0].name, site.authors[$0].path) }
     case .archive(let archive) where archive.list.articles.isEmpty:
-      .others(
-        archive.parts.map { part in
-          listed(part.path.text.split(separator: "/").dropFirst().joined(separator: "-"), part.path)
-        })
-    default: page.contents.list.map { .stories($0.articles, desk.listings) } ?? .others([])
+      others(archive.parts) { part in
+        (part.path.text.split(separator: "/").dropFirst().joined(separator: "-"), part.path)
+      }
+    default: stories(page.contents.list?.articles ?? [], atMost: .max)
     }
   }
 
-  private func listed(_ name: String, _ path: SitePath) -> EncodedJSON {
-    ListedName(name: plainText(name), url: desk.addresses.url(path)).members
+  private func stories(_ stories: ArraySlice<Int>, atMost limit: Int) -> SchemaList {
+    SchemaList(count: stories.count, items: .stories(stories.prefix(limit), desk.listings))
+  }
+
+  /// The first 500 of them.
+  private func others<Entry>(_ entries: [Entry], _ named: (Entry) -> (String, SitePath)) -> SchemaList {
+    let items = entries.prefix(500).map { entry in
+      let (name, path) = named(entry)
+      return ListedName(name: plainText(name), url: desk.addresses.url(path)).members
+    }
+    return SchemaList(count: entries.count, items: .others(items))
   }
 }
 

@@ -64,9 +64,14 @@ struct PageViews: Sendable {
     case .series(let index, let list): [(.series, series(index, list))] + listing(list)
     case .archive(let page): archive(page)
     case .allTags:
-      [(.tags, .list(tagsByName.map { counted(edition.tags.lend($0), site.tags[$0].articles) }))]
+      [(.tags, .list(site.tagsByName.map { counted(edition.tags.lend($0), site.tags[$0].articles) }))]
     case .allAuthors:
-      [(.authors, .list(authorsByName.map { counted(edition.authors.lend($0), site.authors[$0].articles) }))]
+      [
+        (
+          .authors,
+          .list(site.authorsByName.map { counted(edition.authors.lend($0), site.authors[$0].articles) })
+        )
+      ]
     case .staticPage(let index): staticPage(site.pages[index])
     case .corrections(let list): corrections(list)
     case .notFound: [(.stories, cards(site.articles.indices.prefix(8)))]
@@ -166,14 +171,6 @@ struct PageViews: Sendable {
       ])
     }
     return [(.corrections, .list(views)), (.pagination, Pagination(list).view(shared, labels))]
-  }
-
-  private var tagsByName: [Int] {
-    site.tags.indices.sorted { (site.tags[$0].slug, $0) < (site.tags[$1].slug, $1) }
-  }
-
-  private var authorsByName: [Int] {
-    site.authors.indices.sorted { (site.authors[$0].slug, $0) < (site.authors[$1].slug, $1) }
   }
 }
 

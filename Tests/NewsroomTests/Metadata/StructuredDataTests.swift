@@ -232,6 +232,23 @@ struct StructuredDataTests {
     #expect(head.thing("BreadcrumbList")?["itemListElement"]?[0]?["name"]?.text == "Front page")
   }
 
+  @Test("All tags and all authors are listed in the order of their page, with their true number")
+  func names() {
+    var paper = Newspaper()
+    paper.tags = ["Harbour"] + (1...500).map { "B\($0)" }
+    paper.people = [Newspaper.Person("Bo Lin"), Newspaper.Person("Ada Ferris")]
+    let tags = paper.head(Page(path: .fixed("/tags/"), contents: .allTags), heading: "All topics")
+    #expect(tags.thing("ItemList")?["numberOfItems"]?.number == 501)
+    let items = tags.thing("ItemList")?["itemListElement"]?.list ?? []
+    #expect(items.count == 500)
+    #expect(items.first?["name"]?.text == "B1")
+    let authors = paper.head(Page(path: .fixed("/authors/"), contents: .allAuthors), heading: "Authors")
+    #expect(
+      authors.thing("ItemList")?["itemListElement"]?.list.compactMap { $0["name"]?.text } == [
+        "Ada Ferris", "Bo Lin",
+      ])
+  }
+
   @Test("A list without stories is a plain page")
   func emptyList() {
     let paper = Newspaper()

@@ -30,6 +30,8 @@ struct SchemaPage: SchemaThing {
 /// A numbered list of pages or stories: schema.org ItemList.
 struct SchemaList: SchemaThing {
   var type: StaticString { "ItemList" }
+  /// How many entries the list has, of which `items` may be the first.
+  let count: Int
   let items: Items
 
   /// What the list says of its entries, besides their type and position.
@@ -37,19 +39,10 @@ struct SchemaList: SchemaThing {
     case stories(ArraySlice<Int>, LazyTable<ListedName>)
     /// The members of a `ListedName` each.
     case others([EncodedJSON])
-
-    var isEmpty: Bool { count == 0 }
-
-    var count: Int {
-      switch self {
-      case .stories(let stories, _): stories.count
-      case .others(let items): items.count
-      }
-    }
   }
 
   func write(to json: inout JSONWriter) {
-    json.member("numberOfItems", items.count)
+    json.member("numberOfItems", count)
     json.key("itemListElement")
     json.array { json in
       switch items {
