@@ -7,7 +7,7 @@ struct Descriptions: Sendable {
   /// For search results: 50 to 160 characters, so a short dek goes on with the story's first sentences.
   func snippet(of article: Article) -> String {
     let dek = self.dek(of: article)
-    let isShort = dek.utf8.count < 50
+    let isShort = dek.scalarCount < 50
     let lead = isShort ? plainText(article.prose.leadParagraph) : ""
     return shortened(isShort && lead != dek ? joined(dek, lead) : dek, to: 160)
   }

@@ -34,6 +34,14 @@ struct StoryHeadTests {
     #expect(Newspaper(story).head().metas("og:locale") == ["de_AT"])
   }
 
+  @Test("A short dek is measured in characters, whatever its script, and goes on with the story")
+  func cyrillicDek() {
+    var story = Newspaper.Story("Наводнение в порту", "port")
+    story.dek = "Вода стояла по колено в рынке."
+    story.lead = "Совет решит во вторник, что будет со старой стеной."
+    #expect(Newspaper(story).head().meta("description") == story.dek + " " + story.lead)
+  }
+
   @Test("Every writer, every tag and the section are named")
   func namesEverybody() {
     var story = Newspaper.Story("Harbour floods again", "floods")
