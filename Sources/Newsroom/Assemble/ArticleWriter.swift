@@ -44,10 +44,10 @@ struct ArticleWriter: Sendable {
 
   private func card(_ position: Int, _ source: ArticleSource, lead: String, _ picture: Picture?) -> Card {
     let story = stories.stories[order[position]]
-    let dek = source.frontMatter.description
+    let dek = source.frontMatter.dek
     return Card(
       slug: story.slug, path: story.path, headline: plainText(source.frontMatter.title.value),
-      dek: dek.isEmpty ? excerpt(lead) : dek,
+      dek: dek.isEmpty ? plainLine(excerpt(lead)) : dek,
       kicker: source.frontMatter.kicker, kind: source.frontMatter.kind,
       section: taxonomy.filings[position].section, byline: bylines[position],
       published: source.frontMatter.date, updated: source.frontMatter.updated, picture: picture,

@@ -8,16 +8,13 @@ struct Descriptions: Sendable {
   func snippet(of article: Article) -> String {
     let dek = self.dek(of: article)
     let isShort = dek.scalarCount < 50
-    let lead = isShort ? plainText(article.prose.leadParagraph) : ""
+    let lead = isShort ? plainLine(article.prose.leadParagraph) : ""
     return shortened(isShort && lead != dek ? joined(dek, lead) : dek, to: 160)
   }
 
   /// Dek, excerpt or headline: the first that says anything.
   func dek(of article: Article) -> String {
-    let own = plainText(article.frontMatter.description)
-    if !own.isEmpty { return own }
-    let shown = plainText(article.card.dek)
-    return shown.isEmpty ? plainText(article.card.headline) : shown
+    article.card.dek.isEmpty ? article.card.headline : article.card.dek
   }
 
   /// What `site.yml` says of the paper, or else the first of the front page's `stories`.
@@ -30,9 +27,8 @@ struct Descriptions: Sendable {
 
   /// `text` when an editor wrote one, else `heading` and the headlines of the first stories.
   func list(_ heading: String, _ text: String, number: Int, _ stories: ArraySlice<Int>) -> String {
-    let own = plainText(text)
-    if number == 1, own.scalarCount >= 50 { return shortened(own, to: 160) }
-    return listing(own.isEmpty || number > 1 ? heading : own, of: Array(stories.prefix(5)))
+    if number == 1, text.scalarCount >= 50 { return shortened(text, to: 160) }
+    return listing(text.isEmpty || number > 1 ? heading : text, of: Array(stories.prefix(5)))
   }
 
   func names(_ heading: String, _ names: [String]) -> String {
@@ -40,11 +36,11 @@ struct Descriptions: Sendable {
   }
 
   func author(_ author: Author) -> String {
-    author.biography.map { shortened(plainText($0.leadParagraph), to: 160) } ?? ""
+    author.biography.map { shortened(plainLine($0.leadParagraph), to: 160) } ?? ""
   }
 
   private func listing(_ heading: String, of stories: [Int]) -> String {
-    described(heading, stories.map { plainText(site.articles[$0].card.headline) })
+    described(heading, stories.map { site.articles[$0].card.headline })
   }
 
   private func described(_ heading: String, _ names: [String]) -> String {

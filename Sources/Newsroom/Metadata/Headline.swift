@@ -9,8 +9,8 @@ package struct Headline: Hashable, Sendable {
 
   package static let limit = 110
 
-  package init(_ written: String) {
-    let whole = plainText(written)
+  /// - Parameter whole: the headline in plain text.
+  package init(_ whole: String) {
     guard whole.utf8.count > Self.limit, whole.scalarCount > Self.limit,
       let (end, next) = Self.pause(in: whole)
     else {

@@ -17,7 +17,7 @@ struct LiveCoverage {
       let (time, headline) = Self.time(heading.text)
       let date = time.map { Self.moment($0, card, zone) } ?? card.published
       return SchemaLiveUpdate(
-        headline: shortened(plainText(headline), to: 110), url: url + "#" + heading.id,
+        headline: shortened(plainLine(headline), to: 110), url: url + "#" + heading.id,
         date: rfc3339(date, zone))
     }
   }

@@ -22,7 +22,7 @@ extension WireDesk {
         titles.front, plainText(site.settings.title), descriptions.front(front.stories), page.path)
     case .section(let index, let list):
       let section = site.sections[index]
-      return listSummary(words, or: section.name, section.description, list, page.path)
+      return listSummary(words, or: section.name, plainText(section.description), list, page.path)
     case .tag(let index, let list): return listSummary(words, or: site.tags[index].name, "", list, page.path)
     case .author(let index, let list):
       let author = site.authors[index]
@@ -42,7 +42,7 @@ extension WireDesk {
 
   private func summary(of index: Int, _ path: SitePath) -> PageSummary {
     let article = site.articles[index]
-    let headline = plainText(article.card.headline)
+    let headline = article.card.headline
     return PageSummary(
       title: titles.title(headline, of: index), heading: headline,
       description: descriptions.snippet(of: article),
@@ -53,7 +53,7 @@ extension WireDesk {
   private func summary(of page: StaticPage) -> PageSummary {
     let heading = plainText(page.source.title.value)
     let own = plainText(page.source.description)
-    let lead = plainText(page.prose.leadParagraph)
+    let lead = plainLine(page.prose.leadParagraph)
     let texts = [own, lead].filter { !$0.isEmpty }
     let isShort = own.scalarCount < 50
     let text = texts.isEmpty ? descriptions.names(heading, []) : isShort ? texts.joined(separator: " ") : own

@@ -8,9 +8,16 @@ import Mustache
 /// Headlines and deks of older sites hold `<em>` and `&#39;`, which cards and feeds would show as they are.
 /// Only inline formatting elements count as markup, so that "What <dialog> is for" stays a headline.
 package func plainText(_ text: String) -> String {
+  plainText(text, hasMarkup: true)
+}
+
+/// The same for `text` that holds no markup, such as a paragraph of a body: `<b>` in it is meant to be read.
+func plainLine(_ text: String) -> String { plainText(text, hasMarkup: false) }
+
+private func plainText(_ text: String, hasMarkup: Bool) -> String {
   let isPlain = text.utf8.withContiguousStorageIfAvailable { isPlainText($0) }
   if isPlain == true { return text }
-  return PlainTextReader(Array(text.utf8)).text()
+  return PlainTextReader(Array(text.utf8), hasMarkup: hasMarkup).text()
 }
 
 private func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -48,17 +55,21 @@ private func isDirectional(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -
 
 private struct PlainTextReader {
   private let bytes: [UInt8]
+  private let hasMarkup: Bool
   private var at = 0
   private var out: [UInt8] = []
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8], hasMarkup: Bool) {
+    self.bytes = bytes
+    self.hasMarkup = hasMarkup
+  }
 
   consuming func text() -> String {
     while at < bytes.count {
       let byte = bytes[at]
-      if byte == UInt8(ascii: "<"), let end = endOfTag() {
+      if hasMarkup, byte == UInt8(ascii: "<"), let end = endOfTag() {
         at = end
-      } else if byte == UInt8(ascii: "&"), let (character, end) = entity() {
+      } else if hasMarkup, byte == UInt8(ascii: "&"), let (character, end) = entity() {
         if character == "\u{A0}" { space() } else { out += Array(String(character).utf8) }
         at = end
       } else {

@@ -65,7 +65,7 @@ package final class WireDesk: Sendable {
   private static func listings(_ site: Site, _ addresses: Addresses) -> LazyTable<ListedName> {
     LazyTable(count: site.articles.count) { index in
       let card = site.articles[index].card
-      return ListedName(name: plainText(card.headline), url: addresses.url(card.path))
+      return ListedName(name: card.headline, url: addresses.url(card.path))
     }
   }
 

@@ -5,6 +5,7 @@
 package final class Card: Sendable {
   package let slug: Slug
   package let path: SitePath
+  /// Plain text, as is the dek: `<b>` in them is no markup.
   package let headline: String
   /// Dek, or an excerpt of the body where the author wrote none.
   package let dek: String

@@ -44,6 +44,9 @@ package struct FrontMatter: Hashable, Sendable {
     self.title = title
     self.date = date
   }
+
+  /// The description as readers see it; empty when there is none.
+  var dek: String { plainText(description) }
 }
 
 /// What sort of story it is; decides its look and its schema.org type.

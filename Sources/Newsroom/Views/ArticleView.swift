@@ -27,7 +27,7 @@ struct ArticleView {
       var entries: [Object.Entry] = []
       entries.reserveCapacity(card.entries.count + 16)
       for (key, value) in card.entries {
-        entries.append((key, key == .dek ? .text(article.frontMatter.description) : value))
+        entries.append((key, key == .dek ? .text(article.frontMatter.dek) : value))
       }
       entries += own(article)
       return Object(entries)

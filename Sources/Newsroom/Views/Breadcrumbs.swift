@@ -1,5 +1,6 @@
 /// One step on the way from the front page; the last one has no path, for it is the page itself.
 package struct Breadcrumb: Hashable, Sendable {
+  /// Plain text.
   package let label: String
   package let path: SitePath?
 }
@@ -31,22 +32,24 @@ package struct Breadcrumbs {
     case .archive(let page): [home] + archive(page)
     case .allTags: [home, Breadcrumb(label: labels["all_tags"], path: nil)]
     case .allAuthors: [home, Breadcrumb(label: labels["all_authors"], path: nil)]
-    case .staticPage(let index): [home, Breadcrumb(label: site.pages[index].source.title.value, path: nil)]
+    case .staticPage(let index): [home, named(site.pages[index].source.title.value)]
     case .corrections(let list): [home] + numbered(labels["corrections"], list)
     }
+  }
+
+  private func named(_ name: String, _ path: SitePath? = nil) -> Breadcrumb {
+    Breadcrumb(label: plainText(name), path: path)
   }
 
   private var home: Breadcrumb { Breadcrumb(label: labels["home"], path: .front) }
 
   private func section(of article: Article) -> [Breadcrumb] {
-    article.card.section.map { [Breadcrumb(label: site.sections[$0].name, path: site.sections[$0].path)] }
-      ?? []
+    article.card.section.map { [named(site.sections[$0].name, site.sections[$0].path)] } ?? []
   }
 
   private func numbered(_ label: String, _ list: ListPage) -> [Breadcrumb] {
-    guard list.number > 1 else { return [Breadcrumb(label: label, path: nil)] }
-    let page = Pagination(list).label(labels)
-    return [Breadcrumb(label: label, path: list.base), Breadcrumb(label: page, path: nil)]
+    guard list.number > 1 else { return [named(label)] }
+    return [named(label, list.base), named(Pagination(list).label(labels))]
   }
 
   private func archive(_ page: ArchivePage) -> [Breadcrumb] {

@@ -174,8 +174,9 @@ struct Newspaper {
     let document = Self.document(lead: story.lead, headings: story.headings, images: story.images)
     return Article(
       card: Card(
-        slug: Slug(story.slug)!, path: .page("articles", Slug(story.slug)!), headline: story.headline,
-        dek: story.dek.isEmpty ? story.excerpt : story.dek, kicker: "", kind: story.kind,
+        slug: Slug(story.slug)!, path: .page("articles", Slug(story.slug)!),
+        headline: plainText(story.headline),
+        dek: story.dek.isEmpty ? story.excerpt : plainText(story.dek), kicker: "", kind: story.kind,
         section: story.section,
         byline: story.byline.map { BylineEntry(name: people[$0.0].name, author: $0.0, role: $0.1) },
         published: published, updated: updated, picture: story.picture, language: story.language, minutes: 2,

@@ -146,6 +146,15 @@ struct StructuredDataTests {
       ])
   }
 
+  @Test("An entry of live coverage keeps what only looks like markup")
+  func liveWords() throws {
+    var story = Newspaper.Story("Live: the hearing", "live")
+    story.kind = .live
+    story.headings = [Heading(level: 2, id: "tag", text: "23:05 – What <b> stands for")]
+    let update = Newspaper(story).head().thing("LiveBlogPosting")?["liveBlogUpdate"]?[0]
+    #expect(update?["headline"]?.text == "What <b> stands for")
+  }
+
   @Test("Live coverage without entries is plain news")
   func emptyLive() {
     var story = Newspaper.Story("Live: the night of the flood", "live")

@@ -56,7 +56,7 @@ struct FeedEntries {
     let tags = article.tags.map { plainText(site.tags[$0].name) }.filter { !(section + kind).contains($0) }
     return FeedEntry(
       id: id(of: card), url: desk.addresses.url(card.path), original: article.frontMatter.canonical ?? "",
-      title: plainText(card.headline), dek: desk.descriptions.dek(of: article),
+      title: card.headline, dek: desk.descriptions.dek(of: article),
       html: channel.isFullText ? html(of: article, at: index) : [], published: card.published,
       modified: card.modified, language: card.language ?? site.settings.language,
       writers: desk.people.writers(byline),

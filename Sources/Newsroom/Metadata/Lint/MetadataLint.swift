@@ -33,7 +33,7 @@ struct MetadataLint: Sendable {
   }
 
   private func review(_ article: Article) -> Review {
-    let description = plainText(article.source.frontMatter.description)
+    let description = article.frontMatter.dek
     var review = Review(
       headline: TextMark(article.card.headline), description: TextMark(description))
     checkHeadline(article, &review.findings)
@@ -113,7 +113,7 @@ struct MetadataLint: Sendable {
       }
       if descriptions.mayRepeat(review.description),
         let first = descriptions.first(
-          like: plainText(article.source.frontMatter.description), descriptionSpan(article))
+          like: article.frontMatter.dek, descriptionSpan(article))
       {
         findings.append(.sameDescription(at: descriptionSpan(article), first: first))
       }

@@ -89,7 +89,7 @@ struct SchemaBreadcrumbs: SchemaThing {
   init(_ trail: [(label: String, path: SitePath?)], _ addresses: Addresses) {
     items = trail.enumerated().map { offset, step in
       SchemaListItem(
-        position: offset + 1, name: plainText(step.label), url: step.path.map(addresses.url) ?? "")
+        position: offset + 1, name: plainLine(step.label), url: step.path.map(addresses.url) ?? "")
     }
   }
 

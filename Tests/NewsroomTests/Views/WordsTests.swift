@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+@testable import Newsroom
+
+@Suite("Words that look like markup")
+struct WordsTests {
+  @Test("Entities of a headline and a dek are read once, and the same everywhere")
+  func entities() throws {
+    let site = try TestSite([
+      "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\n",
+      "content/articles/tags.md": newsItem(
+        "How to use &lt;b&gt; tags", date: "2026-05-31T12:00:00Z",
+        "description: Why &lt;b&gt; is not <em>for</em> headlines, and what Tom &amp;amp; Co. have to do with it"
+      ),
+    ])
+    #expect(try site.build().succeeded)
+    let headline = "How to use &lt;b&gt; tags"
+    let dek = "Why &lt;b&gt; is not for headlines, and what Tom &amp;amp; Co. have to do with it"
+    let page = try site.read("output/articles/tags/index.html")
+    #expect(page.contains("<title>\(headline) – Gazette</title>"))
+    #expect(page.contains("property=\"og:title\" content=\"\(headline)\""))
+    #expect(page.contains("name=\"description\" content=\"\(dek)\""))
+    #expect(page.components(separatedBy: "<h1")[1].contains(headline + "</h1>"))
+    #expect(page.components(separatedBy: "<h1")[1].contains(dek))
+    let head = Head(
+      summary: PageSummary(title: "", heading: "", description: "", canonical: "", language: ""), html: page)
+    #expect(head.thing("NewsArticle")?["headline"]?.text == "How to use <b> tags")
+    #expect(
+      head.thing("BreadcrumbList")?["itemListElement"]?.list.last?["name"]?.text == "How to use <b> tags")
+    let front = try site.read("output/index.html")
+    #expect(front.contains(">\(headline)<"))
+    #expect(front.contains(">\(dek)<"))
+    #expect(try site.read("output/feed.xml").contains("<title>\(headline)</title>"))
+    #expect(try site.read("output/feed.json").contains("\"title\":\"How to use \\u003cb\\u003e tags\""))
+    #expect(try site.read("output/news-sitemap.xml").contains("<news:title>\(headline)</news:title>"))
+  }
+
+  @Test("What a body says in plain text is no markup, in cards as in metadata")
+  func lead() throws {
+    let site = try TestSite([
+      "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\n",
+      "content/articles/tags.md": newsItem(
+        "Tags", body: "The tag `<b>` and the entity `&amp;` have been with us for thirty years now."),
+      "content/pages/about.md":
+        "---\ntitle: About\n---\nWe write `<b>` only where we mean it, and never else.\n",
+    ])
+    #expect(try site.build().succeeded)
+    let lead = "The tag &lt;b&gt; and the entity &amp;amp; have been with us for thirty years now."
+    #expect(try site.read("output/articles/tags/index.html").contains("content=\"\(lead)\""))
+    #expect(try site.read("output/index.html").contains(">\(lead)<"))
+    #expect(
+      try site.read("output/about/index.html").contains("content=\"We write &lt;b&gt; only where we mean it"))
+  }
+}
