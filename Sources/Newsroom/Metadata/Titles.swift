@@ -1,4 +1,6 @@
-/// Titles for the title element: the headline first, then the site's name, no two alike.
+/// Titles for the title element: the headline first, then the site's name.
+///
+/// No two stories' are alike, nor a story's and that of a section or static page.
 struct Titles: Sendable {
   private let settings: Settings
   private let sitePart: String
@@ -38,7 +40,9 @@ struct Titles: Sendable {
   /// Stories by shared headline, those included that share theirs with a section or page.
   private static func sameHeadlines(_ site: Site) -> [[Int]] {
     var latest = [String: Int](minimumCapacity: site.articles.count + site.sections.count + site.pages.count)
-    for name in site.sections.map(\.name) + site.pages.map(\.source.title.value) { latest[name] = -1 }
+    for name in site.sections.map(\.name) + site.pages.map(\.source.title.value) {
+      latest[plainText(name)] = -1
+    }
     var groups: [String: [Int]] = [:]
     for index in site.articles.indices {
       let headline = site.articles[index].card.headline

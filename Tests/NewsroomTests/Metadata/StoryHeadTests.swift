@@ -122,6 +122,13 @@ struct StoryHeadTests {
     #expect(paper.head().meta("og:image") == "https://gazette.example/media/default.jpg")
   }
 
+  @Test("A title also differs from that of a section whose name is written with entities")
+  func sectionTitle() {
+    var paper = Newspaper(Newspaper.Story("R&D", "money"))
+    paper.sections = ["R&amp;D"]
+    #expect(paper.head().summary.title == "R&D (2026-05-07) – The Gazette")
+  }
+
   @Test("Without any picture the card is a summary")
   func noPicture() {
     let paper = Newspaper(Newspaper.Story("Harbour floods again", "floods"))
