@@ -41,7 +41,7 @@ package final class Edition: Sendable {
     cards = views.cards
     ((wire, machineFiles), cardFingerprints) = concurrently(jobs: jobs) {
       let wire = WireDesk(site: site, words: WireWords(labels, site.settings.zone)) { assets[$0] }
-      return (wire, wire.files(pages: plan.pages))
+      return (wire, wire.files(pages: plan.pages, assets: assets.files.map(\.path)))
     } _: {
       CardFingerprints.all(site, jobs: jobs)
     }

@@ -156,6 +156,18 @@ struct PublishedFilesTests {
     #expect(result.diagnostics.map(\.id).contains("bad-path"))
   }
 
+  @Test("Hosts are told to keep for ever what has a fingerprint in its name, and nothing else")
+  func immutable() throws {
+    let site = try site()
+    try site.write("content/assets/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+    #expect(try site.build().succeeded)
+    let rules = try site.read("output/_headers").components(separatedBy: "\n\n")
+      .filter { $0.contains("immutable") }.map { String($0.prefix { $0 != "\n" }) }
+    let assets = try site.tree().keys.filter { $0.hasPrefix("assets/") && $0 != "assets/logo.svg" }
+    #expect(rules.count > 1)
+    #expect(rules.sorted() == assets.map { "/" + $0 }.sorted())
+  }
+
   @Test("A newsroom's own robots.txt stands in place of the one that is made")
   func ownRobots() throws {
     let site = try site()

@@ -121,7 +121,7 @@ struct Newspaper {
   }
 
   func file(_ path: String, pages: [Page] = []) -> [UInt8] {
-    desk().files(pages: pages).first { $0.path.text == path }?.bytes() ?? []
+    desk().files(pages: pages, assets: []).first { $0.path.text == path }?.bytes() ?? []
   }
 
   var site: Site {

@@ -1,13 +1,17 @@
 /// `_headers`, which Netlify, Cloudflare Pages and others read: media types, caching, safety.
 enum HostHeaders {
-  static let bytes: [UInt8] = Array(
+  /// - Parameter assets: those with a fingerprint in their name. Authors may have files beside them, so each has its
+  ///   own rule; last, for Cloudflare reads but a hundred rules, and these do least harm when they are missing.
+  static func bytes(assets: [SitePath]) -> [UInt8] {
+    let caching = assets.map { "\n\($0.encoded)\n  Cache-Control: public, max-age=31536000, immutable\n" }
+    return Array((fixed + caching.joined()).utf8)
+  }
+
+  private static let fixed =
     """
     /*
       X-Content-Type-Options: nosniff
       Referrer-Policy: strict-origin-when-cross-origin
-
-    /assets/*
-      Cache-Control: public, max-age=31536000, immutable
 
     /feed.xml
       Content-Type: application/rss+xml; charset=utf-8
@@ -36,5 +40,5 @@ enum HostHeaders {
     /site.webmanifest
       Content-Type: application/manifest+json
 
-    """.utf8)
+    """
 }

@@ -26,7 +26,9 @@ package struct WireFile: Sendable {
 
 extension WireDesk {
   /// Sitemaps, robots.txt, the manifest, and what hosts want to know.
-  package func files(pages: [Page]) -> [WireFile] {
+  ///
+  /// - Parameter assets: files with a fingerprint in their name.
+  package func files(pages: [Page], assets: [SitePath]) -> [WireFile] {
     var files = Sitemap(desk: self, pages: pages).files
     files.append(NewsSitemap(desk: self).file)
     files.append(WireFile(.fixed("/robots.txt"), "text/plain") { Robots(desk: self).bytes })
@@ -35,7 +37,7 @@ extension WireDesk {
       files.append(
         WireFile(.fixed("/.well-known/security.txt"), "text/plain") { self.securityText(contact) })
     }
-    files.append(WireFile(.fixed("/_headers"), "text/plain") { HostHeaders.bytes })
+    files.append(WireFile(.fixed("/_headers"), "text/plain") { HostHeaders.bytes(assets: assets) })
     files.append(WireFile(.fixed("/.nojekyll"), "text/plain") { [] })
     return files
   }
