@@ -40,6 +40,9 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
   /// Percent-encoded for a URL: RFC 3986 `pchar` and `/` stay, all else is escaped.
   package var encoded: String { percentEncoded(text, keeping: .path) }
 
+  /// Bytes of `encoded`, counted without making it.
+  var encodedLength: Int { text.utf8.reduce(0) { $0 + (ASCIISet.path.contains($1) ? 1 : 3) } }
+
   /// The file that a static host serves for this path, relative to the output folder.
   package var outputFile: String {
     text.utf8.last == UInt8(ascii: "/") ? text.dropFirst() + "index.html" : String(text.dropFirst())

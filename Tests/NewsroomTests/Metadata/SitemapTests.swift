@@ -73,6 +73,21 @@ struct SitemapTests {
     #expect(files.dropFirst().map { Self.addresses(XMLTree($0.bytes())).count } == [2, 1])
   }
 
+  @Test("A part of a sitemap is closed before it has too many bytes, however they are escaped")
+  func bytes() {
+    var paper = Newspaper()
+    paper.stories = (1...9).map { number in
+      var story = Newspaper.Story("Story \(number)", "洪水-\(number)")
+      story.picture = Newspaper.photo("/media/R&D & 洪水 \(number).jpg")
+      story.updatedHoursAgo = 0
+      return story
+    }
+    let files = Sitemap(desk: paper.desk(), pages: Self.pages(paper), byteLimit: 1_500).files
+    #expect(files.count > 3)
+    #expect(files.allSatisfy { $0.bytes().count <= 1_500 })
+    #expect(files.dropFirst().flatMap { Self.addresses(XMLTree($0.bytes())) }.count == 9)
+  }
+
   @Test("The news sitemap has the stories of two days and nothing that was paid for")
   func news() throws {
     var edge = Newspaper.Story("Edge", "edge")

@@ -6,28 +6,54 @@ import Mustache
 struct Sitemap {
   private let desk: WireDesk
   private let pages: [Page]
-  /// The protocol's limit for one file.
+  /// The protocol's limits for one file.
   private let limit: Int
+  private let byteLimit: Int
+  /// Of what stands before each path.
+  private let baseLength: Int
 
-  init(desk: WireDesk, pages: [Page], limit: Int = 50_000) {
+  init(desk: WireDesk, pages: [Page], limit: Int = 50_000, byteLimit: Int = 52_428_800) {
     self.desk = desk
     self.limit = limit
+    self.byteLimit = byteLimit
+    var base = Galley()
+    appendXML(desk.addresses.base, to: &base)
+    baseLength = base.bytes.count
     self.pages = pages.filter { Self.isListed($0, desk.site) }
   }
 
   var files: [WireFile] {
-    guard pages.count > limit else {
-      return [file(.fixed("/sitemap.xml"), pages[...])]
-    }
-    let parts = stride(from: 0, to: pages.count, by: limit).enumerated().map { number, start in
-      (
-        path: SitePath.front.file("sitemap-\(number + 1).xml"),
-        pages: pages[start..<min(start + limit, pages.count)]
-      )
-    }
-    let paths = parts.map(\.path)
+    let parts = parts
+    guard parts.count > 1 else { return [file(.fixed("/sitemap.xml"), pages[...])] }
+    let paths = parts.indices.map { SitePath.front.file("sitemap-\($0 + 1).xml") }
     return [WireFile(.fixed("/sitemap.xml"), "application/xml") { index(paths) }]
-      + parts.map { file($0.path, $0.pages) }
+      + zip(paths, parts).map { file($0, $1) }
+  }
+
+  private var parts: [ArraySlice<Page>] {
+    var parts: [ArraySlice<Page>] = []
+    var start = 0
+    // More than what stands around the pages takes.
+    var length = 250
+    for (index, page) in pages.enumerated() {
+      let added = self.length(of: page)
+      if index > start, index - start == limit || length + added > byteLimit {
+        parts.append(pages[start..<index])
+        start = index
+        length = 250
+      }
+      length += added
+    }
+    return parts + [pages[start...]]
+  }
+
+  /// At least as many bytes as the page takes: counted without writing it, for every build asks.
+  private func length(of page: Page) -> Int {
+    let length = 80 + baseLength + page.path.encodedLength
+    guard case .article(let contents) = page.contents else { return length }
+    return picturePaths(of: desk.site.articles[contents.article]).reduce(length) {
+      $0 + 64 + baseLength + $1.encodedLength
+    }
   }
 
   private func file(_ path: SitePath, _ pages: ArraySlice<Page>) -> WireFile {
@@ -110,8 +136,12 @@ struct Sitemap {
     }
   }
 
-  /// The story's pictures on this site, each once.
   private func pictures(of article: Article) -> [String] {
+    picturePaths(of: article).map(desk.addresses.url)
+  }
+
+  /// The story's pictures on this site, each once.
+  private func picturePaths(of article: Article) -> [SitePath] {
     guard article.card.picture != nil || !article.pictures.isEmpty else { return [] }
     var seen = Set<SitePath>()
     let all = [article.card.picture] + article.pictures
@@ -119,7 +149,7 @@ struct Sitemap {
       guard let picture, case .site(let path) = picture.location, seen.insert(path).inserted else {
         return nil
       }
-      return desk.addresses.url(path)
+      return path
     }
   }
 }
