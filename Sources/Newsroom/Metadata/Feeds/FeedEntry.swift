@@ -2,7 +2,9 @@ import Mustache
 
 /// One story in a feed, ready for any format.
 struct FeedEntry {
-  /// Tag URI (RFC 4151): the same for ever, wherever the story or the paper's permalinks move.
+  /// Tag URI (RFC 4151) of the paper's host, the year of publication and the slug.
+  ///
+  /// Stays when section or permalinks move the story, and changes with any of the three, so that readers see it anew.
   let id: String
   let url: String
   /// Where the story first appeared; empty when that is here.
