@@ -5,27 +5,22 @@ struct SharePictures: Sendable {
   private let images: ThemeImages
   /// For every page without a picture of its own; nil only with a theme that has no default either.
   let fallback: Picture?
-  /// A card drawn for one story, by its index; the seam for pictures that a build makes itself.
-  private let drawn: @Sendable (Int) -> Picture?
 
-  init(
-    site: Site, images: ThemeImages, drawn: @escaping @Sendable (Int) -> Picture? = { _ in nil }
-  ) {
+  init(site: Site, images: ThemeImages) {
     media = site.media
     isSecure = site.settings.baseURL.hasPrefix("https:")
     self.images = images
-    self.drawn = drawn
     var own = site.shareImage
     if let picture = own, !Self.isUsable(picture, isSecure: isSecure) { own = nil }
     fallback = own ?? images.shareCard(alt: site.settings.title)
   }
 
-  /// The editor's share picture, the lead picture, a drawn card or the site's default: the first that fits.
-  func card(for article: Article, at index: Int) -> Picture? {
+  /// The editor's share picture, the lead picture or the site's default: the first that fits.
+  func card(for article: Article) -> Picture? {
     for picture in [article.sharePicture, article.card.picture] {
       if let picture, problem(of: picture) == nil { return picture }
     }
-    return drawn(index) ?? fallback
+    return fallback
   }
 
   func card(for picture: Picture?) -> Picture? {

@@ -140,10 +140,7 @@ extension StoryHead {
   }
 
   private var corrections: [SchemaCorrection] {
-    let newestFirst = article.frontMatter.corrections.enumerated().sorted {
-      ($1.element.date, $0.offset) < ($0.element.date, $1.offset)
-    }
-    return newestFirst.map(\.element).map {
+    article.frontMatter.corrections.newestFirst.map {
       SchemaCorrection(text: $0.text, date: rfc3339($0.date, desk.site.settings.zone))
     }
   }

@@ -30,7 +30,7 @@ struct StoryHead {
       // Paid content is no article of the paper, in cards as in the graph: its type is none of news.
       type: article.card.kind == .sponsored ? "website" : "article",
       title: title.isEmpty ? summary.heading : title, description: description.isEmpty ? dek : description,
-      picture: desk.pictures.card(for: article, at: contents.article))
+      picture: desk.pictures.card(for: article))
   }
 
   func append(_ words: PageWords, to head: inout HeadWriter) {

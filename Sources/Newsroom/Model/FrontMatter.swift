@@ -80,6 +80,13 @@ package struct Correction: Hashable, Sendable {
   }
 }
 
+extension [Correction] {
+  /// Those of the same moment in the author's order.
+  var newestFirst: [Correction] {
+    enumerated().sorted { ($1.element.date, $0.offset) < ($0.element.date, $1.offset) }.map(\.element)
+  }
+}
+
 /// A picture as an author names it: path or URL, with what only a person can say about it.
 package struct ImageReference: Hashable, Sendable {
   package let source: Located<String>

@@ -43,7 +43,7 @@ struct ArticleView {
       (.authors, .list(people(article).map(edition.author))),
       (.tags, .list(article.tags.map(edition.tag))),
       (.hasTags, .bool(!article.tags.isEmpty)),
-      (.corrections, .list(newestFirst(frontMatter.corrections).map(correction))),
+      (.corrections, .list(frontMatter.corrections.newestFirst.map(correction))),
       (.hasCorrections, .bool(!frontMatter.corrections.isEmpty)),
       (.series, article.series.map(seriesPart) ?? .null), (.age, ageNote(article)),
       (.wordCount, .integer(article.source.outline.length.words + article.source.outline.length.characters)),
@@ -67,11 +67,6 @@ struct ArticleView {
     article.card.byline.reduce(into: []) { people, entry in
       if !people.contains(entry.author) { people.append(entry.author) }
     }
-  }
-
-  private func newestFirst(_ corrections: [Correction]) -> [Correction] {
-    corrections.enumerated().sorted { ($1.element.date, $0.offset) < ($0.element.date, $1.offset) }.map(
-      \.element)
   }
 
   private func correction(_ correction: Correction) -> Value {

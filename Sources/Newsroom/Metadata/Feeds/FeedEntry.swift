@@ -74,10 +74,7 @@ struct FeedEntries {
   private func html(of article: Article, at index: Int) -> [UInt8] {
     var out = Galley(capacity: 16_384)
     if article.card.kind == .sponsored { note(desk.words.kind(.sponsored), "", &out) }
-    let corrections = article.frontMatter.corrections.enumerated().sorted {
-      ($1.element.date, $0.offset) < ($0.element.date, $1.offset)
-    }
-    for (_, correction) in corrections {
+    for correction in article.frontMatter.corrections.newestFirst {
       note("\(desk.words.corrected) \(desk.words.date(correction.date)):", correction.text, &out)
     }
     if let updated = article.card.updated {

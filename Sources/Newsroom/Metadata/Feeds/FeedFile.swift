@@ -9,7 +9,6 @@ package typealias FeedBody = @Sendable (Int, inout Galley) -> Void
 /// sections and tags; the time of the build is not in it.
 package struct FeedFile: Sendable {
   package let path: SitePath
-  package let mediaType: String
   package let title: String
   /// Indices of the stories that the feed may hold.
   package let articles: [Int]
@@ -21,7 +20,6 @@ package struct FeedFile: Sendable {
 
   init(_ channel: FeedChannel, _ format: FeedFormat, _ desk: WireDesk) {
     path = channel.path(format)
-    mediaType = format.mediaType
     title = channel.title
     articles = channel.articles
     page = channel.page

@@ -7,7 +7,7 @@ struct NewsSitemap {
   private static let limit = 1_000
 
   var file: WireFile {
-    WireFile(.fixed("/news-sitemap.xml"), "application/xml") { bytes }
+    WireFile(.fixed("/news-sitemap.xml")) { bytes }
   }
 
   /// Newest first.

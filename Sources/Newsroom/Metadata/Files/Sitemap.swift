@@ -26,7 +26,7 @@ struct Sitemap {
     let parts = parts
     guard parts.count > 1 else { return [file(.fixed("/sitemap.xml"), pages[...])] }
     let paths = parts.indices.map { SitePath.front.file("sitemap-\($0 + 1).xml") }
-    return [WireFile(.fixed("/sitemap.xml"), "application/xml") { index(paths) }]
+    return [WireFile(.fixed("/sitemap.xml")) { index(paths) }]
       + zip(paths, parts).map { file($0, $1) }
   }
 
@@ -57,7 +57,7 @@ struct Sitemap {
   }
 
   private func file(_ path: SitePath, _ pages: ArraySlice<Page>) -> WireFile {
-    WireFile(path, "application/xml") {
+    WireFile(path) {
       hash(of: pages)
     } _: {
       part(pages)

@@ -3,17 +3,14 @@ import Mustache
 /// A file for machines at the root of the site: a sitemap, robots.txt, the manifest.
 package struct WireFile: Sendable {
   package let path: SitePath
-  package let mediaType: String
   private let make: @Sendable () -> [UInt8]
   private let hash: @Sendable () -> UInt64
 
   /// - Parameter hash: a stable hash of all that the file says, where that is quicker than to make it.
   init(
-    _ path: SitePath, _ mediaType: String, hash: (@Sendable () -> UInt64)? = nil,
-    _ make: @escaping @Sendable () -> [UInt8]
+    _ path: SitePath, hash: (@Sendable () -> UInt64)? = nil, _ make: @escaping @Sendable () -> [UInt8]
   ) {
     self.path = path
-    self.mediaType = mediaType
     self.make = make
     self.hash = hash ?? { StableHasher.hash(of: make()) }
   }
@@ -31,14 +28,14 @@ extension WireDesk {
   package func files(pages: [Page], assets: [SitePath]) -> [WireFile] {
     var files = Sitemap(desk: self, pages: pages).files
     files.append(NewsSitemap(desk: self).file)
-    files.append(WireFile(.fixed("/robots.txt"), "text/plain") { Robots(desk: self).bytes })
-    files.append(WireFile(WebManifest.path, "application/manifest+json") { WebManifest(desk: self).bytes })
+    files.append(WireFile(.fixed("/robots.txt")) { Robots(desk: self).bytes })
+    files.append(WireFile(WebManifest.path) { WebManifest(desk: self).bytes })
     if let contact = site.settings.security {
       files.append(
-        WireFile(.fixed("/.well-known/security.txt"), "text/plain") { self.securityText(contact) })
+        WireFile(.fixed("/.well-known/security.txt")) { self.securityText(contact) })
     }
-    files.append(WireFile(.fixed("/_headers"), "text/plain") { HostHeaders.bytes(assets: assets) })
-    files.append(WireFile(.fixed("/.nojekyll"), "text/plain") { [] })
+    files.append(WireFile(.fixed("/_headers")) { HostHeaders.bytes(assets: assets) })
+    files.append(WireFile(.fixed("/.nojekyll")) { [] })
     return files
   }
 
