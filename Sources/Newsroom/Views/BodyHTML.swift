@@ -37,13 +37,18 @@ struct BodyHTML: Sendable {
       attribute("href", prefix + path.encoded + suffix, &out)
     case .anchor(let anchor): attribute("href", anchor, &out)
     case .elsewhere(let url):
-      attribute("href", url, &out)
+      attribute("href", url.hasPrefix("//") ? scheme + url : url, &out)
       if url.hasPrefix("http") || url.hasPrefix("//") {
         attribute("rel", isSponsored ? "sponsored external noopener" : "external noopener", &out)
       }
     case .withheld: return
     }
     if !title.isEmpty { attribute("title", title, &out) }
+  }
+
+  /// That of the prefix with its colon: empty on pages, which are read where they are.
+  private var scheme: String {
+    prefix.hasPrefix("/") ? "" : prefix.firstIndex(of: ":").map { String(prefix[...$0]) } ?? ""
   }
 
   private func appendText(of link: ResolvedLink, to out: inout Galley) {

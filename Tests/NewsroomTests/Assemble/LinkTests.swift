@@ -32,6 +32,20 @@ struct LinkTests {
         "<a href=\"/articles/flood/#the-night\">that night</a>"))
   }
 
+  @Test("A link without a scheme gets that of the paper in feeds, which are read elsewhere")
+  func protocolRelative() throws {
+    let site = try TestSite([
+      "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\n",
+      "content/articles/a.md": newsItem("A", body: "See [this](//cdn.example/x)."),
+    ])
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/articles/a/index.html").contains("href=\"//cdn.example/x\""))
+    for feed in ["feed.xml", "atom.xml", "feed.json"] {
+      let text = try site.read("output/" + feed)
+      #expect(text.contains("https://cdn.example/x") && !text.contains("\"//cdn.example"), "\(feed)")
+    }
+  }
+
   @Test("A broken link of the settings is reported where it is written")
   func settings() throws {
     let site = try TestSite([
