@@ -97,6 +97,11 @@ package enum FileIO {
     }
   }
 
+  /// Makes the folders that a file at `path` needs.
+  package static func makeFolders(above path: String) throws(FileSystemError) {
+    if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
+  }
+
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -45,7 +45,7 @@ package struct Manuscript: Sendable {
     guard FileIO.resolved(file) == nil else {
       throw FileSystemError("write", folder.contentPrefix + path, reason: "it is there already")
     }
-    if let slash = file.lastIndex(of: "/") { try FileIO.makeFolder(String(file[..<slash])) }
+    try FileIO.makeFolders(above: file)
     try FileIO.write(Array(text.utf8), to: file)
     return folder.contentPrefix + path
   }

@@ -54,7 +54,7 @@ package enum Starter {
   }
 
   private static func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
-    if let slash = path.lastIndex(of: "/") { try FileIO.makeFolder(String(path[..<slash])) }
+    try FileIO.makeFolders(above: path)
     try FileIO.write(bytes, to: path)
   }
 

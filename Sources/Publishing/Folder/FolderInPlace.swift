@@ -118,7 +118,7 @@ extension PublishedFile {
   /// Writes the file as `path` below `folder`, with the folders that it needs.
   func copy(to folder: String, as path: String) throws(FileSystemError) {
     let target = folder + "/" + path
-    if let slash = target.lastIndex(of: "/") { try FileIO.makeFolder(String(target[..<slash])) }
+    try FileIO.makeFolders(above: target)
     switch source {
     case .file(let source): _ = try FileIO.copy(source, to: target)
     case .bytes(let bytes): try FileIO.write(bytes, to: target)

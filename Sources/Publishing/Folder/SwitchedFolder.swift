@@ -95,7 +95,7 @@ private struct FolderSwitch: Publication {
     let gone = Set(plan.deleted)
     for file in try FolderListing(source).files.keys.sorted()
     where !gone.contains(file) && FileIO.size(folder + "/" + file) == nil {
-      if let slash = file.lastIndex(of: "/") { try FileIO.makeFolder(folder + "/" + file[..<slash]) }
+      try FileIO.makeFolders(above: folder + "/" + file)
       // Some file systems have no hard links, and each has a limit to them.
       if link(source + "/" + file, folder + "/" + file) != 0 {
         _ = try FileIO.copy(source + "/" + file, to: folder + "/" + file)
