@@ -89,6 +89,33 @@ struct SwitchedFolderTests {
     #expect(try desk.tree("www") == Editions.second.merging(["articles/old/proof.html": "somebody's"]) { $1 })
   }
 
+  @Test("A link that somebody put there stays, too, and leads where it led")
+  func foreignLinks() async throws {
+    try desk.write("archive/1999.html", "an old paper")
+    try await publish(desk.edition(Editions.first), to: target(keep: 1))
+    try desk.link("www/archive", to: "../../archive")
+    try desk.link("www/articles/old/proof", to: "nowhere")
+    for files in [Editions.second, Editions.first, Editions.second] {
+      let plan = try await target(keep: 1).plan(for: desk.edition(files))
+      #expect(plan.foreign == 2)
+      try await publish(desk.edition(files), to: target(keep: 1))
+    }
+    #expect(try desk.destination("www/archive") == "../../archive")
+    #expect(try desk.destination("www/articles/old/proof") == "nowhere")
+    #expect(try desk.tree("archive") == ["1999.html": "an old paper"])
+  }
+
+  @Test("A link in the place of a published file goes when the file would")
+  func linkOfOurs() async throws {
+    try await publish(desk.edition(Editions.first), to: target())
+    try desk.delete("www/tide/index.html")
+    try desk.link("www/tide/index.html", to: "../feed.xml")
+    let plan = try await target().plan(for: desk.edition(Editions.second))
+    #expect(plan.foreign == 0 && plan.deleted.contains("tide/index.html"))
+    try await publish(desk.edition(Editions.second), to: target())
+    #expect(try desk.tree("www") == Editions.second)
+  }
+
   @Test("A file that somebody changed by hand is found by its content")
   func tampering() async throws {
     try await publish(desk.edition(["index.html": "front"]), to: target())
@@ -195,6 +222,26 @@ struct FolderInPlaceTests {
     try FileManager.default.createSymbolicLink(atPath: way, withDestinationPath: "../elsewhere")
     try await publish(desk.edition(["index.html": "2"]), to: target)
     #expect(try desk.tree("elsewhere") == ["old/index.html": "precious"])
+  }
+
+  @Test("Nor what a link leads to that took the place of a published file")
+  func linkOfOurs() async throws {
+    try await publish(desk.edition(["about": "a file"]), to: target)
+    try desk.write("elsewhere/index.html", "precious")
+    try desk.delete("www/about")
+    try desk.link("www/about", to: "../elsewhere")
+    try await publish(desk.edition(["about/index.html": "a folder"]), to: target)
+    #expect(try desk.tree("elsewhere") == ["index.html": "precious"])
+    #expect(try desk.tree("www") == ["about/index.html": "a folder"])
+  }
+
+  @Test("A link that somebody put there is counted and stays")
+  func foreignLink() async throws {
+    try desk.write("www/theirs.html", "theirs")
+    try desk.link("www/latest", to: "theirs.html")
+    #expect(try await target.plan(for: desk.edition(Editions.first)).foreign == 2)
+    try await publish(desk.edition(Editions.first), to: target)
+    #expect(try desk.destination("www/latest") == "theirs.html")
   }
 
   @Test("A record that names a path outside the folder is not believed")

@@ -5,7 +5,12 @@ package struct FolderEntry {
   package let name: String
   let status: stat
 
-  var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
+  package var isFolder: Bool { kind == S_IFDIR }
+  package var isLink: Bool { kind == S_IFLNK }
+  /// Bytes of a regular file; nil for whatever is none.
+  package var fileSize: Int? { kind == S_IFREG ? Int(status.st_size) : nil }
+
+  private var kind: mode_t { status.st_mode & S_IFMT }
 }
 
 /// Plain POSIX calls, few of them for each file: this is where a build meets the disk.
@@ -220,6 +225,21 @@ extension FileIO {
   package static func isRealFolder(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Where a symbolic link leads, as it says itself; nil when it is none.
+  package static func destination(of link: String) -> String? {
+    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = buffer.withUnsafeMutableBytes {
+      readlink(link, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
+    }
+    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
+  }
+
+  /// Makes a symbolic link that leads where another does; whatever is there already stays.
+  package static func copyLink(_ source: String, to target: String) throws(FileSystemError) {
+    guard let destination = destination(of: source) else { throw FileSystemError("read", source) }
+    guard symlink(destination, target) == 0 || errno == EEXIST else { throw FileSystemError("link", target) }
   }
 
   /// Copies the bytes of one file inside the kernel; returns how many.

@@ -1,27 +1,27 @@
 import Newsroom
 
-/// Regular files below a folder, and how they differ from an edition.
+/// Files and symbolic links below a folder, and how they differ from an edition.
 struct FolderListing: Sendable {
   let root: String
-  /// Relative to the folder, with their sizes.
+  /// Regular files relative to the folder, with their sizes.
   let files: [String: Int]
+  /// Symbolic links, which only other people make.
+  let links: Set<String>
 
   /// Lists `root`; nothing when there is no such folder. Follows no symbolic link below it.
   init(_ root: String) throws(FileSystemError) {
     self.root = root
-    var files: [String: Int] = [:]
+    var (files, links): ([String: Int], Set<String>) = ([:], [])
     var folders = FileIO.isFolder(root) ? [""] : []
     while let folder = folders.popLast() {
-      for name in try FileIO.names(in: root + "/" + folder) where !name.hasPrefix(".broadsheet") {
-        let path = folder + name
-        if FileIO.isRealFolder(root + "/" + path) {
-          folders.append(path + "/")
-        } else if let size = FileIO.size(root + "/" + path) {
-          files[path] = size
-        }
+      for entry in try FileIO.entries(of: root + "/" + folder, where: { !$0.hasPrefix(".broadsheet") }) {
+        let path = folder + entry.name
+        if entry.isFolder { folders.append(path + "/") }
+        if entry.isLink { links.insert(path) }
+        files[path] = entry.fileSize
       }
     }
-    self.files = files
+    (self.files, self.links) = (files, links)
   }
 
   /// What would have to change for the folder to hold `edition`, when `record` says which files are ours.
@@ -35,11 +35,11 @@ struct FolderListing: Sendable {
       if try result.get() { unchanged.append(file) } else { changed.append(file) }
     }
     let paths = Set(edition.files.map(\.path))
-    let others = files.keys.filter { !paths.contains($0) }
-    let deleted = others.filter { record?.paths.contains($0) == true }
+    let others = links.union(files.keys).subtracting(paths)
+    let deleted = others.intersection(record?.paths ?? [])
     return PublicationPlan(
       new: edition.files.filter { files[$0.path] == nil }, changed: changed, unchanged: unchanged,
-      deleted: deleted, foreign: others.count - deleted.count, basis: basis)
+      deleted: Array(deleted), foreign: others.count - deleted.count, basis: basis)
   }
 
   /// Byte by byte: both lie on this machine, and reading two files costs less than hashing them.

@@ -28,21 +28,14 @@ struct PublicationShelf: Sendable {
     var status = stat()
     guard lstat(link, &status) == 0 else { return nil }
     if status.st_mode & S_IFMT == S_IFDIR, try FileIO.names(in: link).isEmpty { return nil }
-    let target = destination()
-    guard let target, target.hasPrefix(name + "/"), let number = Int(target.dropFirst(name.count + 1)) else {
+    guard let target = FileIO.destination(of: link), target.hasPrefix(name + "/"),
+      let number = Int(target.dropFirst(name.count + 1))
+    else {
       throw PublicationError(
         "\(link) is there already, and no publication made it",
         help: "move it away, or set `switch: false` for the target to change its files one by one")
     }
     return number
-  }
-
-  private func destination() -> String? {
-    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let count = buffer.withUnsafeMutableBytes {
-      readlink(link, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
-    }
-    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
   }
 
   /// Nil when the publication was not finished.

@@ -88,18 +88,24 @@ private struct FolderSwitch: Publication {
     }
   }
 
-  /// Takes over from the present publication what stays: unchanged files, and those that no publication wrote.
+  /// Takes over from the present publication what stays: unchanged files, and what no publication wrote.
   private func carryOver() throws {
     guard let current else { return }
     let source = shelf.folder(current)
+    let present = try FolderListing(source)
     let gone = Set(plan.deleted)
-    for file in try FolderListing(source).files.keys.sorted()
+    for file in present.files.keys.sorted()
     where !gone.contains(file) && FileIO.size(folder + "/" + file) == nil {
       try FileIO.makeFolders(above: folder + "/" + file)
       // Some file systems have no hard links, and each has a limit to them.
       if link(source + "/" + file, folder + "/" + file) != 0 {
         _ = try FileIO.copy(source + "/" + file, to: folder + "/" + file)
       }
+    }
+    for link in present.links.sorted() where !gone.contains(link) {
+      try FileIO.makeFolders(above: folder + "/" + link)
+      // What the site itself has in its place goes before it.
+      try FileIO.copyLink(source + "/" + link, to: folder + "/" + link)
     }
   }
 }

@@ -44,6 +44,11 @@ final class Desk: Sendable {
     try FileManager.default.createSymbolicLink(atPath: root + "/" + path, withDestinationPath: target)
   }
 
+  /// Where a link leads, as it says itself.
+  func destination(_ path: String) throws -> String {
+    try FileManager.default.destinationOfSymbolicLink(atPath: root + "/" + path)
+  }
+
   func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root + "/" + path) }
 
   func names(_ path: String) throws -> [String] {
