@@ -55,8 +55,13 @@ private struct FolderChange: Publication {
   func delete(_ paths: [String]) async throws {}
 
   func finish() async throws {
+    let obstacles = Obstacles(among: Set(plan.deleted))
     for stage in UploadStage.allCases {
-      for file in plan.uploads(in: stage) { try moveIntoPlace(file.path) }
+      for file in plan.uploads(in: stage) {
+        for other in obstacles.all(inTheWayOf: [file.path]) { try delete(other) }
+        try FileIO.makeFolders(above: path + "/" + file.path)
+        try FileIO.move(staging + "/" + file.path, to: path + "/" + file.path)
+      }
     }
     for file in plan.deleted { try delete(file) }
     try write(plan.record)
@@ -72,27 +77,6 @@ private struct FolderChange: Publication {
     let temporary = staging + "/" + PublicationRecord.fileName
     try FileIO.write(Array(record.text.utf8), to: temporary)
     try FileIO.move(temporary, to: path + "/" + PublicationRecord.fileName)
-  }
-
-  private func moveIntoPlace(_ file: String) throws {
-    if let slash = file.lastIndex(of: "/") {
-      try clearFiles(above: file)
-      try FileIO.makeFolder(path + "/" + file[..<slash])
-    }
-    // What was a folder of ours may become a file.
-    if FileIO.isRealFolder(path + "/" + file) {
-      for other in plan.deleted where other.hasPrefix(file + "/") { try delete(other) }
-    }
-    try FileIO.move(staging + "/" + file, to: path + "/" + file)
-  }
-
-  /// What was a file of ours may become a folder.
-  private func clearFiles(above file: String) throws {
-    var parent = file[...]
-    while let slash = parent.lastIndex(of: "/") {
-      parent = parent[..<slash]
-      if plan.deleted.contains(String(parent)) { try delete(String(parent)) }
-    }
   }
 
   /// Deletes one file and the folders that it leaves empty; nothing behind a link that somebody put in the way.
