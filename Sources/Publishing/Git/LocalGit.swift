@@ -1,7 +1,9 @@
 /// What git knows of the folder that a site lies in; everything is unknown where there is no git.
 package struct LocalGit: Sendable {
   private let folder: String
-  private let git = ExternalProgram(name: "git", environment: ["LC_ALL": "C"])
+  /// Names of files are names, not patterns.
+  private let git = ExternalProgram(
+    name: "git", environment: ["LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1"])
 
   package init(_ folder: String) { self.folder = folder }
 

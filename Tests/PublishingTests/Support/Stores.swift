@@ -22,7 +22,9 @@ extension StoreTarget {
 
 enum Shell {
   /// Runs a program of this machine to its end; returns its status.
-  static func run(_ arguments: String...) throws -> Int32 {
+  static func run(_ arguments: String...) throws -> Int32 { try run(arguments) }
+
+  static func run(_ arguments: [String]) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = arguments
