@@ -32,7 +32,7 @@ package struct PreviewServer: Sendable {
     let listener = try await Listener.open(host: host, port: port)
     let place = listener.place
     // A folder for each port: two previews of one site do not get in each other's way.
-    let output = folder + "/preview/\(place.port)"
+    let output = try Self.resolvedFolder(folder + "/preview/\(place.port)")
     let board = BulletinBoard(PreviewEdition(id: PreviewEdition.firstID(now: request.now)))
     let stop = StopSignal()
     var request = request
@@ -59,5 +59,12 @@ package struct PreviewServer: Sendable {
         { PreviewRouter(hosts: hosts, site: site, edition: board.edition).respond(to: $0) },
         bulletins: { board.subscribe() })
     }
+  }
+
+  /// Makes the folder; says where it is when no symbolic link is followed, for the host follows none.
+  private static func resolvedFolder(_ path: String) throws(FileSystemError) -> String {
+    try FileIO.makeFolder(path)
+    guard let real = FileIO.resolved(path) else { throw FileSystemError("open", path) }
+    return real
   }
 }

@@ -55,6 +55,16 @@ struct LivePreviewTests {
     }
   }
 
+  @Test("The folder that it builds into may be a link to another disk")
+  func linkedFolder() async throws {
+    try site.write("elsewhere/.gitignore", "*\n")
+    try site.link(".broadsheet", to: "elsewhere")
+    try await preview { port, _ in
+      let page = try LoopbackClient.get("/articles/flood/", port: port)
+      #expect(page.hasPrefix("HTTP/1.1 200 OK"))
+    }
+  }
+
   @Test("An edit reaches the browser, and the page is new")
   func edit() async throws {
     try await preview { port, site in
