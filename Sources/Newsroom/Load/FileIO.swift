@@ -142,7 +142,7 @@ package enum FileIO {
     guard let folder = opendir(path) else { throw FileSystemError("list", path) }
     defer { closedir(folder) }
     var entries: [FolderEntry] = []
-    while let entry = readdir(folder) {
+    while let entry = try next(in: folder, path) {
       let name = name(of: entry)
       guard name != ".", name != "..", isWanted(name) else { continue }
       var status = stat()
@@ -158,6 +158,17 @@ package enum FileIO {
     return entries
   }
 
+  /// What comes next in an open folder; nil at its end.
+  private static func next(
+    in folder: OpaquePointer, _ path: String
+  ) throws(FileSystemError) -> UnsafeMutablePointer<dirent>? {
+    // Nothing else tells the end from a failure.
+    errno = 0
+    let entry = readdir(folder)
+    guard entry != nil || errno == 0 else { throw FileSystemError("list", path) }
+    return entry
+  }
+
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
     withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
@@ -169,7 +180,7 @@ package enum FileIO {
     guard let folder = opendir(path) else { throw FileSystemError("list", path) }
     defer { closedir(folder) }
     var names: [String] = []
-    while let entry = readdir(folder) {
+    while let entry = try next(in: folder, path) {
       let name = name(of: entry)
       if name != "." && name != ".." { names.append(name) }
     }
