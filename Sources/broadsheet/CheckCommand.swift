@@ -114,9 +114,10 @@ struct CheckCommand: AsyncParsableCommand {
   /// Path of the site from where the command runs, which is the repository in a workflow; empty when they are one,
   /// or when the site lies elsewhere.
   private var folderFromHere: String {
-    guard let root = FileIO.resolved(site.folder), let here = FileIO.resolved("."), root.hasPrefix(here + "/")
+    guard let root = FileIO.resolved(site.folder), let here = FileIO.resolved(".").map({ $0 + "/" }),
+      root.utf8.starts(with: here.utf8)
     else { return "" }
-    return String(root.dropFirst(here.utf8.count + 1))
+    return String(Substring(root.utf8.dropFirst(here.utf8.count)))
   }
 
   private func print(_ result: CheckResult, _ console: Console, seconds: Double) {

@@ -68,6 +68,11 @@ struct CheckCommandTests {
     try FileManager.default.moveItem(atPath: above + "/" + name + "/content", toPath: outer.path + "/paper")
     let inner = try Tool.run("check", "paper", "--format", "github", in: outer.path)
     #expect(inner.output.hasPrefix("::error file=paper/articles/flood.md,"))
+    let beyond = outer.path + "/Größe"
+    try FileManager.default.createDirectory(atPath: beyond, withIntermediateDirectories: true)
+    try FileManager.default.moveItem(atPath: outer.path + "/paper", toPath: beyond + "/paper")
+    let accented = try Tool.run("check", "paper", "--format", "github", in: beyond)
+    #expect(accented.output.hasPrefix("::error file=paper/articles/flood.md,"))
   }
 
   @Test("Other sites are asked only when that is wanted, and answers are kept beside the content")
