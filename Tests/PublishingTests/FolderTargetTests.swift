@@ -151,11 +151,12 @@ struct SwitchedFolderTests {
     await #expect(throws: PublicationError.overtaken) { try await Delivery(plan, to: target()).run() }
   }
 
-  @Test("Two publications at once: the second is refused")
+  @Test("Two publications at once: the second is refused, and so is a rollback")
   func twoAtOnce() async throws {
     let plan = try await target().plan(for: desk.edition(Editions.first))
     let first = try await target().begin(plan)
     await #expect(throws: FileSystemError.self) { try await target().begin(plan) }
+    await #expect(throws: FileSystemError.self) { try await target().rollBack() }
     await first.abandon()
   }
 

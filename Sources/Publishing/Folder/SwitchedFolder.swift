@@ -34,11 +34,12 @@ struct SwitchedFolder: PublicationTarget {
   }
 
   func rollBack() async throws -> String {
+    // Before the first publication there is no folder to lock.
+    let lock = FileIO.isFolder(shelf.root) ? try FolderLock(shelf.root) : nil
+    defer { withExtendedLifetime(lock) {} }
     guard let current = try shelf.current() else {
       throw PublicationError("nothing has been published to \(path)")
     }
-    let lock = try FolderLock(shelf.root)
-    defer { withExtendedLifetime(lock) {} }
     guard let previous = try shelf.record(current)?.previous, try shelf.record(previous) != nil else {
       throw PublicationError(
         "there is no publication before the present one any more", help: "`keep` says how many are kept")
