@@ -245,12 +245,22 @@ struct FolderInPlaceTests {
     #expect(try desk.destination("www/latest") == "theirs.html")
   }
 
-  @Test("A record that names a path outside the folder is not believed")
-  func forgedRecord() async throws {
+  @Test(
+    "A record that is cut off, or names a path outside the folder, is not believed and not replaced",
+    arguments: [
+      "broadsheet publication 1\n../precious.html\nend\n", "broadsheet publication 1\nindex.ht", "",
+    ])
+  func damagedRecord(text: String) async throws {
+    let plan = try await target.plan(for: desk.edition(["index.html": "1"]))
     try desk.write("precious.html", "precious")
-    try desk.write("www/.broadsheet-publication", "broadsheet publication 1\n../precious.html\nend\n")
-    try await publish(desk.edition(["index.html": "1"]), to: target)
+    try desk.write("www/.broadsheet-publication", text)
+    let error = await #expect(throws: PublicationError.self) {
+      try await target.plan(for: desk.edition(["index.html": "1"]))
+    }
+    #expect(error?.message.contains(".broadsheet-publication, is damaged") == true)
+    await #expect(throws: PublicationError.self) { try await target.begin(plan) }
     #expect(desk.exists("precious.html"))
+    #expect(try String(contentsOfFile: desk.root + "/www/.broadsheet-publication", encoding: .utf8) == text)
   }
 
   @Test("It keeps no earlier publication, and says so")

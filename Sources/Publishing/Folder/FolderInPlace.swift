@@ -32,7 +32,8 @@ struct FolderInPlace: PublicationTarget {
   private func record() throws -> PublicationRecord? {
     let file = path + "/" + PublicationRecord.fileName
     guard FileIO.isFile(file) else { return nil }
-    return PublicationRecord(text: String(decoding: try FileIO.read(file), as: UTF8.self))
+    return try PublicationRecord(
+      text: String(decoding: try FileIO.read(file), as: UTF8.self), in: "the folder \(path)")
   }
 }
 

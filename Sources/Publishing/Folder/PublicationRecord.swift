@@ -25,6 +25,16 @@ struct PublicationRecord: Hashable, Sendable {
     self.init(lines.map(String.init), after: Int(first.dropFirst(Self.header.count).drop { $0 == " " }))
   }
 
+  /// Throws when the text of the record that lies in `place` is none, for then nobody knows which files are ours.
+  init(text: String, in place: String) throws(PublicationError) {
+    guard let record = PublicationRecord(text: text) else {
+      throw PublicationError(
+        "the record in \(place), \(Self.fileName), is damaged",
+        help: "delete it there; files that are to go must then be deleted by hand")
+    }
+    self = record
+  }
+
   var text: String {
     let first = Self.header + (previous.map { " \($0)" } ?? "")
     return ([first] + paths.sorted() + ["end"]).joined(separator: "\n") + "\n"

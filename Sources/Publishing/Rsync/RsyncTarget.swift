@@ -94,12 +94,7 @@ package struct RsyncTarget: PublicationTarget {
     if run.status == 23, run.errors.contains("No such file or directory") { return nil }
     guard run.succeeded else { throw rsync.failure(run, to: "reach \(place)") }
     let text = String(decoding: try FileIO.read(scratch.path + "/record"), as: UTF8.self)
-    guard let record = PublicationRecord(text: text) else {
-      throw PublicationError(
-        "the record in \(place), \(PublicationRecord.fileName), is damaged",
-        help: "delete it there; files that are to go must then be deleted by hand")
-    }
-    return record
+    return try PublicationRecord(text: text, in: place)
   }
 
   private func folder(of edition: PublishedEdition) throws -> String {
