@@ -61,12 +61,28 @@ package enum FileIO {
     }
   }
 
+  /// Makes a file of `bytes` where nothing is, not even a symbolic link; says whether that was so.
+  package static func create(_ bytes: [UInt8], at path: String) throws(FileSystemError) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, 0o644)
+    if descriptor < 0, errno == EEXIST { return false }
+    guard descriptor >= 0 else { throw FileSystemError("write", path) }
+    defer { close(descriptor) }
+    try withBytes(bytes) { buffer throws(FileSystemError) in try write(buffer, to: descriptor, path) }
+    return true
+  }
+
   private static func write(
     _ bytes: UnsafeRawBufferPointer, to path: String, in folder: Int32, _ flags: Int32
   ) throws(FileSystemError) {
     let descriptor = openat(folder, path, O_WRONLY | O_CLOEXEC | flags, 0o644)
     guard descriptor >= 0 else { throw FileSystemError("write", path) }
     defer { close(descriptor) }
+    try write(bytes, to: descriptor, path)
+  }
+
+  private static func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String
+  ) throws(FileSystemError) {
     var rest = bytes
     while !rest.isEmpty {
       let written = Glibc.write(descriptor, rest.baseAddress, rest.count)

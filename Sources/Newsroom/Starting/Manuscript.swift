@@ -42,11 +42,10 @@ package struct Manuscript: Sendable {
   /// Returns its path relative to the site's folder.
   package func save(in folder: SiteFolder) throws(FileSystemError) -> String {
     let file = folder.content + "/" + path
-    guard FileIO.resolved(file) == nil else {
+    try FileIO.makeFolders(above: file)
+    guard try FileIO.create(Array(text.utf8), at: file) else {
       throw FileSystemError("write", folder.contentPrefix + path, reason: "it is there already")
     }
-    try FileIO.makeFolders(above: file)
-    try FileIO.write(Array(text.utf8), to: file)
     return folder.contentPrefix + path
   }
 }

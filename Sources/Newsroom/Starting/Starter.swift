@@ -29,7 +29,8 @@ package enum Starter {
     for (path, bytes) in files {
       // A picture has no words to fill in.
       let text = String(validating: bytes, as: UTF8.self).map { filled($0, words, table, now) }
-      try write(text.map { Array($0.utf8) } ?? bytes, to: folder + "/" + path)
+      try FileIO.makeFolders(above: folder + "/" + path)
+      try FileIO.write(text.map { Array($0.utf8) } ?? bytes, to: folder + "/" + path)
     }
     return files.map(\.path)
   }
@@ -42,20 +43,15 @@ package enum Starter {
   ) throws(FileSystemError) -> (written: [String], kept: [String]) {
     var (written, kept): ([String], [String]) = ([], [])
     for file in Theme.builtIn.files where paths.isEmpty || paths.contains(file.path) {
-      let path = site + "/templates/" + file.path
-      guard FileIO.resolved(path) == nil else {
-        kept.append("templates/" + file.path)
-        continue
+      let path = "templates/" + file.path
+      try FileIO.makeFolders(above: site + "/" + path)
+      if try FileIO.create(file.source.bytes, at: site + "/" + path) {
+        written.append(path)
+      } else {
+        kept.append(path)
       }
-      try write(file.source.bytes, to: path)
-      written.append("templates/" + file.path)
     }
     return (written, kept)
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
-    try FileIO.makeFolders(above: path)
-    try FileIO.write(bytes, to: path)
   }
 
   /// `[[title]]` would be a link: places to fill are written as `%title%`, and dates as `%now-2h%`.

@@ -55,6 +55,16 @@ struct ManuscriptTests {
     #expect(try site.read("content/articles/flood.md") == "mine")
   }
 
+  @Test("Nothing is written through a link whose end is not there yet")
+  func danglingLink() throws {
+    let site = try TestSite(["content/articles/a.md": newsItem("A")])
+    try site.link("content/articles/flood.md", to: "../../elsewhere.md")
+    let folder = try SiteFolder(at: site.root)
+    let error = #expect(throws: FileSystemError.self) { try article("Flood").save(in: folder) }
+    #expect(error?.description == "cannot write content/articles/flood.md: it is there already")
+    #expect(!site.exists("elsewhere.md"))
+  }
+
   @Test("The byline is that of the person whom git names, as the paper spells it")
   func authors() throws {
     let site = try TestSite([

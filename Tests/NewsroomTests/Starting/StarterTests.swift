@@ -50,6 +50,15 @@ struct StarterTests {
     #expect(try site.read("templates/gone.mustache") == "mine")
   }
 
+  @Test("A link whose end is not there yet is left alone, too")
+  func keepsLinks() throws {
+    let site = try begin()
+    try site.write("templates/page.mustache", "mine")
+    try site.link("templates/gone.mustache", to: "../elsewhere.mustache")
+    #expect(try Starter.eject(["gone.mustache"], to: site.root).kept == ["templates/gone.mustache"])
+    #expect(!site.exists("elsewhere.mustache"))
+  }
+
   @Test("A folder with anything in it is refused; a repository may be in it")
   func refuses() throws {
     let site = try begin()

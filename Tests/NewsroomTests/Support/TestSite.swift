@@ -37,6 +37,10 @@ final class TestSite {
     try FileManager.default.moveItem(atPath: root + "/" + path, toPath: root + "/" + other)
   }
 
+  func link(_ path: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: root + "/" + path, withDestinationPath: target)
+  }
+
   func delete(_ path: String) throws { try FileManager.default.removeItem(atPath: root + "/" + path) }
 
   func read(_ path: String) throws -> String {
