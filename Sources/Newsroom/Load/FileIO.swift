@@ -254,6 +254,27 @@ extension FileIO {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Deletes a file and the folders that it leaves empty; nothing behind a link that somebody put in the way.
+  ///
+  /// - Parameter file: relative to `root`; that it is gone already is no failure.
+  package static func delete(_ file: String, below root: String) throws(FileSystemError) {
+    var parent = file[...]
+    while let slash = parent.lastIndex(of: "/") {
+      parent = parent[..<slash]
+      guard isRealFolder(root + "/" + parent) else { return }
+    }
+    // It may have become a folder by now, or what was its folder may have become a file.
+    guard unlink(root + "/" + file) == 0 || [ENOENT, ENOTDIR, EISDIR].contains(errno) else {
+      throw FileSystemError("delete", root + "/" + file)
+    }
+    // rmdir refuses while anything is left.
+    var folder = file[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if rmdir(root + "/" + folder) != 0 { break }
+    }
+  }
+
   /// Where a symbolic link leads, as it says itself; nil when it is none.
   package static func destination(of link: String) -> String? {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))

@@ -160,21 +160,5 @@ package struct OutputFolder: Sendable {
     for file in previous.paths where file.hasPrefix(folder + "/") { try delete(file) }
   }
 
-  /// Deletes one file; leaves alone what lies behind a symbolic link that somebody put in the way.
-  private func delete(_ file: String) throws(FileSystemError) {
-    var parent = file[...]
-    while let slash = parent.lastIndex(of: "/") {
-      parent = parent[..<slash]
-      guard FileIO.isRealFolder(path + "/" + parent) else { return }
-    }
-    guard unlink(path + "/" + file) == 0 || errno == ENOENT || errno == ENOTDIR || errno == EISDIR else {
-      throw FileSystemError("delete", path + "/" + file)
-    }
-    // Folders go when their last file has gone; rmdir refuses while anything is left.
-    var folder = file[...]
-    while let slash = folder.lastIndex(of: "/") {
-      folder = folder[..<slash]
-      if rmdir(path + "/" + folder) != 0 { break }
-    }
-  }
+  private func delete(_ file: String) throws(FileSystemError) { try FileIO.delete(file, below: path) }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Newsroom
 
 /// A folder whose files are changed one by one, each at once; for places where a switch is not possible.
@@ -59,12 +58,12 @@ private struct FolderChange: Publication {
     let obstacles = Obstacles(among: Set(plan.deleted))
     for stage in UploadStage.allCases {
       for file in plan.uploads(in: stage) {
-        for other in obstacles.all(inTheWayOf: [file.path]) { try delete(other) }
+        for other in obstacles.all(inTheWayOf: [file.path]) { try FileIO.delete(other, below: path) }
         try FileIO.makeFolders(above: path + "/" + file.path)
         try FileIO.move(staging + "/" + file.path, to: path + "/" + file.path)
       }
     }
-    for file in plan.deleted { try delete(file) }
+    for file in plan.deleted { try FileIO.delete(file, below: path) }
     try write(plan.record)
     try FileIO.removeTree(staging)
   }
@@ -78,24 +77,6 @@ private struct FolderChange: Publication {
     let temporary = staging + "/" + PublicationRecord.fileName
     try FileIO.write(Array(record.text.utf8), to: temporary)
     try FileIO.move(temporary, to: path + "/" + PublicationRecord.fileName)
-  }
-
-  /// Deletes one file and the folders that it leaves empty; nothing behind a link that somebody put in the way.
-  private func delete(_ file: String) throws {
-    var parent = file[...]
-    while let slash = parent.lastIndex(of: "/") {
-      parent = parent[..<slash]
-      guard FileIO.isRealFolder(path + "/" + parent) else { return }
-    }
-    // It may have become a folder by now, or what was its folder may have become a file.
-    guard unlink(path + "/" + file) == 0 || [ENOENT, ENOTDIR, EISDIR].contains(errno) else {
-      throw FileSystemError("delete", path + "/" + file)
-    }
-    var folder = file[...]
-    while let slash = folder.lastIndex(of: "/") {
-      folder = folder[..<slash]
-      if rmdir(path + "/" + folder) != 0 { break }
-    }
   }
 }
 
