@@ -123,8 +123,8 @@ struct BuildCommand: ParsableCommand {
   }
 }
 
-/// Options that every command on a site takes.
-struct SiteOptions: ParsableArguments {
+/// Which site, and as of when.
+struct SiteEdition: ParsableArguments {
   @Argument(
     help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "folder"),
     completion: .directory)
@@ -132,9 +132,6 @@ struct SiteOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("The site's folder.", valueName: "dir"), completion: .directory)
   var site: String?
-
-  @Option(help: ArgumentHelp("Address of the site, in place of base_url in site.yml.", valueName: "url"))
-  var baseURL: String?
 
   @Flag(help: "Show drafts.")
   var drafts = false
@@ -150,9 +147,24 @@ struct SiteOptions: ParsableArguments {
 
   func request(jobs: Int?) -> BuildRequest {
     var request = BuildRequest.now(site: folder, jobs: jobs)
-    request.baseURL = baseURL
     request.includesDrafts = drafts
     request.moment = at
+    return request
+  }
+}
+
+/// Options of commands that build a site for its readers.
+struct SiteOptions: ParsableArguments {
+  @OptionGroup var edition: SiteEdition
+
+  @Option(help: ArgumentHelp("Address of the site, in place of base_url in site.yml.", valueName: "url"))
+  var baseURL: String?
+
+  var folder: String { edition.folder }
+
+  func request(jobs: Int?) -> BuildRequest {
+    var request = edition.request(jobs: jobs)
+    request.baseURL = baseURL
     return request
   }
 }

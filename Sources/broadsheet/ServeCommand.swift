@@ -17,7 +17,7 @@ struct ServeCommand: AsyncParsableCommand {
         broadsheet serve --host 0.0.0.0              for phones on the same network
       """)
 
-  @OptionGroup var site: PreviewedSite
+  @OptionGroup var site: SiteEdition
 
   @Option(help: ArgumentHelp("Address to listen on (default: this machine alone).", valueName: "address"))
   var host: String?
@@ -31,7 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console()
     do {
-      let request = site.request
+      let request = site.request(jobs: nil)
       let server = try PreviewServer(request) { Self.announce($0, console, site: request.site) }
       try await server.run(host: host, port: port) { [open, port] place in
         Self.greet(place, asked: port)
@@ -77,35 +77,5 @@ struct ServeCommand: AsyncParsableCommand {
     if posix_spawnp(&process, "xdg-open", nil, nil, &arguments, environ) != 0 {
       say("No browser could be opened; go to \(url)")
     }
-  }
-}
-
-/// Which site to preview, and as of when.
-struct PreviewedSite: ParsableArguments {
-  @Argument(
-    help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "folder"),
-    completion: .directory)
-  var argument: String?
-
-  @Option(help: ArgumentHelp("The site's folder.", valueName: "dir"), completion: .directory)
-  var site: String?
-
-  @Flag(help: "Show drafts.")
-  var drafts = false
-
-  @Option(help: ArgumentHelp("Show the site as it will be then, embargoes included.", valueName: "time"))
-  var at: String?
-
-  func validate() throws {
-    if site != nil, argument != nil { throw ValidationError("Give the site's folder once, not twice.") }
-  }
-
-  var request: BuildRequest {
-    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    var request = BuildRequest(site: site ?? argument ?? ".", now: Instant(seconds: time(nil)), jobs: cores)
-    request.includesDrafts = drafts
-    request.moment = at
-    request.generator = Generator.fingerprint
-    return request
   }
 }
