@@ -76,6 +76,20 @@ struct StoreReturnTests {
     await #expect(throws: PublicationError.self) { try await target(keep: 0).rollBack() }
   }
 
+  @Test("A publication that forgets late leaves the copies that the next one has just made")
+  func forgottenLate() async throws {
+    for files in [Editions.first, Editions.second] { try await publish(desk.edition(files), to: target()) }
+    let second = try #require(try await target().site.holding().record)
+    let plan = try await target().plan(for: desk.edition(Self.third))
+    let third = try await target().begin(plan)
+    for stage in UploadStage.allCases { try await third.put(plan.uploads(in: stage)) { _ in } }
+    try await target().site.prune(keeping: 1, before: second)
+    try await third.delete(plan.deleted)
+    try await third.finish()
+    #expect(try await target().rollBack() == "publication 2, which came before 3")
+    #expect(try loopback.site() == Editions.second)
+  }
+
   @Test("`keep: 0` deletes the copies that are there even when no file differs")
   func forgotten() async throws {
     try await publish(desk.edition(Editions.first), to: target())

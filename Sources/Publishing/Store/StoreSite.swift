@@ -113,6 +113,8 @@ extension StoreSite {
       kept[number] = earlier
       at = earlier.previous
     }
+    // The next publication may be keeping this one already.
+    if count > 0 { kept[record.number] = record }
     let wanted = Set(kept.values.flatMap { $0.files.values.map(\.digest) })
     let records = try await bucket.list(hidden + "publications/").keys.filter { key in
       !kept.keys.contains { recordKey($0) == key }

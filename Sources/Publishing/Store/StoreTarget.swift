@@ -7,7 +7,7 @@ import ObjectStore
 /// published, and only that is ever deleted; the store's own list says whether it is still so.
 package struct StoreTarget: PublicationTarget {
   private let settings: StoreSettings
-  private let site: StoreSite
+  let site: StoreSite
   private let jobs: Int
 
   package init(
