@@ -21,7 +21,8 @@ package struct Delivery: Sendable {
 
   /// Uploads, deletes and finishes; does nothing when nothing differs.
   ///
-  /// When anything fails, nothing is deleted and the failure is thrown. Running it again goes on from there.
+  /// When an upload fails, nothing has been deleted but what stood in the way of one (`Obstacles`), and the failure is
+  /// thrown. Running it again goes on from there.
   package func run(_ progress: @escaping DeliveryProgress = { _ in }) async throws {
     if let objection { throw objection }
     guard !plan.isEmpty else { return }
