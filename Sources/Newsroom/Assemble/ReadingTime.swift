@@ -13,8 +13,8 @@ package func readingMinutes(_ length: TextLength) -> Int {
 /// The beginning of `paragraph` for a card: whole words, at most about 160 characters.
 package func excerpt(_ paragraph: String) -> String {
   let limit = 160
-  let text = paragraph.drop(while: \.isWhitespace)
-  guard text.utf8.count > limit, text.count > limit else { return String(text) }
+  let text = paragraph.first?.isWhitespace == true ? String(paragraph.drop(while: \.isWhitespace)) : paragraph
+  guard text.utf8.count > limit, text.count > limit else { return text }
   let head = text.prefix(limit)
   let cut = head.lastIndex(of: " ").map { head[..<$0] } ?? head
   let end = cut.lastIndex { !$0.isPunctuation && !$0.isWhitespace }

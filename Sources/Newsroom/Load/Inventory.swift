@@ -32,7 +32,9 @@ package struct Inventory: Sendable {
 
     /// Whether both have one name: texts that are equal but for their bytes are two.
     func hasName(of other: Self) -> Bool {
-      path == other.path && path.utf8.elementsEqual(other.path.utf8)
+      path.utf8.span.withUnsafeBufferPointer { own in
+        other.path.utf8.span.withUnsafeBufferPointer { own.count == $0.count && own.elementsEqual($0) }
+      }
     }
   }
 
