@@ -3,27 +3,33 @@ import Synchronization
 
 /// Work that goes on beside other work until somebody asks for what it gives.
 final class Errand<Value: Sendable>: Sendable {
-  private let group = DispatchGroup()
-  private let outcome = Mutex<Value?>(nil)
+  private let state: Mutex<State>
+
+  private enum State {
+    case waiting(@Sendable () -> Value)
+    case done(Value)
+  }
 
   /// Does the work at once where there is one thread only.
   init(jobs: Int, _ work: @escaping @Sendable () -> Value) {
+    state = Mutex(.waiting(work))
     if jobs > 1 {
-      DispatchQueue.global().async(group: group) { self.run(work) }
+      DispatchQueue.global().async { _ = self.value }
     } else {
-      run(work)
+      _ = value
     }
   }
 
-  private func run(_ work: () -> Value) {
-    let value = work()
-    outcome.withLock { $0 = value }
-  }
-
-  /// Waits for the end of the work.
+  /// Waits for the end of the work; does it where no thread was free to begin with it.
   var value: Value {
-    group.wait()
-    // The work has ended, so this is there.
-    return outcome.withLock { $0! }
+    state.withLock { state in
+      switch state {
+      case .done(let value): return value
+      case .waiting(let work):
+        let value = work()
+        state = .done(value)
+        return value
+      }
+    }
   }
 }

@@ -48,21 +48,13 @@ package func parallelMap<Scratch, R: Sendable>(
 }
 
 /// What two pieces of work give that need nothing of each other, done side by side where there are two threads.
-package func concurrently<A: Sendable, B: Sendable>(
-  jobs: Int, _ first: @Sendable () -> A, _ second: @Sendable () -> B
+///
+/// Each may share its own work among threads: one that the other has left takes part in it.
+package func concurrently<A, B: Sendable>(
+  jobs: Int, _ first: () -> A, _ second: @escaping @Sendable () -> B
 ) -> (A, B) {
   guard jobs > 1 else { return (first(), second()) }
-  let a = Mutex<A?>(nil)
-  let b = Mutex<B?>(nil)
-  DispatchQueue.concurrentPerform(iterations: 2) { piece in
-    if piece == 0 {
-      let result = first()
-      a.withLock { $0 = result }
-    } else {
-      let result = second()
-      b.withLock { $0 = result }
-    }
-  }
-  // Both pieces have ended, so both are there.
-  return (a.withLock { $0! }, b.withLock { $0! })
+  let other = Errand(jobs: jobs, second)
+  let own = first()
+  return (own, other.value)
 }
