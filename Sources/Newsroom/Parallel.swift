@@ -27,7 +27,7 @@ package func parallelMap<Scratch, R: Sendable>(
     return (0..<count).map { transform($0, &own) }
   }
   // Small enough that threads finish together, large enough that taking a chunk costs nothing.
-  let chunk = max(1, count / (workers * 16))
+  let chunk = max(1, count / (workers * 128))
   return [R](unsafeUninitializedCapacity: count) { buffer, initialized in
     // Safe: every index is handed out exactly once by the counter, so no two threads touch one element; all
     // threads have ended when `concurrentPerform` returns, and only then is the buffer read.
