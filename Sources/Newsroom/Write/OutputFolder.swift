@@ -83,11 +83,11 @@ package struct OutputFolder: Sendable {
   ///
   /// The manifest first names both the old and the new files, so that after a kill at any moment the next
   /// build knows every file as its own; those in doubt are written again. Returns what was deleted.
-  package func commit(_ next: Manifest, staged: Set<String>) throws(FileSystemError) -> [String] {
+  package func commit(_ next: Manifest, staged: [String]) throws(FileSystemError) -> [String] {
     let obsolete = previous.paths.filter { next[$0] == nil }.sorted()
     guard !staged.isEmpty || !obsolete.isEmpty else {
       try FileIO.removeTree(staging)
-      if next != previous { try write(next) }
+      if next != previous { try write(manifest: next.bytes) }
       return []
     }
     try leaveForeignFiles(among: staged)
@@ -95,7 +95,7 @@ package struct OutputFolder: Sendable {
     if !staged.isEmpty { try moveIntoPlace("") }
     try FileIO.removeTree(staging)
     for file in obsolete { try delete(file) }
-    try write(next)
+    try write(manifest: next.bytes)
     return obsolete
   }
 
@@ -121,18 +121,15 @@ package struct OutputFolder: Sendable {
   /// the files behind it that are now in doubt.
   ///
   /// Behind what a killed build or anybody else left incomplete nothing more can be said: it is written anew.
-  private func announce(_ staged: Set<String>) throws(FileSystemError) {
-    if previous.basis != nil {
-      return try FileIO.append(Manifest.intent(toWrite: staged), to: path + "/" + Manifest.fileName)
-    }
-    var manifest = previous
-    for file in staged { manifest.set(file, to: .inDoubt) }
-    try write(manifest)
+  private func announce(_ staged: [String]) throws(FileSystemError) {
+    let intent = Manifest.intent(toWrite: staged)
+    if previous.basis != nil { return try FileIO.append(intent, to: path + "/" + Manifest.fileName) }
+    try write(manifest: previous.bytes + intent)
   }
 
-  private func write(_ manifest: Manifest) throws(FileSystemError) {
+  private func write(manifest bytes: [UInt8]) throws(FileSystemError) {
     let temporary = path + "/" + Manifest.temporaryName
-    try FileIO.write(manifest.bytes, to: temporary)
+    try FileIO.write(bytes, to: temporary)
     try FileIO.move(temporary, to: path + "/" + Manifest.fileName)
   }
 

@@ -98,11 +98,11 @@ struct OutputPlan: Sendable {
   ) throws(FileSystemError) -> Outcome {
     let freshness = Freshness(output, for: ingredients)
     let reasons = parallelMap(files, jobs: jobs) { freshness.reasons(toWrite: $0.path, of: $0.recipe) }
-    let stale = zip(files, reasons).filter { !$1.isEmpty }.map(\.0)
+    let stale = files.indices.filter { !reasons[$0].isEmpty }
     let staging = try output.openStaging()
     let done = Mutex(0)
-    let results = parallelMap(stale, jobs: jobs) { file -> StageResult in
-      let result = stage(file, staging, output)
+    let results = parallelMap(stale, jobs: jobs) { place -> StageResult in
+      let result = stage(files[place], staging, output)
       let count = done.withLock { value -> Int in
         value += 1
         return value
@@ -167,24 +167,29 @@ struct OutputPlan: Sendable {
     site.articles.contains { $0.source.path == file.path && $0.source.fingerprint == file.fingerprint }
   }
 
+  /// - Parameter stale: places of the files that were made.
   private func finish(
-    _ stale: [File], _ results: [StageResult], _ output: OutputFolder, _ basis: Manifest.Basis
+    _ stale: [Int], _ results: [StageResult], _ output: OutputFolder, _ basis: Manifest.Basis
   ) throws(FileSystemError) -> Outcome {
     var outcome = Outcome()
     var manifest = Manifest(generator: output.generator, ingredients: ingredients, basis: basis)
     manifest.reserve(files.count)
-    for file in files { manifest.set(file.path, to: output.previous[file.path] ?? .inDoubt) }
-    for (file, result) in zip(stale, results) {
+    var sizes = [Int?](repeating: nil, count: files.count)
+    for (place, result) in zip(stale, results) {
       switch result {
-      case .size(let size): manifest.set(file.path, to: file.recipe.entry(size: size))
+      case .size(let size): sizes[place] = size
       case .same(let size):
-        manifest.set(file.path, to: file.recipe.entry(size: size))
-        outcome.same.insert(file.path)
+        sizes[place] = size
+        outcome.same.insert(files[place].path)
       case .diagnostic(let diagnostic): outcome.diagnostics.append(diagnostic)
       case .failure(let error):
         try output.discardStaging()
         throw error
       }
+    }
+    for (file, size) in zip(files, sizes) {
+      manifest.set(
+        file.path, to: size.map { file.recipe.entry(size: $0) } ?? output.previous[file.path] ?? .inDoubt)
     }
     if let failure = desk.takeFailure(with: isShown) {
       try output.discardStaging()
@@ -194,7 +199,7 @@ struct OutputPlan: Sendable {
       try output.discardStaging()
       return outcome
     }
-    let staged = Set(stale.map(\.path)).subtracting(outcome.same)
+    let staged = stale.map { files[$0].path }.filter { !outcome.same.contains($0) }
     outcome.written = staged.count
     outcome.deleted = try output.commit(manifest, staged: staged)
     return outcome

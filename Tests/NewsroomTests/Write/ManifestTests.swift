@@ -101,4 +101,18 @@ struct ManifestTests {
     #expect(manifest["index.html"] == .inDoubt)
     #expect(manifest.paths == output.previous.paths)
   }
+
+  @Test("Of a first build that was killed names what it was about to write")
+  func firstIntent() throws {
+    let site = try TestSite(["content/articles/one.md": newsItem("One")])
+    let output = try OutputFolder(
+      at: site.root + "/output", outside: SiteFolder(at: site.root), generator: 1)
+    #expect(throws: FileSystemError.self) {
+      try output.commit(Manifest(generator: 1), staged: ["index.html", "feed.xml"])
+    }
+    let manifest = try site.manifest()
+    #expect(manifest.paths == ["index.html", "feed.xml"])
+    #expect(manifest.paths.allSatisfy { manifest[$0] == .inDoubt })
+    #expect(manifest.basis == nil)
+  }
 }
