@@ -14,15 +14,29 @@ struct RecordWriter {
   /// A record's length, its hash, and the record: the path that its spans point into, and what `fill` appends.
   mutating func appendRecord(path: String, _ fill: (inout RecordWriter) -> Void) {
     let start = bytes.count
-    for _ in 0..<2 { append(UInt64(0)) }
-    self.path = path
-    append(path)
+    append(UInt64(0))
+    appendHashed { record in
+      record.path = path
+      record.append(path)
+      fill(&record)
+    }
+    set(UInt64(bytes.count - start - 16), at: start)
+  }
+
+  /// The hash of what `fill` appends, and that.
+  mutating func appendHashed(_ fill: (inout RecordWriter) -> Void) {
+    let start = bytes.count
+    append(UInt64(0))
     fill(&self)
-    bytes.withUnsafeMutableBytes { bytes in
-      let record = UnsafeRawBufferPointer(rebasing: bytes[(start + 16)...])
-      bytes.storeBytes(of: UInt64(record.count).littleEndian, toByteOffset: start, as: UInt64.self)
-      bytes.storeBytes(
-        of: StableHasher.hash(of: record).littleEndian, toByteOffset: start + 8, as: UInt64.self)
+    let hash = bytes.withUnsafeBytes { bytes in
+      StableHasher.hash(of: UnsafeRawBufferPointer(rebasing: bytes[(start + 8)...]))
+    }
+    set(hash, at: start)
+  }
+
+  private mutating func set(_ number: UInt64, at place: Int) {
+    bytes.withUnsafeMutableBytes {
+      $0.storeBytes(of: number.littleEndian, toByteOffset: place, as: UInt64.self)
     }
   }
 

@@ -20,14 +20,15 @@ struct RelatedShelf: Sendable {
 
   /// Puts `memory` in place of what is there, at once.
   func save(_ memory: RelatedMemory) {
-    var record = RecordWriter(path: "")
-    record.append(place.generator)
-    memory.append(to: &record)
-    var whole = RecordWriter(path: "")
-    whole.append(StableHasher.hash(of: record.bytes))
+    // Four bytes for each term of a story's vector, and a third as much for all else.
+    var record = RecordWriter(path: "", capacity: 1_024 + memory.topics.entries.values.count * 6)
+    record.appendHashed { record in
+      record.append(place.generator)
+      memory.append(to: &record)
+    }
     do {
       try place.makeFolder("")
-      try place.write(whole.bytes + record.bytes, as: "related")
+      try place.write(record.bytes, as: "related")
     } catch {
       // A cache that cannot be written costs time at the next build, and is no reason for this one to fail.
     }
