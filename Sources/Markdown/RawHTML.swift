@@ -41,7 +41,7 @@ enum RawHTML {
     }
   }
 
-  /// The values of all attributes, taken apart at spaces and commas: the files that `html` names, among much else.
+  /// The values of all attributes, whole and taken apart: the files that `html` names, among much else.
   static func words(inAttributesOf html: ArraySlice<UInt8>) -> [String] {
     var words: [String] = []
     var rest = html
@@ -55,13 +55,17 @@ enum RawHTML {
         end = rest.firstIndex { isSpace($0) || $0 == UInt8(ascii: ">") }
       }
       let value = rest[..<(end ?? rest.endIndex)]
-      for word in value.split(whereSeparator: { isSpace($0) || $0 == UInt8(ascii: ",") }) {
-        words.append(String(decoding: word, as: UTF8.self))
+      // A style names files in `url()`, a `srcset` between spaces and commas.
+      let parts = value.split { isSpace($0) || partings.contains($0) }
+      for word in parts.count == 1 && parts[0] == value ? [value] : [value] + parts {
+        words.append(String(decoding: word, as: UTF8.self).replacing("&amp;", with: "&"))
       }
       rest = rest[value.endIndex...]
     }
     return words
   }
+
+  private static let partings = Set(",();\"'".utf8)
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || 0x09...0x0D ~= byte }
 }

@@ -76,7 +76,7 @@ struct SourcePlaces {
     for words: ArraySlice<UInt8>, after opener: UInt8?, in range: Range<Int>
   ) -> Int? {
     // Enough to know them by, and few enough to be compared at every place.
-    let words = words.prefix(64)
+    let words = words.prefix(256)
     guard let firstByte = words.first, words.count <= range.count else { return nil }
     let lastStart = min(range.upperBound - words.count, range.lowerBound + remainingSearch)
     guard range.lowerBound <= lastStart else { return nil }

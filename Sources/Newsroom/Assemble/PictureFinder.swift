@@ -11,12 +11,12 @@ struct PictureFinder: Sendable {
   func find(
     _ reference: ImageReference, from file: String, fallbackAlt: String = ""
   ) -> (picture: Picture?, diagnostic: Diagnostic?) {
-    let source = onSite(reference.source.value)
-    if source.hasPrefix("https://") || source.hasPrefix("http://") {
-      return (picture(.elsewhere(source), nil, reference, fallbackAlt), nil)
-    }
+    let source = reference.source.value
     for path in candidates(source, from: file) {
       if let found = media[path] { return (picture(.site(path), found, reference, fallbackAlt), nil) }
+    }
+    if source.hasPrefix("https://") || source.hasPrefix("http://") {
+      return (picture(.elsewhere(source), nil, reference, fallbackAlt), nil)
     }
     if hasScheme(source) { return (nil, .pictureWithoutFile(source, at: reference.source.span)) }
     let missing = Diagnostic.missingPicture(source, at: reference.source.span, nearest: nearest(source))
@@ -25,7 +25,9 @@ struct PictureFinder: Sendable {
 
   /// Site paths that `source` may mean, likeliest first.
   func candidates(_ source: String, from file: String) -> [SitePath] {
-    let clean = percentDecoded(String(onSite(source).prefix { $0 != "?" && $0 != "#" }))
+    let source = onSite(source)
+    guard !source.hasPrefix("https://"), !source.hasPrefix("http://") else { return [] }
+    let clean = percentDecoded(String(source.prefix { $0 != "?" && $0 != "#" }))
     if clean.hasPrefix("/") { return [SitePath(clean)].compactMap { $0 } }
     let beside = normalizedPath(clean, relativeTo: file)
     return [beside, "/" + clean, "/media/" + clean].compactMap { $0 }.compactMap(SitePath.init)

@@ -123,6 +123,17 @@ package enum FileIO {
     if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
   }
 
+  /// Whether a folder or file of this path, which need not be there yet, lies in a folder or is that folder itself.
+  static func willLie(_ path: String, in folder: String) -> Bool {
+    var (there, missing) = (path[...], "")
+    while resolved(String(there)) == nil, let slash = there.lastIndex(of: "/"), slash != there.startIndex {
+      missing = there[slash...] + missing
+      there = there[..<slash]
+    }
+    let whole = resolved(String(there)).map { $0 + missing } ?? path
+    return whole == folder || whole.hasPrefix(folder + "/")
+  }
+
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -166,6 +177,8 @@ package enum FileIO {
         status.st_mode = S_IFDIR
       } else {
         guard fstatat(dirfd(folder), name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+          // Somebody has deleted it meanwhile.
+          if errno == ENOENT { continue }
           throw FileSystemError("read", path + "/" + name)
         }
       }

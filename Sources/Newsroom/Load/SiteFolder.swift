@@ -41,9 +41,8 @@ package struct SiteFolder: Hashable, Sendable {
 extension SiteFolder {
   /// Whether a folder that holds these is a folder of content.
   private static func isContent(_ names: [String]) -> Bool {
-    names.contains {
-      ["articles", "pages", "site.yml", "front.yml"].contains($0) || PublicFile($0).isMarkdown
-    }
+    let known = ["articles", "authors", "media", "pages", "posts", "_posts", "site.yml", "front.yml"]
+    return names.contains { known.contains($0) || PublicFile($0).isMarkdown }
   }
 }
 

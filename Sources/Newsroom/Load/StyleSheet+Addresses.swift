@@ -26,7 +26,9 @@ extension StyleSheet {
 
   /// Whether what is quoted here is an address, and no text.
   private func isAddress(at index: Int) -> Bool {
-    let before = bytes[..<index].trimmed
+    var end = index
+    while end > 0, Self.isSpace(bytes[end - 1]) { end -= 1 }
+    let before = bytes[..<end]
     return before.suffix(Self.addressStart.count).elementsEqual(Self.addressStart)
       || before.suffix(Self.importStart.count).elementsEqual(Self.importStart)
   }

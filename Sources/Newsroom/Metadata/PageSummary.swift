@@ -31,8 +31,8 @@ extension WireDesk {
       return listSummary(words, or: site.series[index].name, "", list, page.path)
     case .archive(let archive): return archiveSummary(archive, words, page.path)
     case .corrections(let list): return listSummary(words, or: "Corrections", "", list, page.path)
-    case .allTags: return nameSummary(words, site.tags.map(\.name), page.path)
-    case .allAuthors: return nameSummary(words, site.authors.map(\.name), page.path)
+    case .allTags: return nameSummary(words, site.tagsByName.map { site.tags[$0].name }, page.path)
+    case .allAuthors: return nameSummary(words, site.authorsByName.map { site.authors[$0].name }, page.path)
     case .staticPage(let index): return summary(of: site.pages[index])
     case .notFound, .gone: return nameSummary(words, [], page.path)
     case .redirect(let target):

@@ -10,4 +10,6 @@ extension String {
     utf8.allSatisfy { $0 < 0x80 } || unicodeScalars.allSatisfy { $0.value < 0x300 }
       ? self : precomposedStringWithCanonicalMapping
   }
+
+  var isNormalized: Bool { utf8.elementsEqual(normalized.utf8) }
 }

@@ -72,7 +72,7 @@ struct ContentReader: Hashable, Sendable {
       let image = fields.image("image", companions: "image")
       let updated = fields.date("updated", "lastmod", "date", in: zone)?.value
       let (isDraft, isSearchable) = (fields.isDraft(), fields.isSearchable())
-      if !isDraft { fields.refuseTimes("embargo", "publish_at", "expires") }
+      if !isDraft { fields.refuseTimes("embargo", "expires") }
       let kind = fields.choice("kind", default: PageSource.PageKind.named(fileSlug(path)))
       _ = fields.node("extra")
       fields.finish("a page's front matter", foreign: FrontMatterReader.foreignKeys)

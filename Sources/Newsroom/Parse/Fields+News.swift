@@ -35,9 +35,10 @@ extension Fields {
 
   /// Says that a page, which is no story, cannot come or go at a moment.
   mutating func refuseTimes(_ keys: String...) {
-    for key in keys {
-      // Asked for as one of our own, so that `embargo_until` is not passed over, either.
-      _ = has(key)
+    // Asked for as our own, so that `embargo_until` is not passed over, either.
+    for key in keys { _ = has(key) }
+    // This is asked for by its very name: other tools have `published_at`, which holds nothing back.
+    for key in keys + ["publish_at"] {
       if let pair = foreign(key) { add(.storiesOnly(key, at: pair.keySpan)) }
     }
   }

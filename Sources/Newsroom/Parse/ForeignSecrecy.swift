@@ -65,9 +65,9 @@ extension Fields {
     let isUnfinished = Self.unfinished.contains(text("status").lowercased())
     let isDraft = bool("draft", default: false) || isUnpublished || isUnfinished
     for secrecy in ForeignSecrecy.all {
-      guard let pair = foreign(secrecy.key), !isDraft, !pair.value.isNull, secrecy.hides(pair.value) else {
-        continue
-      }
+      guard let pair = foreign(secrecy.key), !isDraft, !pair.value.isNull,
+        pair.value.text?.trimmed.isEmpty != true, secrecy.hides(pair.value)
+      else { continue }
       add(.hiddenElsewhere(pair.key, secrecy.meaning, at: pair.keySpan))
     }
     return isDraft

@@ -133,15 +133,20 @@ struct PermalinkCheck {
     "aliases: [\((aliases.map(\.value) + [promise.address.text]).joined(separator: ", "))]"
   }
 
-  /// Addresses at which readers would find another story than they were given, though that one has an address still.
+  /// Addresses that a story takes from another by the mere name of its file; who writes an address means it.
   private func takenOver(_ promises: [Promise]) -> [Diagnostic] {
+    let unwritten = edition.site.articles.lazy.filter {
+      $0.source.frontMatter.slug == nil && $0.source.frontMatter.permalink == nil
+    }
     let owners = Dictionary(
-      edition.site.articles.map { ($0.card.path, $0.source.path) }, uniquingKeysWith: { first, _ in first })
+      unwritten.map { ($0.card.path, $0.source.path) }, uniquingKeysWith: { first, _ in first })
     let found = promises.lazy.compactMap { promise -> Diagnostic? in
       guard case .kept(let origin) = promise.fate, let owner = owners[promise.address],
         owner != origin.source,
-        let other = path(ofFile: origin.source)
+        let index = stories.index(file: origin.source), stories.stories[index].isVisible,
+        sources.articles[index].frontMatter.slug == nil
       else { return nil }
+      let other = stories.stories[index].path
       return .takenOver(promise, by: contentPrefix + owner, from: contentPrefix + origin.source, at: other)
     }
     return Array(found.prefix(Self.limit))
@@ -203,6 +208,6 @@ struct PermalinkCheck {
   }
 
   private func problems(of loop: [Promise]) -> [Diagnostic] {
-    loop.indices.map { .redirectLoop(Array(loop[$0...] + loop[..<$0])) }
+    loop.indices.prefix(Self.limit).map { .redirectLoop(loop, from: $0) }
   }
 }

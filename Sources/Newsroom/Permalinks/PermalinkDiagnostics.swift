@@ -94,12 +94,15 @@ extension Diagnostic {
         ?? "delete this line: readers have what is there")
   }
 
-  /// - Parameter loop: in the order of the way, from the line that this is about.
-  static func redirectLoop(_ loop: [Promise]) -> Self {
-    let named = loop.prefix(6).map(\.address.text) + (loop.count > 6 ? ["…"] : [])
+  /// - Parameters:
+  ///   - loop: in the order of the way.
+  ///   - start: the line that this is about.
+  static func redirectLoop(_ loop: [Promise], from start: Int) -> Self {
+    let named = (0..<min(loop.count, 6)).map { loop[(start + $0) % loop.count].address.text }
+    let way = named + (loop.count > 6 ? ["…"] : []) + [loop[start].address.text]
     return .error(
-      "redirect-loop", at: loop[0].span,
-      "Redirects go round in a circle: \((named + [loop[0].address.text]).joined(separator: " -> "))",
+      "redirect-loop", at: loop[start].span,
+      "Redirects go round in a circle: \(way.joined(separator: " -> "))",
       help: "lead one of these addresses to a page")
   }
 

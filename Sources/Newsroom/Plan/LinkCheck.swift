@@ -71,23 +71,24 @@ struct LinkCheck {
 
   /// Files that style sheets name, among the assets or by their address on the site. Pages can be read without them.
   private func diagnostics(_ theme: Theme) -> [Diagnostic] {
-    theme.ownSheets.flatMap { name, file in
-      StyleSheet(bytes: file.bytes).addresses.compactMap { address -> Diagnostic? in
-        let candidates: [String]
-        switch AssetAddress(address.text, in: name) {
-        case .asset(let wanted, _):
-          if edition.assets[wanted] != nil { return nil }
-          candidates = edition.assets.files.map(\.name)
-        case .other:
-          guard address.text.hasPrefix("/"), !address.text.hasPrefix("//"), !isKnown(address.text) else {
-            return nil
-          }
-          candidates = known.map { basePath + $0.text }.sorted()
-        }
-        return .missingSheetFile(
-          address.text, at: file.span(of: address.range),
-          nearest: nearMiss(to: address.text, among: candidates))
-      }
+    let missing = theme.ownSheets.flatMap { name, file in
+      StyleSheet(bytes: file.bytes).addresses.filter { isMissing($0.text, in: name) }.map { (file, $0) }
+    }
+    guard !missing.isEmpty else { return [] }
+    let candidates = edition.assets.files.map(\.name) + known.map { basePath + $0.text }.sorted()
+    return missing.enumerated().map { index, finding in
+      let (file, address) = finding
+      let nearest = index < Self.nearMissLimit ? nearMiss(to: address.text, among: candidates) : nil
+      return .missingSheetFile(address.text, at: file.span(of: address.range), nearest: nearest)
+    }
+  }
+
+  private func isMissing(_ address: String, in sheet: String) -> Bool {
+    switch AssetAddress(address, in: sheet) {
+    case .asset(let wanted, _):
+      // Authors may have a folder of this name, too.
+      edition.assets[wanted] == nil && SitePath("/assets/" + wanted).map(known.contains) != true
+    case .other: address.hasPrefix("/") && !address.hasPrefix("//") && !isKnown(address)
     }
   }
 

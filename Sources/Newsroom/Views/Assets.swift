@@ -72,9 +72,11 @@ private struct AssetPress {
     StyleSheet(bytes: StyleSheet(bytes: bytes).tightened).replacingAddresses { address in
       guard case .asset(let wanted, let rest) = AssetAddress(address, in: name), let file = file(wanted)
       else { return nil }
-      // Only the last part of an asset's name changes.
+      // Only the last part of an asset's name changes. What it holds must not end the address.
       let folders = address.dropLast(rest.count).prefix(through: "/")
-      return folders + file.path.encoded.split(separator: "/").suffix(1).joined() + rest
+      let name = file.path.encoded.split(separator: "/").suffix(1).joined()
+      let escaped = [("(", "%28"), (")", "%29"), ("'", "%27")].reduce(name) { $0.replacing($1.0, with: $1.1) }
+      return folders + escaped + rest
     }.bytes
   }
 

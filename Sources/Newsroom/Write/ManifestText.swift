@@ -16,7 +16,7 @@ extension Manifest {
   private static let olderHeader = anyHeader + "3 "
   private static let ingredientMark = UInt8(ascii: "=")
 
-  /// Nil when the bytes are no whole manifest that this program knows; then no file is known to be a build's.
+  /// Nil when the bytes are no whole manifest that this program knows.
   package init?(bytes: [UInt8]) {
     let isOlder = bytes.starts(with: Self.olderHeader.utf8)
     guard isOlder || bytes.starts(with: Self.header.utf8) else { return nil }

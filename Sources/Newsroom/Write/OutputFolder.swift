@@ -21,6 +21,9 @@ package struct OutputFolder: Sendable {
   /// Throws when it holds files that no build of ours wrote, or when it is the site itself.
   package init(at path: String, outside site: SiteFolder, generator: UInt64) throws(FileSystemError) {
     self.generator = generator
+    guard !site.sourceFolders.contains(where: { FileIO.willLie(path, in: $0) }) else {
+      throw FileSystemError("write to", path, reason: "the next build would read it as a source")
+    }
     try FileIO.makeFolder(path)
     guard let real = FileIO.resolved(path) else { throw FileSystemError("open", path) }
     self.path = real
@@ -28,10 +31,6 @@ package struct OutputFolder: Sendable {
     let parts = [site.root, site.content, site.templates ?? site.root]
     guard !parts.contains(where: { $0 == real || $0.hasPrefix(real + "/") }) else {
       throw FileSystemError("write to", real, reason: "it holds the site's own sources")
-    }
-    guard !site.sourceFolders.contains(where: { real.hasPrefix($0 + "/") || real == $0 }) else {
-      rmdir(real)
-      throw FileSystemError("write to", real, reason: "the next build would read it as a source")
     }
     let names = try FileIO.names(in: real)
     if names.contains(Manifest.fileName) {
@@ -84,7 +83,8 @@ package struct OutputFolder: Sendable {
   /// The manifest first names both the old and the new files, so that after a kill at any moment the next
   /// build knows every file as its own; those in doubt are written again. Returns what was deleted.
   package func commit(_ next: Manifest, staged: [String]) throws(FileSystemError) -> [String] {
-    let obsolete = previous.paths.filter { next[$0] == nil }.sorted()
+    // What earlier versions wrote under a decomposed name is at its composed one now.
+    let obsolete = previous.paths.filter { next[$0] == nil || !$0.isNormalized }.sorted()
     guard !staged.isEmpty || !obsolete.isEmpty else {
       try FileIO.removeTree(staging)
       if next != previous { try write(manifest: next.bytes) }
@@ -100,15 +100,24 @@ package struct OutputFolder: Sendable {
   }
 
   /// Throws when a page would come to stand where somebody else has put a file.
-  private func leaveForeignFiles(among staged: Set<String>) throws(FileSystemError) {
+  private func leaveForeignFiles(among staged: [String]) throws(FileSystemError) {
     // A first build, or one after the manifest was lost, knows none of the files.
     guard !previous.paths.isEmpty else { return }
-    let foreign = staged.filter { previous[$0] == nil && isTaken($0) }.sorted()
-    guard let first = foreign.first else { return }
-    try discardStaging()
-    throw FileSystemError(
-      "write", path + "/" + first,
-      reason: "a file is there that no build wrote; move it out of the output folder")
+    var looked: Set<Substring> = []
+    for file in staged where previous[file] == nil {
+      // A file may stand where its folder comes to stand, too.
+      var part = file[...]
+      while looked.insert(part).inserted {
+        guard previous[String(part)] != nil || !isTaken(String(part)) else {
+          try discardStaging()
+          throw FileSystemError(
+            "write", path + "/" + file,
+            reason: "\(part) is there, which no build wrote; move it out of the output folder")
+        }
+        guard let slash = part.lastIndex(of: "/") else { break }
+        part = part[..<slash]
+      }
+    }
   }
 
   private func isTaken(_ file: String) -> Bool {

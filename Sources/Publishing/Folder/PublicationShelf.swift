@@ -39,10 +39,18 @@ struct PublicationShelf: Sendable {
   }
 
   /// Nil when the publication was not finished.
+  ///
+  /// Throws when readers see one whose record cannot be read: nobody knows then which of its files are to stay.
   func record(_ number: Int) throws -> PublicationRecord? {
     let file = "\(folder(number)).record"
     guard FileIO.isFile(file), FileIO.isRealFolder(folder(number)) else { return nil }
-    return PublicationRecord(text: String(decoding: try FileIO.read(file), as: UTF8.self))
+    let record = PublicationRecord(text: String(decoding: try FileIO.read(file), as: UTF8.self))
+    guard try record != nil || current() != number else {
+      throw PublicationError(
+        "\(file) is damaged, and readers see that publication",
+        help: "restore the file, or move the link \(link) away: then everything is published anew")
+    }
+    return record
   }
 
   func write(_ record: PublicationRecord, _ number: Int) throws {

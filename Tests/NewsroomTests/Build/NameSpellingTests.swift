@@ -55,6 +55,18 @@ struct NameSpellingTests {
     #expect(try site.tree() == site.tree("clean"))
   }
 
+  @Test("What an earlier version published under a stored name is deleted when the typed one takes its place")
+  func formerOutput() throws {
+    let site = try TestSite(["content/site.yml": settings, "content/media/\(typed).svg": picture])
+    #expect(try site.build().succeeded)
+    try site.move("output/media/\(typed).svg", to: "output/media/\(stored).svg")
+    let manifest = try site.read("output/\(Manifest.fileName)")
+    try site.write("output/\(Manifest.fileName)", manifest.replacing("/\(typed).svg", with: "/\(stored).svg"))
+    #expect(try site.build().succeeded)
+    #expect(try holds("media/\(typed).svg", site))
+    #expect(try !holds("media/\(stored).svg", site))
+  }
+
   @Test("Two files that differ in nothing else are an error")
   func twice() throws {
     let site = try TestSite([

@@ -51,6 +51,7 @@ struct SecrecyTests {
       "![Z](https://gazette.example/media/zebra3.png)", "<img src='/media/zebra3.png'>",
       "<p><img srcset=\"/media/zebra3.png 2x, /media/open.png\"></p>",
       "<video poster=/media/zebra3.png></video>",
+      "<div style=\"background: url('/media/zebra3.png')\">x</div>",
     ])
   func heldPictures(_ markup: String) throws {
     let site = try site("draft: true")

@@ -55,7 +55,11 @@ struct WritingTests {
     let error = #expect(throws: FileSystemError.self) { try site.build() }
     #expect(error.map { "\($0)" }?.contains("articles/two/index.html") == true)
     #expect(try site.tree() == before)
-    try site.delete("output/articles/two/index.html")
+    try site.delete("output/articles/two")
+    try site.write("output/articles/two", "mine, too")
+    #expect(throws: FileSystemError.self) { try site.build() }
+    #expect(try site.read("output/articles/two") == "mine, too")
+    try site.delete("output/articles/two")
     #expect(try site.build().succeeded)
     #expect(try site.build(output: "clean").succeeded)
     #expect(try site.tree() == site.tree("clean"))
