@@ -89,6 +89,18 @@ struct SwitchedFolderTests {
     #expect(try desk.tree("www") == Editions.second.merging(["articles/old/proof.html": "somebody's"]) { $1 })
   }
 
+  @Test(
+    "While the record of what readers see is damaged, nothing is published and nothing deleted",
+    arguments: ["", "x"])
+  func damagedRecord(text: String) async throws {
+    try await publish(desk.edition(Editions.first), to: target())
+    try desk.write(".www-publications/1.record", text)
+    await #expect(throws: PublicationError.self) {
+      try await publish(desk.edition(Editions.second), to: target())
+    }
+    #expect(try desk.tree("www") == Editions.first)
+  }
+
   @Test("A link that somebody put there stays, too, and leads where it led")
   func foreignLinks() async throws {
     try desk.write("archive/1999.html", "an old paper")

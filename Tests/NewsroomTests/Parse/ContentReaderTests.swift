@@ -39,7 +39,14 @@ struct ContentReaderTests {
     }
     #expect(page("embargo: 2030-01-01").findings == ["error stories-only 3:1"])
     #expect(page("embargo_until: 2030-01-01").findings == ["error unknown-key 3:1"])
-    #expect(page("visibility: public\nhidden: false") == (false, []))
+    #expect(page("publish_at: 2030-01-01").findings == ["error stories-only 3:1"])
+    for line in ["published_at: 2019-01-01", "publishDate: 2019-01-01"] {
+      #expect(
+        page(line).isDraft == false && !page(line).findings.contains { $0.hasPrefix("error") }, "\(line)")
+    }
+    for line in ["visibility: public\nhidden: false", "password: \"\"", "visibility: ''"] {
+      #expect(page(line) == (false, []))
+    }
   }
 
   @Test("The report on a story with many mistakes says them all, with place, caret and what to do")
