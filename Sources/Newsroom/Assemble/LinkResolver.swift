@@ -58,8 +58,7 @@ struct LinkResolver: Sendable {
 
   private func resolve(url: String, _ span: SourceSpan, from file: String) -> (ResolvedLink, Diagnostic?) {
     if url.isEmpty || url.hasPrefix("#") { return (.anchor(url), nil) }
-    let rest = url.hasPrefix(baseURL) ? url.dropFirst(baseURL.count) : "-"
-    if rest.first.map("/?#".contains) ?? true {
+    if let rest = ownPart(of: url, behind: baseURL) {
       return resolve(path: rest.first == "/" ? String(rest) : "/" + rest, span)
     }
     if url.hasPrefix("//") || hasScheme(url) { return (.elsewhere(url), nil) }
@@ -103,6 +102,13 @@ struct LinkResolver: Sendable {
     if stories.isUnreadable(file: String(path.dropFirst())) { return (.withheld(text: url), nil) }
     return resolve(path: url.hasSuffix("/") ? path + "/" : path + suffix, span)
   }
+}
+
+/// What stands in `url` behind the site's own address: a path, a query, a fragment or nothing; nil for other addresses.
+func ownPart(of url: String, behind baseURL: String) -> Substring? {
+  guard url.hasPrefix(baseURL) else { return nil }
+  let part = url.dropFirst(baseURL.count)
+  return part.first.map("/?#".contains) ?? true ? part : nil
 }
 
 /// Whether `url` begins with a scheme (RFC 3986 §3.1).

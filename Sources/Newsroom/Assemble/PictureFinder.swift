@@ -15,7 +15,7 @@ struct PictureFinder: Sendable {
     for path in candidates(source, from: file) {
       if let found = media[path] { return (picture(.site(path), found, reference, fallbackAlt), nil) }
     }
-    if source.hasPrefix("https://") || source.hasPrefix("http://") {
+    if Self.isInTheWeb(source) {
       return (picture(.elsewhere(source), nil, reference, fallbackAlt), nil)
     }
     if hasScheme(source) { return (nil, .pictureWithoutFile(source, at: reference.source.span)) }
@@ -26,16 +26,21 @@ struct PictureFinder: Sendable {
   /// Site paths that `source` may mean, likeliest first.
   func candidates(_ source: String, from file: String) -> [SitePath] {
     let source = onSite(source)
-    guard !source.hasPrefix("https://"), !source.hasPrefix("http://") else { return [] }
+    guard !Self.isInTheWeb(source) else { return [] }
     let clean = percentDecoded(String(source.prefix { $0 != "?" && $0 != "#" }))
     if clean.hasPrefix("/") { return [SitePath(clean)].compactMap { $0 } }
     let beside = normalizedPath(clean, relativeTo: file)
     return [beside, "/" + clean, "/media/" + clean].compactMap { $0 }.compactMap(SitePath.init)
   }
 
+  private static func isInTheWeb(_ source: String) -> Bool {
+    source.hasPrefix("https://") || source.hasPrefix("http://")
+  }
+
   /// The path of an absolute address of this very site; any other address as it is.
   private func onSite(_ source: String) -> String {
-    source.hasPrefix(baseURL + "/") ? String(source.dropFirst(baseURL.count)) : source
+    guard let part = ownPart(of: source, behind: baseURL), part.first == "/" else { return source }
+    return String(part)
   }
 
   private func nearest(_ source: String) -> String? {
