@@ -4,6 +4,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
+#include <cmark-gfm/houdini.h>
 #include <cmark-gfm/node.h>
 #include <cmark-gfm/parser.h>
 #include <cmark-gfm/syntax_extension.h>
@@ -428,13 +429,17 @@ int ccmark_prepare(void) {
 // # Parsing
 
 static cmark_node *parse(cmark_parser *parser, const uint8_t *source, size_t length) {
-  for (size_t start = 0; start < length;) {
-    const uint8_t *newline = memchr(source + start, '\n', length - start);
-    size_t end = newline ? (size_t)(newline - source) + 1 : length;
+  for (size_t start = 0, stop = 0, end; start < length; start = end) {
+    if (start == stop) {
+      const uint8_t *newline = memchr(source + start, '\n', length - start);
+      stop = newline ? (size_t)(newline - source) + 1 : length;
+    }
+    // A carriage return alone ends a line as well.
+    const uint8_t *back = memchr(source + start, '\r', stop - start);
+    end = back && back + 1 < source + stop && back[1] != '\n' ? (size_t)(back - source) + 1 : stop;
     spend_on_line(parser, source + start, end - start);
     cmark_parser_feed(parser, (const char *)source + start, end - start);
     go_no_deeper(parser->current);
-    start = end;
   }
   // An unfinished line would become a block after the last one of `finish`.
   if (length && source[length - 1] != '\n')
@@ -639,3 +644,18 @@ int ccmark_html(const uint8_t *source, size_t length, int features, ccmark_budge
 }
 
 void ccmark_free(ccmark_tree *tree) { free_blocks(tree->memory); }
+
+// # Character references
+
+size_t ccmark_reference(const uint8_t *source, size_t length, uint8_t text[CCMARK_REFERENCE], size_t *text_length) {
+  cmark_strbuf buffer;
+  cmark_strbuf_init(cmark_get_default_mem_allocator(), &buffer, CCMARK_REFERENCE);
+  size_t read = (size_t)houdini_unescape_ent(&buffer, source, (bufsize_t)length);
+  *text_length = (size_t)buffer.size;
+  if (buffer.size > CCMARK_REFERENCE)
+    read = 0;
+  else
+    memcpy(text, buffer.ptr, (size_t)buffer.size);
+  cmark_strbuf_free(&buffer);
+  return read;
+}

@@ -32,6 +32,7 @@ struct Hostile: CustomTestStringConvertible, Sendable {
     Hostile("rows below a thousand columns", columns(1000) + many("|a\n")),
     Hostile("pipes in one row", "a\n|-|\n|" + many("a|")),
     Hostile("a long paragraph before a ruler", many("a\n") + "|-|\n"),
+    Hostile("a long paragraph of old Macs before a ruler", many("a\r") + "|-|\r"),
     Hostile("many rulers", many("a|b|\n|-\n")),
     Hostile("references to a long definition", "[a]: /" + many("u") + "\n\n" + many("[a] ")),
     Hostile("addresses", many("http://a<")),

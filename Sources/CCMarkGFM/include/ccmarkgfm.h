@@ -77,4 +77,11 @@ int ccmark_html(const uint8_t *source, size_t length, int features, ccmark_budge
 
 void ccmark_free(ccmark_tree *tree);
 
+// The most bytes that a character reference stands for.
+enum { CCMARK_REFERENCE = 8 };
+
+// Reads the character reference, such as `amp;`, at the start of `source`, after its `&`: writes the UTF-8 that it
+// stands for and returns how many bytes it has; 0 when there is none.
+size_t ccmark_reference(const uint8_t *source, size_t length, uint8_t text[CCMARK_REFERENCE], size_t *text_length);
+
 #endif

@@ -46,7 +46,7 @@ struct ArticleWriter: Sendable {
     let story = stories.stories[order[position]]
     let dek = source.frontMatter.dek
     return Card(
-      slug: story.slug, path: story.path, headline: plainText(source.frontMatter.title.value),
+      slug: story.slug, path: story.path, headline: source.frontMatter.title.value,
       dek: dek.isEmpty ? plainLine(excerpt(lead)) : dek,
       kicker: source.frontMatter.kicker, kind: source.frontMatter.kind,
       section: taxonomy.filings[position].section, byline: bylines[position],

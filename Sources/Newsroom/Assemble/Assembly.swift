@@ -306,7 +306,7 @@ extension ImageReference {
   /// A picture of a body.
   init(_ image: Image) {
     self.init(
-      source: Located(image.source, at: image.span), alt: image.alt, caption: image.caption,
-      credit: image.credit)
+      source: Located(image.source, at: image.span), alt: plainLine(image.alt),
+      caption: plainLine(image.caption), credit: plainLine(image.credit))
   }
 }

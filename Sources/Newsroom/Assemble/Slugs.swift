@@ -23,7 +23,7 @@ struct Slugs {
       let slug = settled.slug(of: source)
       return StoryIndex.Story(
         slug: slug, path: settled.path(of: source, slug: slug),
-        headline: plainText(source.frontMatter.title.value),
+        headline: source.frontMatter.title.value,
         status: status, isVisible: status.isVisible(includingDrafts: includingDrafts), file: source.path)
     }
     var paths: [SitePath: Int] = Dictionary(minimumCapacity: sources.count)

@@ -20,9 +20,9 @@ struct Descriptions: Sendable {
   /// What `site.yml` says of the paper, or else the first of the front page's `stories`.
   func front(_ stories: [Int]) -> String {
     let settings = site.settings
-    let own = plainText(settings.description)
+    let own = settings.description
     if !own.isEmpty { return shortened(own, to: 160) }
-    return listing(plainText(settings.tagline), of: Array(stories.prefix(5)))
+    return listing(settings.tagline, of: Array(stories.prefix(5)))
   }
 
   /// `text` when an editor wrote one, else `heading` and the headlines of the first stories.
@@ -32,7 +32,7 @@ struct Descriptions: Sendable {
   }
 
   func names(_ heading: String, _ names: [String]) -> String {
-    described(heading, names.map(plainText))
+    described(heading, names)
   }
 
   func author(_ author: Author) -> String {
@@ -45,10 +45,9 @@ struct Descriptions: Sendable {
 
   private func described(_ heading: String, _ names: [String]) -> String {
     let settings = site.settings
-    let opening = heading.isEmpty ? plainText(settings.title) : heading
+    let opening = heading.isEmpty ? settings.title : heading
     var text = names.isEmpty ? opening : "\(opening): " + names.joined(separator: "; ")
     for more in [settings.title, settings.description] where text.scalarCount < 50 {
-      let more = plainText(more)
       if !text.contains(more) { text = joined(text, more) }
     }
     return shortened(text, to: 160)

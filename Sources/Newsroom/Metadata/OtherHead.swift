@@ -44,7 +44,7 @@ struct OtherHead {
   }
 
   private func appendProfile(_ author: Author, to head: inout HeadWriter) {
-    let name = plainText(author.name)
+    let name = author.name
     if let space = name.lastIndex(of: " ") {
       head.property("profile:first_name", String(name[..<space]))
       head.property("profile:last_name", String(name[name.index(after: space)...]))
@@ -87,7 +87,7 @@ struct OtherHead {
     json.value(desk.publisher.full)
     json.value(
       SchemaWebSite(
-        id: desk.publisher.websiteID, url: desk.addresses.front, name: plainText(site.settings.title),
+        id: desk.publisher.websiteID, url: desk.addresses.front, name: site.settings.title,
         description: summary.description, language: site.settings.language, publisher: desk.publisher.id))
   }
 
@@ -149,7 +149,7 @@ struct OtherHead {
   private func others<Entry>(_ entries: [Entry], _ named: (Entry) -> (String, SitePath)) -> SchemaList {
     let items = entries.prefix(500).map { entry in
       let (name, path) = named(entry)
-      return ListedName(name: plainText(name), url: desk.addresses.url(path)).members
+      return ListedName(name: name, url: desk.addresses.url(path)).members
     }
     return SchemaList(count: entries.count, items: .others(items))
   }

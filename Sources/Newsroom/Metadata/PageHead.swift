@@ -54,7 +54,7 @@ extension WireDesk {
 extension SharedHead {
   /// What the picture's own words say that it shows; nil when there are none.
   static func alternative(of picture: Picture) -> String? {
-    [picture.alt, picture.caption].lazy.map(plainText).first { !$0.isEmpty }
+    [picture.alt, picture.caption].first { !$0.isEmpty }
   }
 
   /// The tags of a share card's picture.

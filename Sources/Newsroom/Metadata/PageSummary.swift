@@ -19,10 +19,10 @@ extension WireDesk {
     case .article(let contents): return summary(of: contents.article, page.path)
     case .front(let front):
       return summary(
-        titles.front, plainText(site.settings.title), descriptions.front(front.stories), page.path)
+        titles.front, site.settings.title, descriptions.front(front.stories), page.path)
     case .section(let index, let list):
       let section = site.sections[index]
-      return listSummary(words, or: section.name, plainText(section.description), list, page.path)
+      return listSummary(words, or: section.name, section.description, list, page.path)
     case .tag(let index, let list): return listSummary(words, or: site.tags[index].name, "", list, page.path)
     case .author(let index, let list):
       let author = site.authors[index]
@@ -36,7 +36,7 @@ extension WireDesk {
     case .staticPage(let index): return summary(of: site.pages[index])
     case .notFound, .gone: return nameSummary(words, [], page.path)
     case .redirect(let target):
-      return summary(plainText(site.settings.title), "", "", target)
+      return summary(site.settings.title, "", "", target)
     }
   }
 
@@ -51,8 +51,8 @@ extension WireDesk {
   }
 
   private func summary(of page: StaticPage) -> PageSummary {
-    let heading = plainText(page.source.title.value)
-    let own = plainText(page.source.description)
+    let heading = page.source.title.value
+    let own = page.source.description
     let lead = plainLine(page.prose.leadParagraph)
     let texts = [own, lead].filter { !$0.isEmpty }
     let isShort = own.scalarCount < 50
@@ -63,14 +63,14 @@ extension WireDesk {
   private func listSummary(
     _ words: PageWords, or name: String, _ text: String, _ list: ListPage, _ path: SitePath
   ) -> PageSummary {
-    let heading = plainText(words.heading.isEmpty ? name : words.heading)
+    let heading = words.heading.isEmpty ? name : words.heading
     return summary(
       titles.title(heading, numbering: words.numbering), heading,
       descriptions.list(heading, text, number: list.number, list.articles), path)
   }
 
   private func archiveSummary(_ page: ArchivePage, _ words: PageWords, _ path: SitePath) -> PageSummary {
-    let heading = plainText(words.heading)
+    let heading = words.heading
     let description =
       page.list.articles.isEmpty
       ? descriptions.names(heading, page.parts.map { String($0.path.text.split(separator: "/").last ?? "") })
@@ -79,10 +79,9 @@ extension WireDesk {
   }
 
   private func nameSummary(_ words: PageWords, _ names: [String], _ path: SitePath) -> PageSummary {
-    let heading = plainText(words.heading)
-    return summary(
-      titles.title(heading, numbering: ""), heading, descriptions.names(heading, Array(names.prefix(12))),
-      path)
+    summary(
+      titles.title(words.heading, numbering: ""), words.heading,
+      descriptions.names(words.heading, Array(names.prefix(12))), path)
   }
 
   private func summary(

@@ -32,7 +32,7 @@ struct People: Sendable {
   }
 
   init(_ site: Site, _ addresses: Addresses, publisher: PublisherNodes) {
-    let houses = [plainText(site.settings.title), publisher.name]
+    let houses = [site.settings.title, publisher.name]
     entries = site.authors.map { Entry($0, Self.node($0, addresses, houses), addresses) }
     publisherName = publisher.name
     publisherURL = addresses.front
@@ -52,10 +52,10 @@ struct People: Sendable {
 
   private static func node(_ author: Author, _ addresses: Addresses, _ houses: [String]) -> SchemaAuthor {
     let url = addresses.url(author.path)
-    let name = plainText(author.name)
     return SchemaAuthor(
-      isOrganization: Byline.isOrganization(name, houses: houses), id: url + "#person", name: name, url: url,
-      jobTitle: plainText(author.role), sameAs: profiles(author))
+      isOrganization: Byline.isOrganization(author.name, houses: houses), id: url + "#person",
+      name: author.name, url: url,
+      jobTitle: author.role, sameAs: profiles(author))
   }
 
   /// Addresses of the person's profiles elsewhere.

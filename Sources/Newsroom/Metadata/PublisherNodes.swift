@@ -12,8 +12,8 @@ struct PublisherNodes: Sendable {
   init(_ site: Site, _ addresses: Addresses, _ images: ThemeImages) {
     let settings = site.settings
     let details = settings.publisher
-    let title = plainText(settings.title)
-    let name = details.name.isEmpty ? title : plainText(details.name)
+    let title = settings.title
+    let name = details.name.isEmpty ? title : details.name
     let id = addresses.front + "#publisher"
     let url = details.url.isEmpty ? addresses.front : addresses.url(setting: details.url)
     let logo = [site.publisherLogo, site.logo].compactMap { $0 }.first(where: Self.isLogo)

@@ -3,7 +3,7 @@ enum SharedHead {
   static func tags(_ settings: Settings) -> [UInt8] {
     var head = HeadWriter()
     head.name("referrer", "strict-origin-when-cross-origin")
-    head.property("og:site_name", plainText(settings.title))
+    head.property("og:site_name", settings.title)
     head.name("twitter:site", Accounts.x(settings.social.x))
     return head.bytes
   }

@@ -112,7 +112,7 @@ extension StoryHead {
     var contributors: [SchemaAuthor] = []
     for entry in byline.contributors {
       var node = desk.people[entry.author].node
-      node.role = plainText(entry.role)
+      node.role = entry.role
       if Byline.isTranslation(entry.role) { translators.append(node) } else { contributors.append(node) }
     }
     return (translators, contributors)
@@ -135,7 +135,7 @@ extension StoryHead {
   private var series: SchemaSeries? {
     article.series.map {
       let series = desk.site.series[$0.series]
-      return SchemaSeries(name: plainText(series.name), url: desk.addresses.url(series.path))
+      return SchemaSeries(name: series.name, url: desk.addresses.url(series.path))
     }
   }
 

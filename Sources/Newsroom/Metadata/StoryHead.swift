@@ -24,8 +24,8 @@ struct StoryHead {
     published = rfc3339(article.card.published, zone)
     modified = article.card.updated == nil ? published : rfc3339(article.card.modified, zone)
     // The editor's own words for share cards come first.
-    let description = article.frontMatter.shareDescription.map(plainText) ?? ""
-    let title = article.frontMatter.shareTitle.map(plainText) ?? ""
+    let description = article.frontMatter.shareDescription ?? ""
+    let title = article.frontMatter.shareTitle ?? ""
     card = ShareCard(
       // Paid content is no article of the paper, in cards as in the graph: its type is none of news.
       type: article.card.kind == .sponsored ? "website" : "article",
@@ -88,7 +88,7 @@ struct StoryHead {
 
   /// The section; without one the first tag, and without tags the site itself.
   var section: String {
-    if let section = article.card.section { return plainText(desk.site.sections[section].name) }
-    return plainText(article.tags.first.map { desk.site.tags[$0].name } ?? desk.site.settings.title)
+    if let section = article.card.section { return desk.site.sections[section].name }
+    return article.tags.first.map { desk.site.tags[$0].name } ?? desk.site.settings.title
   }
 }

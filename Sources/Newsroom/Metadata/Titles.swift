@@ -9,7 +9,7 @@ struct Titles: Sendable {
 
   init(_ site: Site) {
     settings = site.settings
-    sitePart = " – " + plainText(site.settings.title)
+    sitePart = " – " + site.settings.title
     distinctions = Self.sameHeadlines(site).reduce(into: [:]) { distinctions, group in
       let days = group.map { Self.day(of: site.articles[$0], site) }
       let uses = Dictionary(days.map { ($0, 1) }, uniquingKeysWith: +)
@@ -33,7 +33,7 @@ struct Titles: Sendable {
   }
 
   var front: String {
-    let (title, tagline) = (plainText(settings.title), plainText(settings.tagline))
+    let (title, tagline) = (settings.title, settings.tagline)
     return tagline.isEmpty ? title : "\(title) – \(tagline)"
   }
 
@@ -41,7 +41,7 @@ struct Titles: Sendable {
   private static func sameHeadlines(_ site: Site) -> [[Int]] {
     var latest = [String: Int](minimumCapacity: site.articles.count + site.sections.count + site.pages.count)
     for name in site.sections.map(\.name) + site.pages.map(\.source.title.value) {
-      latest[plainText(name)] = -1
+      latest[name] = -1
     }
     var groups: [String: [Int]] = [:]
     for index in site.articles.indices {

@@ -4,12 +4,12 @@ import Mustache
 /// What the front matter of an article says, typed once at the edge.
 ///
 /// Nothing here depends on another file: names are as written, and find their section, people, pictures
-/// and stories when the site is assembled.
+/// and stories when the site is assembled. Words for readers are plain text.
 package struct FrontMatter: Hashable, Sendable {
   package var title: Located<String>
-  /// Dek: one sentence under the headline; empty when there is none.
-  package var description = ""
-  package var descriptionSpan: SourceSpan?
+  /// One sentence under the headline; empty when there is none.
+  package var dek = ""
+  package var dekSpan: SourceSpan?
   package var date: Instant
   package var updated: Instant?
   package var credits: [Credit] = []
@@ -44,9 +44,6 @@ package struct FrontMatter: Hashable, Sendable {
     self.title = title
     self.date = date
   }
-
-  /// The description as readers see it; empty when there is none.
-  var dek: String { plainText(description) }
 }
 
 /// What sort of story it is; decides its look and its schema.org type.

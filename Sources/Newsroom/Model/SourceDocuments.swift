@@ -105,7 +105,7 @@ extension RelatedText {
   /// The words of an article that its related articles are found by.
   package init(_ frontMatter: FrontMatter, _ plainText: String, siteLanguage: String) {
     self.init(
-      headline: frontMatter.title.value, dek: frontMatter.description, body: plainText,
+      headline: frontMatter.title.value, dek: frontMatter.dek, body: plainText,
       language: frontMatter.language?.value ?? siteLanguage)
   }
 }

@@ -109,9 +109,9 @@ extension Fields {
       found = image(key, node)
     }
     guard let companions else { return found }
-    let alt = optionalText(companions + "_alt")
-    let caption = text(companions + "_caption")
-    let credit = text(companions + "_credit")
+    let alt = words(companions + "_alt")?.value
+    let caption = words(companions + "_caption")?.value ?? ""
+    let credit = words(companions + "_credit")?.value ?? ""
     return found.map {
       ImageReference(
         source: $0.source, alt: $0.alt ?? alt, caption: $0.caption.isEmpty ? caption : $0.caption,
@@ -128,8 +128,8 @@ extension Fields {
     var fields = Fields(pairs, at: node.span)
     let source = fields.located("src", "path", "url", "image", "file")
     let decoration = pairs.contains { $0.key == "alt" && $0.value.text == "" }
-    let alt = fields.optionalText("alt") ?? (decoration ? "" : nil)
-    let (caption, credit) = (fields.text("caption"), fields.text("credit"))
+    let alt = fields.words("alt")?.value ?? (decoration ? "" : nil)
+    let (caption, credit) = (fields.words("caption"), fields.words("credit"))
     let width = fields.integer("width", in: 1...100_000, default: 0)
     let height = fields.integer("height", in: 1...100_000, default: 0)
     if source == nil { fields.add(.incomplete("`\(key)`", lacks: ["src"], at: node.span)) }
@@ -137,7 +137,8 @@ extension Fields {
     add(fields.diagnostics)
     return source.map {
       ImageReference(
-        source: $0, alt: alt, caption: caption, credit: credit, width: width == 0 ? nil : width,
+        source: $0, alt: alt, caption: caption?.value ?? "", credit: credit?.value ?? "",
+        width: width == 0 ? nil : width,
         height: height == 0 ? nil : height)
     }
   }
@@ -150,13 +151,14 @@ extension Fields {
         return nil
       }
       var fields = Fields(pairs, at: node.span)
-      let (label, url) = (fields.optionalText("label", "name", "title"), fields.located("url", "href"))
+      let (label, url) = (fields.words("label", "name", "title"), fields.located("url", "href"))
       let lacks = [label == nil ? "label" : nil, url == nil ? "url" : nil].compactMap { $0 }
       if !lacks.isEmpty { fields.add(.incomplete("An entry of `\(key)`", lacks: lacks, at: node.span)) }
       if let url, isUnsafeURL(url.value) { fields.add(.unsafeLink(url)) }
       fields.finish("`\(key)`")
       add(fields.diagnostics)
-      return label.flatMap { label in url.map { LabelledLink(label: label, url: $0.value, at: $0.span) } }
+      return label.flatMap { label in url.map { LabelledLink(label: label.value, url: $0.value, at: $0.span) }
+      }
     }
   }
 }

@@ -74,12 +74,17 @@ struct Fields {
     return trimmed.isEmpty ? nil : Located(trimmed, at: node.span)
   }
 
-  /// The text of a key that cannot be left out: that it is missing is said once, and not when it has a wrong type.
+  /// Words for readers: one line without markup, whatever an older site's files have in it.
+  mutating func words(_ keys: String...) -> Located<String>? { words(keys) }
+
+  mutating func words(_ keys: [String]) -> Located<String>? { located(keys)?.words }
+
+  /// Words that cannot be left out: that they are missing is said once, and not when they have a wrong type.
   mutating func required(_ keys: String..., example: String) -> Located<String>? {
     let found = diagnostics.count
-    let text = located(keys)
-    if text == nil, diagnostics.count == found { add(.missing(keys[0], at: span, example: example)) }
-    return text
+    let words = words(keys)
+    if words == nil, diagnostics.count == found { add(.missing(keys[0], at: span, example: example)) }
+    return words
   }
 
   mutating func text(_ keys: String...) -> String { located(keys)?.value ?? "" }
@@ -221,5 +226,13 @@ extension String {
     let start = utf8.firstIndex { $0 > 0x20 } ?? endIndex
     let end = utf8.lastIndex { $0 > 0x20 }.map { utf8.index(after: $0) } ?? start
     return String(self[start..<end])
+  }
+}
+
+extension Located<String> {
+  /// The text as readers see it, at the same place; nil when nothing of it is to be seen.
+  var words: Self? {
+    let words = plainText(value)
+    return words.isEmpty ? nil : Located(words, at: span)
   }
 }

@@ -56,11 +56,11 @@ struct FrontMatterReader {
   }
 
   private mutating func readText(_ frontMatter: inout FrontMatter) {
-    let description = fields.located(
+    let dek = fields.words(
       "description", "dek", "summary", "excerpt", "subtitle", "custom_excerpt")
-    frontMatter.description = description?.value ?? ""
-    frontMatter.descriptionSpan = description?.span
-    frontMatter.kicker = fields.text("kicker")
+    frontMatter.dek = dek?.value ?? ""
+    frontMatter.dekSpan = dek?.span
+    frontMatter.kicker = fields.words("kicker")?.value ?? ""
     frontMatter.kind = fields.choice("kind", default: .news)
     frontMatter.language = fields.language("language", "lang")
     frontMatter.image = fields.image(
@@ -71,7 +71,7 @@ struct FrontMatterReader {
   private mutating func readPeople(_ frontMatter: inout FrontMatter) {
     for node in fields.items("authors", "author", "byline") {
       guard case .mapping(let pairs) = node.content else {
-        if let name = node.text?.trimmed, !name.isEmpty {
+        if let name = node.text.map(plainText), !name.isEmpty {
           frontMatter.credits.append(Credit(name: name, role: "", span: node.span))
         } else if node.text == nil {
           fields.add(.wrongType("authors", expected: "a list of names", found: node))
@@ -79,19 +79,22 @@ struct FrontMatterReader {
         continue
       }
       var person = Fields(pairs, at: node.span)
-      let (name, role) = (person.located("name", "slug"), person.text("role"))
+      let (name, role) = (person.words("name", "slug"), person.words("role"))
       if name == nil { person.add(.incomplete("An author", lacks: ["name"], at: node.span)) }
       person.finish("an author", foreign: Self.foreignAuthorKeys)
       fields.add(person.diagnostics)
-      if let name { frontMatter.credits.append(Credit(name: name.value, role: role, span: name.span)) }
+      if let name {
+        frontMatter.credits.append(Credit(name: name.value, role: role?.value ?? "", span: name.span))
+      }
     }
   }
 
   private mutating func readPlace(_ frontMatter: inout FrontMatter) {
-    let categories = fields.texts("categories")
-    frontMatter.section = fields.texts("section", "category").first ?? categories.first
-    frontMatter.tags = distinct(fields.texts("tags", "tag", separator: ",") + categories.dropFirst())
-    frontMatter.series = fields.texts("series").first
+    let categories = fields.texts("categories").compactMap(\.words)
+    frontMatter.section = fields.texts("section", "category").first?.words ?? categories.first
+    frontMatter.tags = distinct(
+      fields.texts("tags", "tag", separator: ",").compactMap(\.words) + categories.dropFirst())
+    frontMatter.series = fields.texts("series").first?.words
     frontMatter.slug = fields.slug("slug")
     frontMatter.permalink = permalink()
     frontMatter.aliases = fields.paths("aliases") + fields.paths("alias") + fields.paths("redirect_from")
@@ -159,19 +162,19 @@ struct FrontMatterReader {
         continue
       }
       var entry = Fields(pairs, at: node.span)
-      let (date, text) = (entry.date("date", in: zone), entry.optionalText("text"))
+      let (date, text) = (entry.date("date", in: zone), entry.words("text"))
       let lacks = [entry.has("date") ? nil : "date", entry.has("text") ? nil : "text"].compactMap { $0 }
       if !lacks.isEmpty { entry.add(.incomplete("A correction", lacks: lacks, at: node.span)) }
       entry.finish("a correction")
       fields.add(entry.diagnostics)
-      if let date, let text { corrections.append(Correction(date: date.value, text: text)) }
+      if let date, let text { corrections.append(Correction(date: date.value, text: text.value)) }
     }
     return corrections
   }
 
   private mutating func readShare(_ frontMatter: inout FrontMatter) {
-    frontMatter.shareTitle = fields.optionalText("share_title")
-    frontMatter.shareDescription = fields.optionalText("share_description")
+    frontMatter.shareTitle = fields.words("share_title")?.value
+    frontMatter.shareDescription = fields.words("share_description")?.value
     frontMatter.shareImage = fields.image("share_image")
   }
 }

@@ -30,13 +30,13 @@ struct FrontPageReader {
       return nil
     }
     var group = Fields(pairs, at: node.span)
-    let name = group.located("name")
+    let name = group.words("name")
     if name == nil { group.add(.incomplete("A slot", lacks: ["name"], at: node.span)) }
     var slot = FrontPageLayout.Slot(
       name: name?.value ?? "", count: group.integer("count", in: 0...1_000, default: 1))
     slot.span = name?.span
     slot.stories = group.items("stories").compactMap { pin($0, &group) }
-    slot.section = group.located("section")
+    slot.section = group.words("section")
     if group.has("kind") { slot.kind = group.choice("kind", default: StoryKind.news) }
     group.finish("a slot")
     fields.add(group.diagnostics)
@@ -74,7 +74,7 @@ struct FrontPageReader {
       return nil
     }
     var group = Fields(pairs, at: node.span)
-    let (section, count) = (group.located("section"), group.integer("count", in: 1...1_000, default: 4))
+    let (section, count) = (group.words("section"), group.integer("count", in: 1...1_000, default: 4))
     if section == nil { group.add(.incomplete("A rail", lacks: ["section"], at: node.span)) }
     group.finish("a rail")
     fields.add(group.diagnostics)

@@ -15,11 +15,11 @@ struct SettingsReader {
 
   private mutating func read() -> Settings {
     var settings = Settings()
-    settings.title = fields.optionalText("title") ?? settings.title
-    settings.tagline = fields.text("tagline")
-    settings.description = fields.text("description")
+    settings.title = fields.words("title")?.value ?? settings.title
+    settings.tagline = fields.words("tagline")?.value ?? ""
+    settings.description = fields.words("description")?.value ?? ""
     settings.language = fields.language("language")?.value ?? settings.language
-    settings.copyright = fields.text("copyright")
+    settings.copyright = fields.words("copyright")?.value ?? ""
     readAddress(&settings)
     readStructure(&settings)
     readPublisher(&settings)
@@ -75,26 +75,26 @@ struct SettingsReader {
   /// A name, or `{name, slug, description}`.
   private mutating func section(_ node: YAMLNode) -> SectionSetting? {
     guard case .mapping(let pairs) = node.content else {
-      if let text = node.text, let slug = Slug(from: text) {
-        return SectionSetting(name: text, slug: slug, description: "")
+      if let name = node.text.map(plainText), let slug = Slug(from: name) {
+        return SectionSetting(name: name, slug: slug, description: "")
       }
       fields.add(.wrongType("sections", expected: "a list of names, or of groups with `name`", found: node))
       return nil
     }
     var group = Fields(pairs, at: node.span)
-    let (name, slug, description) = (group.located("name"), group.slug("slug"), group.text("description"))
+    let (name, slug, description) = (group.words("name"), group.slug("slug"), group.words("description"))
     if name == nil { group.add(.incomplete("A section", lacks: ["name"], at: node.span)) }
     group.finish("a section")
     fields.add(group.diagnostics)
     guard let name, let slug = slug.flatMap({ Slug($0.value) }) ?? Slug(from: name.value) else { return nil }
-    return SectionSetting(name: name.value, slug: slug, description: description)
+    return SectionSetting(name: name.value, slug: slug, description: description?.value ?? "")
   }
 
   private mutating func readPublisher(_ settings: inout Settings) {
     if var group = fields.group("publisher") {
       var publisher = Publisher()
-      publisher.name = group.text("name")
-      publisher.legalName = group.text("legal_name")
+      publisher.name = group.words("name")?.value ?? ""
+      publisher.legalName = group.words("legal_name")?.value ?? ""
       publisher.url = group.text("url")
       publisher.logo = group.image("logo")
       publisher.founded = group.text("founded")

@@ -49,7 +49,7 @@ package enum PublishedAddresses {
         add(page.path, article.source.path, article.card.headline)
       case .staticPage(let index):
         let source = site.pages[index].source
-        add(page.path, source.path, plainText(source.title.value))
+        add(page.path, source.path, source.title.value)
       case .section(let index, let list) where list.number == 1 && listed.contains(site.sections[index].slug):
         add(page.path, Promise.Origin.section, site.sections[index].name)
       case .author(let index, let list) where list.number == 1 && site.authors[index].hasFile:

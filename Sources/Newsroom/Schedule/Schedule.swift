@@ -25,7 +25,7 @@ package struct Schedule: Sendable {
         ScheduledChange(moment: moment, event: event, subject: subject, file: contentPrefix + file))
     }
     for source in articles where !source.frontMatter.isDraft {
-      let (frontMatter, headline) = (source.frontMatter, plainText(source.frontMatter.title.value))
+      let (frontMatter, headline) = (source.frontMatter, source.frontMatter.title.value)
       let release = frontMatter.embargo ?? frontMatter.date
       // One that expires before it would appear never does.
       if frontMatter.expires.map({ $0 > release }) ?? true {

@@ -1,6 +1,5 @@
 /// One step on the way from the front page; the last one has no path, for it is the page itself.
 package struct Breadcrumb: Hashable, Sendable {
-  /// Plain text.
   package let label: String
   package let path: SitePath?
 }
@@ -38,7 +37,7 @@ package struct Breadcrumbs {
   }
 
   private func named(_ name: String, _ path: SitePath? = nil) -> Breadcrumb {
-    Breadcrumb(label: plainText(name), path: path)
+    Breadcrumb(label: name, path: path)
   }
 
   private var home: Breadcrumb { Breadcrumb(label: labels["home"], path: .front) }

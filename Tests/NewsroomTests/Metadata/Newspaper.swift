@@ -166,8 +166,8 @@ struct Newspaper {
     let updated = story.updatedHoursAgo.map { now.adding(seconds: -3_600 * $0) }
     var frontMatter = FrontMatter(
       title: Located(story.headline, at: Self.span(story.slug, 2)), date: published)
-    frontMatter.description = story.dek
-    frontMatter.descriptionSpan = Self.span(story.slug, 3)
+    frontMatter.dek = story.dek
+    frontMatter.dekSpan = Self.span(story.slug, 3)
     frontMatter.updated = updated
     frontMatter.kind = story.kind
     story.change(&frontMatter)

@@ -40,7 +40,7 @@ struct FrontMatterReaderTests {
     #expect(diagnostics.isEmpty)
     let story = try #require(frontMatter)
     #expect(
-      story.title.value == "Harbour floods" && story.description == "One sentence."
+      story.title.value == "Harbour floods" && story.dek == "One sentence."
         && story.kicker == "Harbour")
     #expect(rfc3339(story.date, .utc) == "2026-05-07T00:00:00Z")
     #expect(story.updated.map { rfc3339($0, .utc) } == "2026-05-08T10:00:00Z")
@@ -98,7 +98,7 @@ struct FrontMatterReaderTests {
     let story = try #require(frontMatter)
     #expect(rfc3339(story.date, .utc) == "2026-05-07T00:00:00Z" && story.embargo == story.date)
     #expect(story.updated.map { rfc3339($0, .utc) } == "2026-05-09T00:00:00Z")
-    #expect(story.description == "Dek" && story.credits.map(\.name) == ["Ada Ferris"])
+    #expect(story.dek == "Dek" && story.credits.map(\.name) == ["Ada Ferris"])
     #expect(story.section?.value == "Town" && values(story.tags) == ["flood", "harbour"])
     #expect(
       story.series?.value == "After the flood" && values(story.aliases) == ["/old/"] && story.related.isEmpty)

@@ -36,6 +36,42 @@ struct WordsTests {
     #expect(try site.read("output/news-sitemap.xml").contains("<news:title>\(headline)</news:title>"))
   }
 
+  @Test("Names with entities are the names that readers see, on every page and in every list")
+  func names() throws {
+    let site = try TestSite([
+      "content/site.yml": """
+      title: Fish &amp; Chips
+      base_url: https://gazette.example
+      copyright: "&copy; 2026 the paper"
+      sections: [{name: "Arts &amp; Books", description: "Print &amp; stage"}]
+      navigation: [{label: "Q&amp;A", url: /tags/}]
+      """,
+      "content/articles/a.md": newsItem(
+        "A", date: "2026-05-31T12:00:00Z",
+        "section: Arts & Books\ntags: [R&amp;D]\nauthor: {name: O&#39;Neill, role: words &amp; maps}\nkicker: Us &amp; them"
+          + "\ncorrections: [{date: 2026-06-01, text: It was &pound;5.}]\nimage_caption: Cod &amp; plaice"
+          + "\nimage: {src: https://pictures.example/a.jpg, width: 1200, height: 800, alt: Cod &amp; salt}"),
+      "content/articles/b.md": newsItem("B", date: "2026-05-31T12:00:00Z", "tags: [R&D]\nauthor: O'Neill"),
+    ])
+    #expect(
+      try site.build().diagnostics.filter { $0.id == "unknown-section" || $0.id == "merged-tags" }.isEmpty)
+    for (page, bytes) in try site.tree() where page.hasSuffix(".html") {
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(
+        !text.contains("&amp;amp;") && !text.contains("&amp;#39;") && !text.contains("&amp;copy;"), "\(page)")
+    }
+    #expect(try site.read("output/sections/arts-books/index.html").contains("Arts &amp; Books</h1>"))
+    let tag = try site.read("output/tags/r-d/index.html")
+    #expect(tag.contains("\"/articles/a/\"") && tag.contains("\"/articles/b/\""))
+    #expect(try site.read("output/authors/oneill/index.html").contains(">O&#39;Neill<"))
+    let story = try site.read("output/articles/a/index.html")
+    for words in [
+      "© 2026 the paper", "Words &amp; maps", "It was £5.", "Cod &amp; plaice", "alt=\"Cod &amp; salt\"",
+    ] {
+      #expect(story.contains(words), "\(words)")
+    }
+  }
+
   @Test("What a body says in plain text is no markup, in cards as in metadata")
   func lead() throws {
     let site = try TestSite([

@@ -52,15 +52,13 @@ struct FeedChannels: Sendable {
   init(_ site: Site) {
     let settings = site.settings
     let feeds = settings.feeds
-    let title = plainText(settings.title)
-    let about = plainText(settings.description.isEmpty ? settings.tagline : settings.description)
+    let title = settings.title
+    let about = settings.description.isEmpty ? settings.tagline : settings.description
     func channel(
       _ name: String, _ description: String, _ page: SitePath, _ articles: [Int], isFullText: Bool = true
     ) -> FeedChannel? {
       let articles = Self.newest(articles, site, feeds.listItems)
       guard !articles.isEmpty else { return nil }
-      let name = plainText(name)
-      let description = plainText(description)
       return FeedChannel(
         title: "\(name) – \(title)", description: description.isEmpty ? "\(name) – \(title)" : description,
         page: page, articles: articles,

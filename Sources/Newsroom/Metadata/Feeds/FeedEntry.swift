@@ -53,9 +53,9 @@ struct FeedEntries {
     let article = site.articles[index]
     let card = article.card
     let byline = Byline(card.byline)
-    let section = card.section.map { [plainText(site.sections[$0].name)] } ?? []
+    let section = card.section.map { [site.sections[$0].name] } ?? []
     let kind = [desk.words.kind(card.kind)].filter { !$0.isEmpty && !section.contains($0) }
-    let tags = article.tags.map { plainText(site.tags[$0].name) }.filter { !(section + kind).contains($0) }
+    let tags = article.tags.map { site.tags[$0].name }.filter { !(section + kind).contains($0) }
     return FeedEntry(
       id: id(of: card), url: desk.addresses.url(card.path), original: article.frontMatter.canonical ?? "",
       title: card.headline, dek: desk.descriptions.dek(of: article),

@@ -76,13 +76,13 @@ struct RSSFeed {
     }
     xml.element("media:content", attributes) { xml in
       if !picture.credit.isEmpty {
-        xml.element("media:credit", [("role", "author")], text: plainText(picture.credit))
+        xml.element("media:credit", [("role", "author")], text: picture.credit)
       }
       if !picture.caption.isEmpty {
-        xml.element("media:description", [("type", "plain")], text: plainText(picture.caption))
+        xml.element("media:description", [("type", "plain")], text: picture.caption)
       }
       if !picture.alt.isEmpty {
-        xml.element("media:text", [("type", "plain")], text: plainText(picture.alt))
+        xml.element("media:text", [("type", "plain")], text: picture.alt)
       }
     }
   }

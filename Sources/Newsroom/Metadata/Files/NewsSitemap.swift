@@ -40,7 +40,7 @@ struct NewsSitemap {
     xml.element("loc", text: desk.addresses.url(article.card.path))
     xml.element("news:news") { xml in
       xml.element("news:publication") { xml in
-        xml.element("news:name", text: plainText(settings.title))
+        xml.element("news:name", text: settings.title)
         let language = article.card.language ?? settings.language
         xml.element("news:language", text: LanguageTag.newsSitemapLanguage(language))
       }

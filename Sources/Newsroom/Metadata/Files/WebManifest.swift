@@ -11,8 +11,8 @@ struct WebManifest {
     var json = JSONWriter()
     json.object { json in
       json.member("id", start)
-      json.member("name", plainText(settings.title))
-      json.member("short_name", shortName(plainText(settings.title)))
+      json.member("name", settings.title)
+      json.member("short_name", shortName(settings.title))
       json.member("description", desk.descriptions.front([]))
       json.member("lang", settings.language)
       json.member("start_url", start)

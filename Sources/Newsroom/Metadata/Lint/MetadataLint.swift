@@ -67,7 +67,7 @@ struct MetadataLint: Sendable {
   }
 
   private func descriptionSpan(_ article: Article) -> SourceSpan {
-    article.source.frontMatter.descriptionSpan ?? article.source.frontMatter.title.span
+    article.source.frontMatter.dekSpan ?? article.source.frontMatter.title.span
   }
 
   private func lacksPicture(_ article: Article) -> Bool {

@@ -11,8 +11,8 @@ struct SchemaImage: SchemaThing {
     url = addresses.url(picture.location)
     width = picture.width
     height = picture.height
-    caption = plainText(picture.caption)
-    credit = plainText(picture.credit)
+    caption = picture.caption
+    credit = picture.credit
   }
 
   func write(to json: inout JSONWriter) {

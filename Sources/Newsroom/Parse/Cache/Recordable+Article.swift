@@ -32,8 +32,8 @@ extension FrontMatter: Recordable {
   func append(to record: inout RecordWriter) {
     record.append(title)
     record.append(date)
-    record.append(description)
-    record.append(descriptionSpan)
+    record.append(dek)
+    record.append(dekSpan)
     record.append(updated)
     record.append(credits)
     record.append(section)
@@ -62,8 +62,8 @@ extension FrontMatter: Recordable {
 
   init(from record: inout RecordReader) {
     self.init(title: record.value(), date: record.value())
-    description = record.text()
-    descriptionSpan = record.optional()
+    dek = record.text()
+    dekSpan = record.optional()
     updated = record.optional()
     credits = record.list()
     section = record.optional()

@@ -53,6 +53,7 @@ struct PlainTextTests {
       ("Plain – “quoted” 洪水", "Plain – “quoted” 洪水"),
       ("An <em>old</em> <a href=\"x\">link</a>", "An old link"),
       ("Q&amp;A &#8212; the Interior&#x27;s", "Q&A — the Interior's"),
+      ("&Uuml;ber &pound;5 &CounterClockwiseContourIntegral; &nope; &#7; &#0;", "Über £5 ∳ &nope; \u{FFFD}"),
       ("AT&T & co; 1 < 2", "AT&T & co; 1 < 2"),
       ("  two\n lines\t here ", "two lines here"),
       ("What <dialog> and </script> do", "What <dialog> and </script> do"),

@@ -1,3 +1,4 @@
+import Markdown
 import Mustache
 
 /// `text` as metadata carries it: one line, no markup, no control characters.
@@ -69,9 +70,9 @@ private struct PlainTextReader {
       let byte = bytes[at]
       if hasMarkup, byte == UInt8(ascii: "<"), let end = endOfTag() {
         at = end
-      } else if hasMarkup, byte == UInt8(ascii: "&"), let (character, end) = entity() {
-        if character == "\u{A0}" { space() } else { out += Array(String(character).utf8) }
-        at = end
+      } else if hasMarkup, byte == UInt8(ascii: "&"), let reference = CharacterReference(in: bytes, at: at) {
+        if reference.isSpace { space() } else { out += reference.text }
+        at = reference.end
       } else {
         if byte <= 0x20 { space() } else if byte != 0x7F { out.append(byte) }
         at += 1
@@ -119,30 +120,17 @@ private struct PlainTextReader {
     return end + 1
   }
 
-  /// The character that the entity here stands for, and the index after it.
-  private func entity() -> (Unicode.Scalar, Int)? {
-    guard let end = bytes[at...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else { return nil }
-    let name = String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
-    if let known = Self.entities[name] { return (known, end + 1) }
-    guard name.hasPrefix("#") else { return nil }
-    let isHexadecimal = name.dropFirst().first == "x" || name.dropFirst().first == "X"
-    let number = isHexadecimal ? UInt32(name.dropFirst(2), radix: 16) : UInt32(name.dropFirst())
-    guard let scalar = number.flatMap(Unicode.Scalar.init), scalar.value >= 0x20 else { return nil }
-    return (scalar, end + 1)
-  }
-
   private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   private static let inlineElements: Set<String> = [
     "a", "abbr", "b", "br", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub",
     "sup", "u",
   ]
+}
 
-  private static let entities: [String: Unicode.Scalar] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ndash": "–",
-    "mdash": "—", "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "eacute": "é",
-    "copy": "©", "reg": "®", "trade": "™",
-  ]
+extension CharacterReference {
+  /// A control character, or a space that may not break.
+  fileprivate var isSpace: Bool { text == [0xC2, 0xA0] || text.allSatisfy { $0 <= 0x20 || $0 == 0x7F } }
 }
 
 /// `text` with at most `limit` Unicode scalars, cut between words where there are any, with an ellipsis.

@@ -1,0 +1,25 @@
+import CCMarkGFM
+
+/// A character reference of HTML, such as `&amp;` or `&#8212;`.
+package struct CharacterReference {
+  /// The UTF-8 that it stands for.
+  package let text: [UInt8]
+  /// The index after it.
+  package let end: Int
+
+  /// The one that begins with the `&` at `start` of `bytes`; nil when that is only an ampersand.
+  package init?(in bytes: [UInt8], at start: Int) {
+    // No name is longer than 31 letters.
+    let rest = bytes[(start + 1)...].prefix(40)
+    var length = 0
+    var read = 0
+    text = [UInt8](unsafeUninitializedCapacity: Int(CCMARK_REFERENCE)) { text, count in
+      read = rest.withUnsafeBufferPointer {
+        $0.baseAddress.map { ccmark_reference($0, rest.count, text.baseAddress, &length) } ?? 0
+      }
+      count = read == 0 ? 0 : length
+    }
+    guard read > 0 else { return nil }
+    end = start + 1 + read
+  }
+}
