@@ -12,6 +12,9 @@ package struct SourceFile: Sendable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
+  /// Where the text begins: after a byte order mark, where there is one.
+  package var textStart: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
   /// The span of `range`, cut off at the end of its first line.
   ///
   /// Counts lines from the start of the file, so call it for what is reported, not in a hot loop.

@@ -23,7 +23,7 @@ struct Parser {
   init(_ file: SourceFile) {
     self.file = file
     lines = Lines(source: file.bytes)
-    floor = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    floor = file.textStart
     textStart = floor
     let lexer = Lexer(file, from: floor)
     diagnostics = lexer.diagnostics

@@ -246,7 +246,7 @@ package struct Assembly {
         image = found.picture
         if let diagnostic = found.diagnostic { diagnostics.append(diagnostic) }
       }
-      let path = source.permalink.flatMap { SitePath($0.value) } ?? SitePath("/\(slug.text)/") ?? .front
+      let path = source.permalink?.value ?? SitePath("/\(slug.text)/") ?? .front
       pages.append(
         StaticPage(
           source: source, path: path, prose: prose(source.body, source.path, resolver), picture: image))
@@ -264,18 +264,15 @@ package struct Assembly {
   private func redirects(_ articles: [Article], _ pages: [StaticPage]) -> [Redirect] {
     var redirects: [Redirect] = []
     for article in articles {
-      redirects += article.frontMatter.aliases.compactMap { redirect($0, to: article.card.path) }
+      redirects += self.redirects(from: article.frontMatter.aliases, to: article.card.path)
     }
-    for page in pages { redirects += page.source.aliases.compactMap { redirect($0, to: page.path) } }
+    for page in pages { redirects += self.redirects(from: page.source.aliases, to: page.path) }
     redirects += options.ledger.redirects
     return redirects.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
   }
 
-  private func redirect(_ alias: Located<String>, to target: SitePath) -> Redirect? {
-    let text = alias.value.hasPrefix("/") ? alias.value : "/" + alias.value
-    let isFile = text.split(separator: "/").last?.contains(".") == true || text.hasSuffix("/")
-    guard let from = SitePath(percentDecoded(isFile ? text : text + "/")), from != target else { return nil }
-    return Redirect(from: from, to: target, span: alias.span)
+  private func redirects(from aliases: [Located<SitePath>], to target: SitePath) -> [Redirect] {
+    aliases.filter { $0.value != target }.map { Redirect(from: $0.value, to: target, span: $0.span) }
   }
 
   private mutating func layout(

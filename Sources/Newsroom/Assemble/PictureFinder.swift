@@ -30,7 +30,7 @@ struct PictureFinder: Sendable {
     let clean = percentDecoded(String(source.prefix { $0 != "?" && $0 != "#" }))
     if clean.hasPrefix("/") { return [SitePath(clean)].compactMap { $0 } }
     let beside = normalizedPath(clean, relativeTo: file)
-    return [beside, "/" + clean, "/media/" + clean].compactMap { $0 }.compactMap(SitePath.init)
+    return [beside, "/" + clean, "/media/" + clean].compactMap { $0 }.compactMap { SitePath($0) }
   }
 
   private static func isInTheWeb(_ source: String) -> Bool {

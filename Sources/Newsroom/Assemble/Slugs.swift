@@ -87,7 +87,7 @@ struct Slugs {
   }
 
   private func path(of source: ArticleSource, slug: Slug) -> SitePath {
-    if let permalink = source.frontMatter.permalink, let path = SitePath(permalink.value) { return path }
+    if let permalink = source.frontMatter.permalink { return permalink.value }
     let section = source.frontMatter.section.map { taxonomy.slug(for: $0.value) }
     let date = settings.zone.civil(source.frontMatter.date)
     let text = settings.permalink.path(slug: slug, date: date, section: section ?? nil)

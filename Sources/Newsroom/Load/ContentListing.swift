@@ -36,11 +36,11 @@ package struct ContentListing: Sendable {
   private init(_ folder: SiteFolder, _ files: [Inventory.Entry], _ diagnostics: [Diagnostic], listed: Int) {
     self.folder = folder
     self.listed = listed
-    self.diagnostics = diagnostics
     fingerprint = Self.fingerprint(files)
     isSettled = files.allSatisfy { $0.isSettled(by: listed) }
     // Posts moved in from another tool may lie anywhere: without `articles/`, every other Markdown file is one.
-    let hasArticles = files.contains { $0.path.hasPrefix("articles/") }
+    let hasArticles = files.contains { $0.path.hasPrefix("articles/") && PublicFile($0.path).isMarkdown }
+    var passedOver: [Inventory.Entry] = []
     var (articles, authors, pages, media):
       ([Inventory.Entry], [Inventory.Entry], [Inventory.Entry], [Inventory.Entry])
     (articles, authors, pages, media) = ([], [], [], [])
@@ -52,13 +52,29 @@ package struct ContentListing: Sendable {
       case "pages": if name.isMarkdown { pages.append(file) } else if name.isMedia { media.append(file) }
       default:
         if name.isMarkdown {
-          if !hasArticles || name.folder == "articles" { articles.append(file) }
+          if !hasArticles || name.folder == "articles" {
+            articles.append(file)
+          } else {
+            passedOver.append(file)
+          }
         } else if name.isMedia || (!folder.contentPrefix.isEmpty && name.isSiteFile) {
           media.append(file)
         }
       }
     }
     (self.articles, self.authors, self.pages, self.media) = (articles, authors, pages, media)
+    self.diagnostics = diagnostics + Self.lost(passedOver, prefix: folder.contentPrefix)
+  }
+
+  /// One warning for each place with Markdown of which nothing is made; what a developer is told in a README is no story.
+  private static func lost(_ files: [Inventory.Entry], prefix: String) -> [Diagnostic] {
+    let stories = files.filter { !$0.path.lowercased().hasSuffix("readme.md") }
+    return Dictionary(grouping: stories) { PublicFile($0.path).folder }.sorted { $0.key < $1.key }.flatMap {
+      folder, files in
+      folder.isEmpty
+        ? files.map { .passedOver(prefix + $0.path) }
+        : [.passedOver(prefix + folder, count: files.count)]
+    }
   }
 
   private static func fingerprint(_ files: [Inventory.Entry]) -> UInt64 {

@@ -40,7 +40,8 @@ package struct Inventory: Sendable {
 
   /// Lists `folder` and what is below it.
   ///
-  /// Names that begin with a dot or end with `~` are left out, as are the folders in `excluding`. Symbolic
+  /// Names that begin with a dot or end with `~` are left out, as are the folders in `excluding` and those that a build
+  /// or a publication made. Symbolic
   /// links are followed only to places inside `root`: a link that leads out is a diagnostic.
   package static func of(
     _ folder: String, root: String, prefix: String, excluding: Set<String> = [], jobs: Int = 1
@@ -94,10 +95,19 @@ private struct FolderLister: Sendable {
   func list(_ path: String) throws(FileSystemError) -> Listing {
     var listing = Listing()
     let absolute = path.isEmpty ? folder : folder + "/" + path
-    let entries = try FileIO.entries(of: absolute) { !$0.hasPrefix(".") && !$0.hasSuffix("~") }
+    var isMade = false
+    let entries = try FileIO.entries(of: absolute) { name in
+      guard name.hasPrefix(".") else { return !name.hasSuffix("~") }
+      if Self.marks.contains(name) { isMade = true }
+      return false
+    }
+    if isMade { return Listing() }
     for entry in entries { try add(entry, in: path, to: &listing) }
     return listing
   }
+
+  /// Files that lie in the output of a build and in a folder to which one was published.
+  private static let marks = [Manifest.fileName, ".broadsheet-publication"]
 
   private func add(
     _ entry: FolderEntry, in parent: String, to listing: inout Listing
@@ -111,6 +121,8 @@ private struct FolderLister: Sendable {
         listing.diagnostics.append(.linkLeadsOut(prefix + path))
         return
       }
+      // A publication that is switched leads to its newest state in the folder beside it.
+      guard !target.contains("/.\(entry.name)-publications/") else { return }
       guard stat(absolute, &status) == 0 else { throw FileSystemError("read", absolute) }
       let around = FileIO.resolved(folder + "/" + parent) ?? folder
       guard status.st_mode & S_IFMT != S_IFDIR || !(around + "/").hasPrefix(target + "/") else {

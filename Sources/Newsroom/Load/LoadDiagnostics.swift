@@ -20,6 +20,19 @@ extension Diagnostic {
       help: "delete or rename one of them: links cannot tell them apart")
   }
 
+  static func passedOver(_ file: String) -> Self {
+    .warning(
+      "not-in-articles", at: SourceSpan(file: file), "Nothing is made of this file",
+      help: "move it into `articles` or `pages`, where there is a folder `articles`")
+  }
+
+  static func passedOver(_ folder: String, count: Int) -> Self {
+    .warning(
+      "not-in-articles", at: SourceSpan(file: folder),
+      "Nothing is made of the Markdown in this folder: \(count) \(count == 1 ? "file" : "files")",
+      help: "move the folder into `articles`, where stories lie once there is such a folder")
+  }
+
   static func noAddress(in file: String, using fallback: String) -> Self {
     .warning(
       "no-base-url", at: SourceSpan(file: file),
@@ -56,6 +69,16 @@ extension Diagnostic {
   static func unknownLabel(_ key: String, at span: SourceSpan, nearest: String) -> Self {
     .warning(
       "unknown-label", at: span, "No template shows the label `\(key)`", help: "did you mean `\(nearest)`?")
+  }
+
+  static func unknownPlace(
+    _ name: String, in label: LabelledValue, nearest: String?, known: [String]
+  ) -> Self {
+    .warning(
+      "unknown-label-place", at: label.span,
+      "Nothing is put in the place of {\(name)} in the label `\(label.key)`",
+      help: nearest.map { "did you mean {\($0)}?" }
+        ?? "use \(known.map { "{\($0)}" }.joined(separator: ", "))")
   }
 
   static func unknownProperty(_ entry: LabelledValue, nearest: String?) -> Self {

@@ -9,7 +9,7 @@ struct ThemeCheck {
   let layout: FrontPageLayout
 
   func diagnostics() -> [Diagnostic] {
-    files() + labelFiles() + labelKeys() + properties() + slots()
+    files() + labelFiles() + labels() + properties() + slots()
   }
 
   private static let builtInPaths = Theme.builtIn.files.map(\.path)
@@ -64,22 +64,36 @@ struct ThemeCheck {
     }
   }
 
-  /// Labels that are nearly called like a built-in one, and that no template of the site's own shows.
-  private func labelKeys() -> [Diagnostic] {
+  /// Labels that are nearly called like a built-in one and that no template of the site's own shows, and places in
+  /// labels for values that there are not.
+  private func labels() -> [Diagnostic] {
     let (builtIn, _) = Theme.builtIn.labels(for: Settings())
     let known = builtIn.texts.keys.sorted()
-    let files = Theme.labelFiles(for: settings.language).compactMap(theme.file)
-    let keys =
-      files.flatMap { file in
-        // What is wrong with the file itself has been said when it was read.
-        var problems: [Diagnostic] = []
-        return (YAMLSource(file).mapping(&problems) ?? []).map { ($0.key, $0.keySpan) }
-      } + settings.labels.map { ($0.key, $0.span) }
-    return keys.compactMap { key, span in
-      guard builtIn.texts[key] == nil, let nearest = nearMiss(to: key, among: known),
-        !isMentioned("labels." + key)
-      else { return nil }
-      return .unknownLabel(key, at: span, nearest: nearest)
+    return ownLabels.flatMap { label -> [Diagnostic] in
+      if builtIn.texts[label.key] != nil { return misplaced(in: label, builtIn) }
+      guard let nearest = nearMiss(to: label.key, among: known), !isMentioned("labels." + label.key) else {
+        return []
+      }
+      return [.unknownLabel(label.key, at: label.span, nearest: nearest)]
+    }
+  }
+
+  private var ownLabels: [LabelledValue] {
+    Theme.labelFiles(for: settings.language).compactMap(theme.file).flatMap { file in
+      // What is wrong with the file itself has been said when it was read.
+      var problems: [Diagnostic] = []
+      return (YAMLSource(file).mapping(&problems) ?? []).map {
+        LabelledValue(key: $0.key, value: $0.value.text ?? "", span: $0.keySpan)
+      }
+    } + settings.labels
+  }
+
+  /// Places that are filled with nothing. One for a count takes any name.
+  private func misplaced(in label: LabelledValue, _ builtIn: Labels) -> [Diagnostic] {
+    let known = Phrase(builtIn[label.key]).names + (label.key == "date_long" ? ["month_number"] : [])
+    guard !known.isEmpty, !label.key.hasSuffix("_many") else { return [] }
+    return Phrase(label.value).names.filter { !known.contains($0) }.map {
+      .unknownPlace($0, in: label, nearest: nearMiss(to: $0, among: known), known: known)
     }
   }
 

@@ -21,8 +21,8 @@ package struct FrontMatter: Hashable, Sendable {
   package var image: ImageReference?
   package var slug: Located<String>?
   /// A whole path that replaces the site's permalink pattern for this story, as Jekyll's `permalink`.
-  package var permalink: Located<String>?
-  package var aliases: [Located<String>] = []
+  package var permalink: Located<SitePath>?
+  package var aliases: [Located<SitePath>] = []
   /// Where the story first appeared, when it is republished here; absolute.
   package var canonical: String?
   package var related: [Located<String>] = []

@@ -13,6 +13,14 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
     self.text = text
   }
 
+  /// What somebody typed as an address of this site: percent-encoded or not, with or without the slash at its start
+  /// and, for a page, that at its end; a file has an extension and no such slash.
+  package init?(typed text: String) {
+    let rooted = text.hasPrefix("/") ? text : "/" + text
+    let isWhole = rooted.hasSuffix("/") || rooted.split(separator: "/").last?.contains(".") == true
+    self.init(percentDecoded(isWhole ? rooted : rooted + "/"))
+  }
+
   private init(unchecked text: String) { self.text = text }
 
   package static let front = SitePath(unchecked: "/")

@@ -67,8 +67,8 @@ package struct PageSource: Hashable, Sendable {
   package var title: Located<String>
   package var description = ""
   package var slug: Located<String>?
-  package var permalink: Located<String>?
-  package var aliases: [Located<String>] = []
+  package var permalink: Located<SitePath>?
+  package var aliases: [Located<SitePath>] = []
   package var image: ImageReference?
   package var updated: Instant?
   package var isDraft = false

@@ -58,28 +58,23 @@ extension Fields {
     return text
   }
 
-  /// A path of this site; the slash in front may be left out.
-  mutating func path(_ key: String) -> Located<String>? {
-    guard let text = located(key) else { return nil }
-    return isPath(key, text) ? Located(rooted(text.value), at: text.span) : nil
-  }
+  mutating func path(_ key: String) -> Located<SitePath>? { located(key).flatMap { path(key, $0) } }
 
-  mutating func paths(_ key: String) -> [Located<String>] { texts(key).filter { isPath(key, $0) } }
+  mutating func paths(_ key: String) -> [Located<SitePath>] { texts(key).compactMap { path(key, $0) } }
 
-  /// Whether `text` is a clean path of this site; says so when it is not.
-  private mutating func isPath(_ key: String, _ text: Located<String>) -> Bool {
-    let path = percentDecoded(rooted(text.value))
-    if SitePath(path) == nil || path.contains("?") || path.contains("#") {
-      add(.badPath(key, text))
-    } else if path.contains("*") {
-      add(.patternAsPath(key, text))
-    } else {
-      return true
+  /// The path of this site that `text` is; nil, and an error, when it is none.
+  private mutating func path(_ key: String, _ text: Located<String>) -> Located<SitePath>? {
+    // What stands for many addresses at hosts, in site.yml and Eleventy, and in Jekyll.
+    if let mark = ["*", "{", "/:"].first(where: text.value.contains) {
+      add(.patternAsPath(key, text, mark: mark))
+      return nil
     }
-    return false
+    guard let path = SitePath(typed: text.value), !path.text.contains(where: { "?#*".contains($0) }) else {
+      add(.badPath(key, text))
+      return nil
+    }
+    return Located(path, at: text.span)
   }
-
-  private func rooted(_ path: String) -> String { path.hasPrefix("/") ? path : "/" + path }
 
   mutating func webAddress(_ keys: String...) -> String? {
     guard let text = located(keys) else { return nil }

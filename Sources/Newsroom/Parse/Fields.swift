@@ -50,11 +50,12 @@ struct Fields {
     return pairs[index]
   }
 
-  /// Says which of `keys` are there without the date that they are there for.
-  mutating func needDates(_ keys: String...) {
-    for pair in pairs where pair.value.isNull && keys.contains(pair.key) {
-      add(.emptyDate(pair.key, at: pair.keySpan))
-    }
+  /// Says which of `keys` are there without the date that they are there for, and whether there are such.
+  @discardableResult
+  mutating func needDates(_ keys: String...) -> Bool {
+    let empty = pairs.filter { $0.value.isNull && keys.contains($0.key) }
+    for pair in empty { add(.emptyDate(pair.key, at: pair.keySpan)) }
+    return !empty.isEmpty
   }
 
   /// One bit of 64, by a key's length and first letter.
@@ -123,6 +124,10 @@ struct Fields {
 
   /// A list of texts; a single text is a list of one, cut at `separator` when there is one.
   mutating func texts(_ keys: String..., separator: Character? = nil) -> [Located<String>] {
+    texts(keys, separator: separator)
+  }
+
+  private mutating func texts(_ keys: [String], separator: Character? = nil) -> [Located<String>] {
     guard let (key, node) = node(keys) else { return [] }
     switch node.content {
     case .scalar(let text, _):
@@ -134,6 +139,16 @@ struct Fields {
       add(.wrongType(key, expected: "a list", found: node))
       return []
     }
+  }
+
+  /// A name, as words for readers; the first where there is a list of them.
+  mutating func name(_ keys: String...) -> Located<String>? {
+    guard let (key, node) = node(keys) else { return nil }
+    if case .mapping = node.content {
+      add(.wrongType(key, expected: "a name", found: node))
+      return nil
+    }
+    return texts(keys).first?.words
   }
 
   private mutating func item(of key: String, _ node: YAMLNode) -> Located<String>? {

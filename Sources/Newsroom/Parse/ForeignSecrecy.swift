@@ -29,16 +29,39 @@ private struct ForeignSecrecy: Sendable {
     ForeignSecrecy("private", "hides a page in other tools", when: isOn),
     ForeignSecrecy("unpublished", "hides a page in other tools", when: isOn),
     ForeignSecrecy("unlisted", "keeps a page out of lists in other tools", when: isOn),
+    ForeignSecrecy("render", "keeps a page off the site in Zola", when: isOff),
+    ForeignSecrecy("state", "hides a page in other tools") { Fields.unfinished.contains(word($0) ?? "") },
+    ForeignSecrecy("access", "says in other tools who may read a story") {
+      ["member", "members", "paid", "private", "restricted", "subscriber", "subscribers"].contains(word($0))
+    },
+    ForeignSecrecy("cascade", "hides the pages of a folder in Hugo", when: hidesOthers),
   ]
 
   private static func word(_ node: YAMLNode) -> String? { node.text?.trimmed.lowercased() }
 
   @Sendable private static func isOn(_ node: YAMLNode) -> Bool {
-    ["true", "yes", "on"].contains(word(node))
+    ["true", "yes", "on", "1"].contains(word(node))
   }
 
-  @Sendable private static func isOff(_ node: YAMLNode) -> Bool {
-    ["false", "no", "off"].contains(word(node))
+  @Sendable fileprivate static func isOff(_ node: YAMLNode) -> Bool {
+    ["false", "no", "off", "0"].contains(word(node))
+  }
+
+  /// `{draft: true}`, `[{build: {render: never}}]` and the like.
+  @Sendable private static func hidesOthers(_ node: YAMLNode) -> Bool {
+    switch node.content {
+    case .scalar: false
+    case .sequence(let items): items.contains(where: hidesOthers)
+    case .mapping(let pairs):
+      pairs.contains { pair in
+        switch pair.key {
+        case "draft", "headless": isOn(pair.value)
+        case "build", "_build": leavesOut(pair.value)
+        case "publishDate", "publishdate", "expiryDate", "expirydate", "unpublishDate": !pair.value.isNull
+        default: hidesOthers(pair.value)
+        }
+      }
+    }
   }
 
   /// `{render: never}`, `{list: local}` and the like.
@@ -54,16 +77,24 @@ private struct ForeignSecrecy: Sendable {
 /// Whether a page may be seen, in the words of any tool.
 extension Fields {
   /// What WordPress, Ghost and others call the status of a page that is not to be seen.
-  private static let unfinished: Set<String> = [
+  fileprivate static let unfinished: Set<String> = [
     "draft", "auto-draft", "pending", "private", "future", "scheduled", "trash", "inherit", "unpublished",
     "unlisted", "hidden", "sent",
   ]
 
+  private static let finished: Set<String> = ["publish", "published", "public", "live"]
+
   /// Whether a page is a draft; another tool's way of hiding it that there is not here is an error.
   mutating func isDraft() -> Bool {
     let isUnpublished = !bool("published", default: true)
-    let isUnfinished = Self.unfinished.contains(text("status").lowercased())
+    let statuses = [located("status"), foreign("post_status") == nil ? nil : located("post_status")]
+      .compactMap { $0 }
+    let isUnfinished = statuses.contains { Self.unfinished.contains($0.value.lowercased()) }
     let isDraft = bool("draft", default: false) || isUnpublished || isUnfinished
+    // A status that nobody knows may mean just that.
+    for status in statuses where !isDraft && !Self.finished.contains(status.value.lowercased()) {
+      add(.unknownStatus(status))
+    }
     for secrecy in ForeignSecrecy.all {
       guard let pair = foreign(secrecy.key), !isDraft, !pair.value.isNull,
         pair.value.text?.trimmed.isEmpty != true, secrecy.hides(pair.value)
@@ -80,6 +111,8 @@ extension Fields {
     let rules =
       switch robots?.content {
       case .sequence(let items): items.compactMap(\.text)
+      case .mapping(let pairs) where pairs.contains { $0.key == "index" && ForeignSecrecy.isOff($0.value) }:
+        ["noindex"]
       default: robots?.text.map { $0.split(separator: ",").map(String.init) } ?? []
       }
     return !isKeptOff && !rules.contains { ["noindex", "none"].contains($0.trimmed.lowercased()) }

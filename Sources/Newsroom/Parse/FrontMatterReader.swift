@@ -43,6 +43,7 @@ struct FrontMatterReader {
     let keys = ["date", "published_time", "published_at", "publishDate", "publishdate", "pubDate"]
     guard let (key, node) = fields.node(keys) else {
       if let date = DateReader.instant(inFileName: path, zone: zone) { return date }
+      if fields.needDates("date") { return nil }
       fields.add(.missing("date", at: fields.span, example: "date: 2026-05-07 09:05"))
       return nil
     }
@@ -90,26 +91,18 @@ struct FrontMatterReader {
   }
 
   private mutating func readPlace(_ frontMatter: inout FrontMatter) {
-    let categories = fields.texts("categories").compactMap(\.words)
-    frontMatter.section = fields.texts("section", "category").first?.words ?? categories.first
+    var categories = fields.texts("categories").compactMap(\.words)[...]
+    frontMatter.section = fields.name("section", "category") ?? categories.popFirst()
     frontMatter.tags = distinct(
-      fields.texts("tags", "tag", separator: ",").compactMap(\.words) + categories.dropFirst())
-    frontMatter.series = fields.texts("series").first?.words
+      fields.texts("tags", "tag", separator: ",").compactMap(\.words) + categories)
+    frontMatter.series = fields.name("series")
     frontMatter.slug = fields.slug("slug")
-    frontMatter.permalink = permalink()
+    frontMatter.permalink = fields.path("permalink")
     frontMatter.aliases = fields.paths("aliases") + fields.paths("alias") + fields.paths("redirect_from")
     frontMatter.canonical = fields.webAddress("canonical", "canonical_url", "canonicalURL")
     // Themes of Jekyll switch their lists with `related: true`; no story is meant.
     frontMatter.related = fields.texts("related").filter { $0.value != "true" && $0.value != "false" }
     frontMatter.relatedExclude = fields.texts("related_exclude")
-  }
-
-  /// Jekyll's patterns, such as `/:year/:title/`, belong in site.yml and are no path of one story.
-  private mutating func permalink() -> Located<String>? {
-    guard let path = fields.path("permalink") else { return nil }
-    guard path.value.contains("/:") else { return path }
-    fields.add(.badPath("permalink", path))
-    return nil
   }
 
   private func distinct(_ tags: [Located<String>]) -> [Located<String>] {
@@ -118,7 +111,8 @@ struct FrontMatterReader {
   }
 
   private mutating func readStatus(_ frontMatter: inout FrontMatter) {
-    frontMatter.isDraft = fields.isDraft()
+    // Jekyll keeps what is not to be seen in a folder of this name.
+    frontMatter.isDraft = fields.isDraft() || path.split(separator: "/").contains("_drafts")
     frontMatter.isSearchable = fields.isSearchable()
   }
 
@@ -126,7 +120,8 @@ struct FrontMatterReader {
     // Hugo keeps a story back until its `publishDate`.
     let embargo = fields.agreedDate("embargo", "publish_at", "publishDate", "publishdate", in: zone)
     frontMatter.embargo = embargo?.value
-    let expires = fields.agreedDate("expires", "expiryDate", "expirydate", in: zone)
+    let expires = fields.agreedDate(
+      "expires", "expiryDate", "expirydate", "unpublishDate", "unpublishdate", in: zone)
     frontMatter.expires = expires?.value
     fields.needDates("embargo", "publish_at", "expires")
     if let embargo { readPublication(after: embargo) }

@@ -10,7 +10,7 @@ struct FrontMatterSplit {
   /// Cuts at the `---` lines; the second may be `...`. A byte order mark and CRLF are tolerated.
   static func split(_ file: SourceFile) -> (split: FrontMatterSplit?, diagnostic: Diagnostic?) {
     let bytes = file.bytes
-    var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var at = file.textStart
     guard let start = lineAfter(["---"], in: bytes, at: at) else { return (nil, missing(file, at: at)) }
     at = start
     var line = 2

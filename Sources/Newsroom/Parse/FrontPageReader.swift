@@ -66,8 +66,8 @@ struct FrontPageReader {
   }
 
   private mutating func rail(_ node: YAMLNode) -> FrontPageLayout.Rail? {
-    if let text = node.text {
-      return FrontPageLayout.Rail(section: Located(text.trimmed, at: node.span), count: 4)
+    if let section = node.text.flatMap({ Located($0, at: node.span).words }) {
+      return FrontPageLayout.Rail(section: section, count: 4)
     }
     guard case .mapping(let pairs) = node.content else {
       fields.add(.wrongType("rails", expected: "a list of groups with `section`", found: node))

@@ -21,7 +21,8 @@ struct KeyTyping {
   private func heldBack(_ key: String) -> String? {
     let word = String(key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " })
     let meant: String? =
-      if word.contains("embargo") { "embargo" } else if word.hasPrefix("expir") {
+      if word.contains("embargo") { "embargo" } else if word.hasPrefix("expir") || word.hasPrefix("unpublish")
+      {
         "expires"
       } else if word == "isdraft" { "draft" } else { nil }
     return meant.flatMap { known.contains($0) ? $0 : nil }

@@ -41,7 +41,7 @@ extension Diagnostic {
   }
 
   static func mistypedKey(_ key: String, in what: String, at span: SourceSpan, nearest: String) -> Self {
-    .error("unknown-key", at: span, "Unknown key `\(key)` in \(what)", help: "did you mean `\(nearest)`?")
+    .error("mistyped-key", at: span, "Unknown key `\(key)` in \(what)", help: "did you mean `\(nearest)`?")
   }
 
   /// - Parameter hasExtra: whether the group has a place for keys of the author's own.
@@ -117,6 +117,13 @@ extension Diagnostic {
       help: "write `draft: true` to hold the page back, or delete the line")
   }
 
+  static func unknownStatus(_ text: Located<String>) -> Self {
+    .error(
+      "hidden-elsewhere", at: text.span,
+      "Status '\(text.value)' may keep a story from readers elsewhere, and is not known here",
+      help: "write `draft` to hold it back, or `published`")
+  }
+
   /// - Parameter meaning: what another tool does with the key.
   static func hiddenElsewhere(_ key: String, _ meaning: String, at span: SourceSpan) -> Self {
     .error(
@@ -162,11 +169,11 @@ extension Diagnostic {
       help: "link to a page that begins with https://, or to an address of this site such as /about/")
   }
 
-  /// An address that hosts would read as one of many.
-  static func patternAsPath(_ key: String, _ text: Located<String>) -> Self {
+  /// - Parameter mark: what makes it stand for many addresses.
+  static func patternAsPath(_ key: String, _ text: Located<String>, mark: String) -> Self {
     .error(
       "bad-path", at: text.span, "`\(key)` '\(text.value)' is a pattern, and must be one address",
-      help: "write each address out, without `*`")
+      help: "write each address out, without `\(mark)`")
   }
 
   static func badURL(_ key: String, _ text: Located<String>) -> Self {

@@ -16,8 +16,7 @@ struct YAMLSource: Sendable {
 
   /// A whole file; a byte order mark is left out.
   init(_ file: SourceFile) {
-    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    self.init(file, range: start..<file.bytes.count, firstLine: 1)
+    self.init(file, range: file.textStart..<file.bytes.count, firstLine: 1)
   }
 
   /// The mapping that these lines hold; nil, and an error, when they cannot be read.

@@ -129,8 +129,8 @@ struct PermalinkCheck {
   }
 
   /// The line of front matter that would lead readers on from a lost address.
-  private func aliasLine(_ aliases: [Located<String>], _ promise: Promise) -> String {
-    "aliases: [\((aliases.map(\.value) + [promise.address.text]).joined(separator: ", "))]"
+  private func aliasLine(_ aliases: [Located<SitePath>], _ promise: Promise) -> String {
+    "aliases: [\((aliases.map(\.value) + [promise.address]).map(\.text).joined(separator: ", "))]"
   }
 
   /// Addresses that a story takes from another by the mere name of its file; who writes an address means it.

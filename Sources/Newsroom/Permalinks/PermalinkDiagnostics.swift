@@ -60,7 +60,7 @@ extension Diagnostic {
   /// - Parameter slug: of a story; nil for a page.
   static func withdrawn(_ promise: Promise, slug: String?, in file: String, because reason: String) -> Self {
     let way =
-      slug.map { "set `expires:` for a while, or run `broadsheet takedown \($0)`" }
+      slug.map { "set `expires:` in place of what holds it back, or run `broadsheet takedown \($0)`" }
       ?? "put `gone` after the address in \(promise.span.path)"
     return .error(
       "withdrawn-page", at: SourceSpan(file: file),

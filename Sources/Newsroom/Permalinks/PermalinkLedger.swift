@@ -42,7 +42,8 @@ package struct PermalinkLedger: Sendable {
     var ledger = PermalinkLedger()
     ledger.comments = []
     var diagnostics: [Diagnostic] = []
-    let lines = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = file.bytes[file.textStart...].split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     ledger.promises.reserveCapacity(lines.count)
     for (index, bytes) in lines.enumerated() {
       let line = String(decoding: bytes, as: UTF8.self).trimmed

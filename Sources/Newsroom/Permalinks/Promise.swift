@@ -143,11 +143,7 @@ func dateText(_ day: CivilTime) -> String {
   "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
 }
 
-/// The address of a page has a slash at its end, whether somebody wrote it or not; that of a file has none.
-private func ledgerAddress(_ text: String) -> SitePath? {
-  let isWhole = text.hasSuffix("/") || text.split(separator: "/").last?.contains(".") == true
-  return SitePath(percentDecoded(isWhole ? text : text + "/"))
-}
+private func ledgerAddress(_ text: String) -> SitePath? { text.hasPrefix("/") ? SitePath(typed: text) : nil }
 
 private func parts(_ text: String) -> (String, String) {
   if text.hasPrefix("| ") { return ("", String(text.dropFirst(2)).trimmed) }

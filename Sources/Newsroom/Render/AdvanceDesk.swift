@@ -78,10 +78,12 @@ extension FrontMatter {
   fileprivate func files(as other: FrontMatter) -> Bool {
     (date, embargo, expires) == (other.date, other.embargo, other.expires)
       && (isDraft, isSearchable, kind) == (other.isDraft, other.isSearchable, other.kind)
-      && [slug, permalink, section, series, language].map { $0?.value }
-        == [other.slug, other.permalink, other.section, other.series, other.language].map { $0?.value }
-      && [tags, aliases, related, relatedExclude].map { $0.map(\.value) }
-        == [other.tags, other.aliases, other.related, other.relatedExclude].map { $0.map(\.value) }
+      && permalink?.value == other.permalink?.value
+      && aliases.map(\.value) == other.aliases.map(\.value)
+      && [slug, section, series, language].map { $0?.value }
+        == [other.slug, other.section, other.series, other.language].map { $0?.value }
+      && [tags, related, relatedExclude].map { $0.map(\.value) }
+        == [other.tags, other.related, other.relatedExclude].map { $0.map(\.value) }
       && credits.map { [$0.name, $0.role] } == other.credits.map { [$0.name, $0.role] }
       && corrections.isEmpty == other.corrections.isEmpty
   }

@@ -19,6 +19,11 @@ package struct Phrase: Hashable, Sendable {
     self.parts = parts
   }
 
+  /// The names of the places, in order.
+  var names: [String] {
+    parts.compactMap { if case .value(let name) = $0 { name } else { nil } }
+  }
+
   /// The phrase with each `{name}` replaced; a name that `value` does not know becomes nothing.
   package func filled(_ value: (String) -> String?) -> String {
     parts.reduce(into: "") { text, part in

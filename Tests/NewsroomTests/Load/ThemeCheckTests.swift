@@ -13,7 +13,7 @@ struct ThemeCheckTests {
     let site = try TestSite(basis.merging(files) { $1 })
     let about: Set = [
       "unused-template", "misnamed-theme-file", "unused-labels", "unknown-label", "unknown-property",
-      "unsafe-property", "unshown-slot",
+      "unsafe-property", "unshown-slot", "unknown-label-place",
     ]
     return try site.build().diagnostics.filter { about.contains($0.id) }.map { finding in
       "\(finding.span?.path ?? "") \(finding.severity) \(finding.id): \(finding.help ?? "")"
@@ -65,6 +65,17 @@ struct ThemeCheckTests {
       try findings(["templates/labels/en.yml": "hoem: Cover"], settings: "labels: {lattest: New}") == [
         "content/site.yml warning unknown-label: did you mean `latest`?",
         "templates/labels/en.yml warning unknown-label: did you mean `home`?",
+      ])
+  }
+
+  @Test("A place in a label that nothing is put in is told from those that there are")
+  func places() throws {
+    let labels = "labels: {date_long: \"{d} {mnth} {year}\", reading_time_many: \"{n} min\", home: \"{x}\"}"
+    #expect(
+      try findings(["templates/labels/en.yml": "part_of: \"{number} of {parts}\""], settings: labels) == [
+        "content/site.yml warning unknown-label-place: use {day}, {month}, {year}, {month_number}",
+        "content/site.yml warning unknown-label-place: did you mean {month}?",
+        "templates/labels/en.yml warning unknown-label-place: use {part}, {parts}",
       ])
   }
 

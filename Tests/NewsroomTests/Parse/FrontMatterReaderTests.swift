@@ -52,8 +52,8 @@ struct FrontMatterReaderTests {
     let image = try #require(story.image)
     #expect(image.source.value == "/a.jpg" && image.alt == "" && image.caption == "C" && image.credit == "D")
     #expect(image.width == 1200 && image.height == 800)
-    #expect(story.slug?.value == "harbour-floods" && values(story.aliases) == ["/old/", "older"])
-    #expect(story.canonical == "https://wire.example/a" && story.permalink?.value == "/2026/floods/")
+    #expect(story.slug?.value == "harbour-floods" && story.aliases.map(\.value.text) == ["/old/", "/older/"])
+    #expect(story.canonical == "https://wire.example/a" && story.permalink?.value.text == "/2026/floods/")
     #expect(values(story.related) == ["one"] && values(story.relatedExclude) == ["two"])
     #expect(
       story.shareTitle == "S" && story.shareDescription == "T" && story.shareImage?.source.value == "/s.jpg")
@@ -101,10 +101,45 @@ struct FrontMatterReaderTests {
     #expect(story.dek == "Dek" && story.credits.map(\.name) == ["Ada Ferris"])
     #expect(story.section?.value == "Town" && values(story.tags) == ["flood", "harbour"])
     #expect(
-      story.series?.value == "After the flood" && values(story.aliases) == ["/old/"] && story.related.isEmpty)
+      story.series?.value == "After the flood" && story.aliases.map(\.value.text) == ["/old/"]
+        && story.related.isEmpty)
     #expect(
       story.image?.alt == "Water" && story.image?.caption == "The quay" && story.image?.credit == "Jon Pell")
     #expect(story.canonical == "https://wire.example/a" && story.extra.entries.count == 1)
+  }
+
+  @Test(
+    "An address may be typed in any way",
+    arguments: [
+      ("/x", "/x/"), ("x/y", "/x/y/"), ("/x/", "/x/"), ("/a.html", "/a.html"), ("/caf%C3%A9", "/café/"),
+    ])
+  func typedAddresses(_ typed: String, _ path: String) throws {
+    let story = try #require(article("permalink: \(typed)\naliases: \(typed)").frontMatter)
+    #expect(story.permalink?.value.text == path && story.aliases.map(\.value.text) == [path])
+  }
+
+  @Test("The first category is the section where nothing else is, and a tag otherwise")
+  func categories() throws {
+    let one = try #require(article("categories: [Football, Cup]").frontMatter)
+    #expect(one.section?.value == "Football" && values(one.tags) == ["Cup"])
+    let two = try #require(article("section: Sport\ncategories: [Football, Cup]").frontMatter)
+    #expect(two.section?.value == "Sport" && values(two.tags) == ["Football", "Cup"])
+  }
+
+  @Test("A story in Jekyll's folder of drafts is one", arguments: ["articles/_drafts/a.md", "_drafts/a.md"])
+  func draftFolder(_ path: String) throws {
+    #expect(try #require(article("kicker: x", path: path).frontMatter).isDraft)
+  }
+
+  @Test("A date without a value is missing at its own place")
+  func emptyDate() {
+    #expect(brief(read("title: A\ndate:").diagnostics) == ["error bad-date 3:1"])
+  }
+
+  @Test("Hugo's day of taking a story down is when it expires")
+  func unpublishDate() throws {
+    let story = try #require(article("unpublishDate: 2027-06-01").frontMatter)
+    #expect(story.expires.map { rfc3339($0, .utc) } == "2027-06-01T00:00:00Z" && story.embargo == nil)
   }
 
   @Test("Tags in one text are cut at commas")
@@ -119,13 +154,16 @@ struct FrontMatterReaderTests {
     "A story that another tool calls unfinished is a draft",
     arguments: [
       "draft: true", "published: false", "status: draft", "status: Private", "draft: yes",
-      "status: unpublished", "draft: true\nvisibility: members",
+      "status: unpublished", "draft: true\nvisibility: members", "post_status: pending",
+      "draft: true\nstatus: in review",
     ])
   func drafts(_ line: String) throws {
     #expect(try #require(article(line).frontMatter).isDraft)
   }
 
-  @Test("A published story is none", arguments: ["draft: false", "published: true", "status: publish", ""])
+  @Test(
+    "A published story is none",
+    arguments: ["draft: false", "published: true", "status: publish", "status: Live", ""])
   func published(_ line: String) throws {
     #expect(try !#require(article(line).frontMatter).isDraft)
   }
@@ -136,7 +174,9 @@ struct FrontMatterReaderTests {
       "visibility: private", "visibility: members", "visibility: paid", "visibility: [tier]",
       "email_only: true", "headless: true", "build: {render: never}", "_build: {list: local}", "hidden: yes",
       "private: true", "unlisted: true", "public: false", "unpublished: true", "permalink: false",
-      "password: tide", "eleventyExcludeFromCollections: true",
+      "password: tide", "eleventyExcludeFromCollections: true", "private: 1", "render: false", "state: draft",
+      "access: members",
+      "cascade: {draft: true}", "cascade: [{build: {render: never}}]",
     ])
   func hiddenElsewhere(_ line: String) {
     let diagnostics = article(line).diagnostics
@@ -150,13 +190,16 @@ struct FrontMatterReaderTests {
     arguments: [
       "visibility: public", "visibility:", "headless: false", "build: {render: always, list: true}",
       "build: {publishResources: false}", "build: 12", "hidden: false", "private: no", "unlisted: ~",
-      "public: true", "password:",
+      "public: true", "password:", "state: Bavaria", "access: open", "cascade: {type: news}", "render: true",
     ])
   func shownElsewhere(_ line: String) { #expect(article(line).diagnostics == []) }
 
   @Test(
     "Search engines are kept off a story in the words of any tool",
-    arguments: ["noindex: true", "robots: noindex", "robots: \"nofollow, NOINDEX\"", "robots: [none]"])
+    arguments: [
+      "noindex: true", "robots: noindex", "robots: \"nofollow, NOINDEX\"", "robots: [none]",
+      "robots: {index: false}",
+    ])
   func notSearchable(_ line: String) throws {
     #expect(try !#require(article(line).frontMatter).isSearchable)
     #expect(try #require(article("robots: \"index, follow\"").frontMatter).isSearchable)
@@ -199,7 +242,10 @@ struct FrontMatterReaderTests {
       ("slug: a/b", "error bad-slug 4:7"),
       ("permalink: /../x/", "error bad-path 4:12"), ("aliases: [/a/, /../b]", "error bad-path 4:16"),
       ("aliases: [/a/*]", "error bad-path 4:11"), ("redirect_from: /a%2A/", "error bad-path 4:16"),
-      ("permalink: /a*/", "error bad-path 4:12"),
+      ("permalink: /a*/", "error bad-path 4:12"), ("permalink: /{year}/{slug}/", "error bad-path 4:12"),
+      ("permalink: /:year/:title/", "error bad-path 4:12"),
+      ("aliases: [\"/{{ x }}/\"]", "error bad-path 4:11"),
+      ("section: {name: News}", "error wrong-type 4:10"), ("status: in review", "error hidden-elsewhere 4:9"),
       ("canonical: wire.example", "error bad-url 4:12"),
       ("language: english language", "error bad-language 4:11"),
       ("description: [a]", "error wrong-type 4:14"), ("tags: {a: b}", "error wrong-type 4:7"),
@@ -227,7 +273,7 @@ struct FrontMatterReaderTests {
     ])
   func nearMisses(_ key: String, _ meant: String) {
     let diagnostics = article("\(key): 2027-01-01").diagnostics
-    #expect(brief(diagnostics) == ["error unknown-key 4:1"])
+    #expect(brief(diagnostics) == ["error mistyped-key 4:1"])
     #expect(diagnostics.first?.help == "did you mean `\(meant)`?")
   }
 
@@ -250,17 +296,17 @@ struct FrontMatterReaderTests {
     arguments: [
       ("embargo_until", "embargo"), ("embargo-until", "embargo"), ("press_embargo", "embargo"),
       ("expiration", "expires"), ("expiry", "expires"), ("expireDate", "expires"), ("is_draft", "draft"),
-      ("isDraft", "draft"),
+      ("isDraft", "draft"), ("unpublish_at", "expires"),
     ])
   func heldBack(_ key: String, _ meant: String) {
     let diagnostics = article("\(key): 2027-01-01").diagnostics
-    #expect(brief(diagnostics) == ["error unknown-key 4:1"])
+    #expect(brief(diagnostics) == ["error mistyped-key 4:1"])
     #expect(diagnostics.first?.help == "did you mean `\(meant)`?")
   }
 
   @Test("Capital letters make no other key, however short it is", arguments: ["Tags", "KIND", "Slug"])
   func capitals(_ key: String) {
-    #expect(brief(article("\(key): x").diagnostics) == ["error unknown-key 4:1"])
+    #expect(brief(article("\(key): x").diagnostics) == ["error mistyped-key 4:1"])
   }
 
   @Test("A number at the end is meant", arguments: ["image2", "author2", "series1"])
@@ -278,7 +324,7 @@ struct FrontMatterReaderTests {
     let diagnostics = read("embagro: soon\nkind: nwes\ndraft: perhaps\nslug: a b\nslug: c").diagnostics
     #expect(
       brief(diagnostics) == [
-        "error missing-date 1:1", "error missing-title 1:1", "error unknown-key 2:1",
+        "error missing-date 1:1", "error missing-title 1:1", "error mistyped-key 2:1",
         "error unknown-value 3:7",
         "error wrong-type 4:8", "error bad-slug 5:7", "error duplicate-key 6:1",
       ])

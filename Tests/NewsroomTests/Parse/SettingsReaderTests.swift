@@ -165,9 +165,9 @@ struct SettingsReaderTests {
       ("base_url: https://a.example/#x", "error bad-url 1:11", nil),
       ("base_url: ftp://a.example", "error bad-url 1:11", nil),
       ("base_url: \"https://a b.example\"", "error bad-url 1:11", nil),
-      ("langauge: en", "error unknown-key 1:1", "did you mean `language`?"),
+      ("langauge: en", "error mistyped-key 1:1", "did you mean `language`?"),
       ("weather: fine", "warning unknown-key 1:1", nil),
-      ("feeds: {itmes: 3}", "error unknown-key 1:9", "did you mean `items`?"),
+      ("feeds: {itmes: 3}", "error mistyped-key 1:9", "did you mean `items`?"),
       ("feeds: {items: many}", "error wrong-type 1:16", nil),
       ("feeds: {items: 0}", "error wrong-type 1:16", nil), ("feeds: 3", "error wrong-type 1:8", nil),
       ("related: {text: lots}", "error wrong-type 1:17", nil),
@@ -217,7 +217,7 @@ struct SettingsReaderTests {
   func allAtOnce() {
     #expect(
       brief(read("langauge: en\ntime_zone: Mars\nshare: [fax]\nfeeds: {items: x}").diagnostics) == [
-        "error unknown-key 1:1", "error unknown-time-zone 2:12", "error unknown-value 3:9",
+        "error mistyped-key 1:1", "error unknown-time-zone 2:12", "error unknown-value 3:9",
         "error wrong-type 4:16",
       ])
   }
@@ -263,7 +263,7 @@ struct FrontPageReaderTests {
     "Each mistake is found where it is",
     arguments: [
       ("slots: [lead]", "error wrong-type 1:9"), ("slots: [{count: 2}]", "error incomplete 1:9"),
-      ("slots:\n- name: a\n  cuont: 2", "error unknown-key 3:3"),
+      ("slots:\n- name: a\n  cuont: 2", "error mistyped-key 3:3"),
       ("slots:\n- {name: a, count: -1}", "error wrong-type 2:20"),
       ("slots:\n- name: a\n  stories: [[x]]", "error wrong-type 3:13"),
       ("slots:\n- name: a\n  stories: [{until: 2026-01-01}]", "error incomplete 3:13"),
@@ -271,7 +271,7 @@ struct FrontPageReaderTests {
       ("slots:\n- {name: a, kind: opnion}", "error unknown-value 2:19"),
       ("slots:\n- {name: a}\n- {name: b}\n- {name: a, count: 2}", "error duplicate-slot 4:10"),
       ("rails: [[x]]", "error wrong-type 1:9"),
-      ("rails: [{count: 1}]", "error incomplete 1:9"), ("slot: []", "error unknown-key 1:1"),
+      ("rails: [{count: 1}]", "error incomplete 1:9"), ("slot: []", "error mistyped-key 1:1"),
       ("lead: x", "warning unknown-key 1:1"),
     ])
   func mistakes(_ text: String, _ finding: String) {

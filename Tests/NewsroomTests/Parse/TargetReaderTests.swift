@@ -50,7 +50,7 @@ struct TargetReaderTests {
   func mistyped() {
     let (_, diagnostics) = read("  a: {kind: fodler, path: /srv}\n  b: {kind: git, brnach: x}\n  c: /srv\n")
     #expect(
-      brief(diagnostics) == ["error unknown-value 2:13", "error unknown-key 3:18", "error wrong-type 4:6"])
+      brief(diagnostics) == ["error unknown-value 2:13", "error mistyped-key 3:18", "error wrong-type 4:6"])
     #expect(
       diagnostics.ordered.map(\.help).prefix(2) == ["did you mean `folder`?", "did you mean `branch`?"])
   }

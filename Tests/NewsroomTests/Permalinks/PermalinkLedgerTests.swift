@@ -27,6 +27,12 @@ struct PermalinkLedgerTests {
     #expect(ledger.text == "/a/ gone\n/b/ -> /c/\n/d.pdf gone\n")
   }
 
+  @Test("A byte order mark is no part of the first line")
+  func byteOrderMark() {
+    #expect(read("\u{FEFF}# Ours\n/a/ gone\n").ledger.text == "# Ours\n/a/ gone\n")
+    #expect(read("\u{FEFF}/a/ gone\n").ledger.text == "/a/ gone\n")
+  }
+
   @Test("A new ledger says what it is")
   func header() {
     #expect(PermalinkLedger().text.hasPrefix("# Every address that readers were given."))

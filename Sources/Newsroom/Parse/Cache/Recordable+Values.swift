@@ -16,6 +16,12 @@ extension Instant: Recordable {
   init(from record: inout RecordReader) { self.init(seconds: record.number()) }
 }
 
+extension SitePath: Recordable {
+  func append(to record: inout RecordWriter) { record.append(text) }
+
+  init(from record: inout RecordReader) { self = SitePath(record.text()) ?? .front }
+}
+
 extension SourceSpan: Recordable {
   func append(to record: inout RecordWriter) {
     record.append(path == record.path)

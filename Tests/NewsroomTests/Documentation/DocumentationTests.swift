@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+@Suite("What docs/ promises to have in full")
+struct DocumentationTests {
+  private static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  private func read(_ path: String) throws -> String {
+    try String(contentsOfFile: Self.repository + "/" + path, encoding: .utf8)
+  }
+
+  /// What the first group of `pattern` matches in the Swift files below `folder`.
+  private func matches(_ pattern: String, in folder: String) throws -> Set<String> {
+    let pattern = try Regex(pattern, as: (Substring, Substring).self)
+    var found: Set<String> = []
+    for path in try FileManager.default.subpathsOfDirectory(atPath: Self.repository + "/" + folder)
+    where path.hasSuffix(".swift") {
+      found.formUnion(try read(folder + "/" + path).matches(of: pattern).map { String($0.output.1) })
+    }
+    return found
+  }
+
+  @Test("Every warning and note is explained in docs/checking.md")
+  func findings() throws {
+    let page = try read("docs/checking.md")
+    let names = try matches(#"\.(?:warning|note)\(\s*"([a-z-]+)""#, in: "Sources")
+    #expect(names.count > 50)
+    #expect(names.filter { !page.contains("| `\($0)` |") }.sorted() == [])
+  }
+
+  @Test("Every key that is asked for is in docs/settings.md")
+  func keys() throws {
+    // Those of targets have a page of their own.
+    let pages = try read("docs/settings.md") + read("docs/publishing.md")
+    let spans = pages.matches(of: /`([^`\n]+)`/).map(\.output.1)
+    let words = Set(spans.flatMap { $0.split { !$0.isLetter && $0 != "_" } }.map(String.init))
+    let keys = try matches(
+      #"(?:fields|group|person|entry)\s*\.\w+\(\s*"(\w+)""#, in: "Sources/Newsroom/Parse"
+    )
+    .union(matches(#"policy\("(\w+)""#, in: "Sources/Newsroom/Parse"))
+    #expect(keys.count > 100)
+    #expect(keys.subtracting(words).sorted() == [])
+  }
+}
