@@ -10,12 +10,15 @@ package struct AssemblyOptions: Sendable {
   package let includesDrafts: Bool
   /// Path of the content folder relative to the site, for messages.
   package let contentPrefix: String
+  /// The site's own templates and style sheets.
+  let theme: [SourceFile]
   let relatedBefore: RelatedBefore
   package let jobs: Int
 
   package init(
     settings: Settings, layout: FrontPageLayout?, ledger: PermalinkLedger, now: Instant,
-    includesDrafts: Bool, contentPrefix: String, relatedBefore: RelatedBefore = RelatedBefore(), jobs: Int
+    includesDrafts: Bool, contentPrefix: String, theme: [SourceFile],
+    relatedBefore: RelatedBefore = RelatedBefore(), jobs: Int
   ) {
     self.relatedBefore = relatedBefore
     self.settings = settings
@@ -24,6 +27,7 @@ package struct AssemblyOptions: Sendable {
     self.now = now
     self.includesDrafts = includesDrafts
     self.contentPrefix = contentPrefix
+    self.theme = theme
     self.jobs = jobs
   }
 }
@@ -55,7 +59,7 @@ package struct Assembly {
   private let sources: Sources
   private let options: AssemblyOptions
   private let settings: Settings
-  private let pictures: PictureFinder
+  private var pictures: PictureFinder
   private var diagnostics: [Diagnostic] = []
 
   private init(_ sources: Sources, _ options: AssemblyOptions) {
@@ -98,7 +102,9 @@ package struct Assembly {
     }
     diagnostics += taxonomy.diagnostics + directory.diagnostics
 
-    let media = publicMedia(order)
+    let media = PublicMedia(sources, options, visible: order).library
+    // Only what readers may have is a picture for anything that they see.
+    pictures = PictureFinder(media: media, baseURL: settings.baseURL)
     let tombstones = options.ledger.tombstones
     let resolver = LinkResolver(stories: stories, media: media, settings: settings, tombstones: tombstones)
     let writer = ArticleWriter(
@@ -153,37 +159,6 @@ package struct Assembly {
       return x != y ? x > y : articles[a].path < articles[b].path
     }
   }
-
-  /// The media that readers may have: all but the files that only hidden stories name.
-  private func publicMedia(_ order: [Int]) -> MediaLibrary {
-    let visible = Set(order)
-    guard visible.count < sources.articles.count else { return sources.media }
-    // What lies beside a hidden story is as hidden as the story, whether the story names it or not.
-    let folders = Set(
-      sources.articles.indices.filter { !visible.contains($0) }.compactMap {
-        folder(of: sources.articles[$0].path)
-      })
-    let names = MediaNames(pictures: pictures)
-    var hidden: Set<SitePath> = []
-    for index in sources.articles.indices where !visible.contains(index) {
-      hidden.formUnion(names.all(of: sources.articles[index]))
-    }
-    let named = Set(order.flatMap { names.all(of: sources.articles[$0]) })
-    hidden.subtract(named)
-    for author in sources.authors { hidden.subtract(names.all(of: author)) }
-    for page in sources.pages where options.includesDrafts || !page.isDraft {
-      hidden.subtract(names.all(of: page))
-    }
-    hidden.subtract(names.all(of: settings))
-    return MediaLibrary(
-      files: sources.media.files.filter { path, file in
-        if hidden.contains(path) { return false }
-        return file.source.hasPrefix("media/") || named.contains(path)
-          || folder(of: file.source).map { !folders.contains($0) } ?? true
-      })
-  }
-
-  private func folder(of path: String) -> Substring? { path.lastIndex(of: "/").map { path[..<$0] } }
 
   private mutating func picture(_ reference: ImageReference?) -> Picture? {
     guard let reference else { return nil }

@@ -61,10 +61,12 @@ struct Configuration: Sendable {
   }
 
   func assembly(
-    _ folder: SiteFolder, _ request: BuildRequest, _ ledger: PermalinkLedger, after related: RelatedBefore
+    _ folder: SiteFolder, _ theme: Theme, _ request: BuildRequest, _ ledger: PermalinkLedger,
+    after related: RelatedBefore
   ) -> AssemblyOptions {
     AssemblyOptions(
       settings: settings, layout: layout, ledger: ledger, now: now, includesDrafts: request.includesDrafts,
-      contentPrefix: folder.contentPrefix, relatedBefore: related, jobs: request.jobs)
+      contentPrefix: folder.contentPrefix, theme: theme.ownTexts, relatedBefore: related,
+      jobs: request.jobs)
   }
 }

@@ -61,7 +61,7 @@ struct LoadedSite: Sendable {
     let related = former.value
     let before = RelatedBefore(related, profiles: parsed.formerProfiles)
     let assembled = Assembly.site(
-      from: parsed.sources, configuration.assembly(folder, request, ledger, after: before))
+      from: parsed.sources, configuration.assembly(folder, theme, request, ledger, after: before))
     var keeping = parsed.keeping.map { [$0] } ?? []
     if let shelf, !assembled.related.isSame(as: related) {
       keeping.append(Errand(jobs: request.jobs) { shelf.save(assembled.related) })

@@ -56,6 +56,11 @@ package struct Theme: Sendable {
   /// The files that are the site's own.
   var ownFiles: [File] { files.filter { !$0.source.path.hasPrefix(Self.builtInPrefix) } }
 
+  /// The templates and style sheets that are the site's own.
+  var ownTexts: [SourceFile] {
+    ownFiles.filter { $0.path.hasSuffix(Self.templateSuffix) || $0.path.hasSuffix(".css") }.map(\.source)
+  }
+
   package func file(_ path: String) -> SourceFile? { files.first { $0.path == path }?.source }
 
   /// Templates by name: `article`, `partials/card`.

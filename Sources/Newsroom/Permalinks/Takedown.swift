@@ -113,7 +113,7 @@ private struct TakedownFinder {
 
   /// Files that this story alone names, and those that lie in a folder of its own; relative to the content folder.
   func media(of index: Int) -> (own: [String], doubtful: [String]) {
-    let names = MediaNames(pictures: writer.pictures)
+    let names = MediaNames(media: sources.media, baseURL: loaded.configuration.settings.baseURL)
     var own = Set(names.all(of: sources.articles[index]))
     let file = sources.articles[index].path
     if let folder = Self.ownFolder(of: file, among: sources.articles) {

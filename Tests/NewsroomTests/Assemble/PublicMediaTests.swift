@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@testable import Newsroom
+
+@Suite("Files that readers may have")
+struct PublicMediaTests {
+  private static let picture = "<svg width=\"60\" height=\"40\"></svg>"
+
+  private static let settings = "title: Gazette\nbase_url: https://gazette.example\n"
+
+  /// A site with one public story, the given files, and media of these names.
+  private func site(
+    _ media: [String], _ files: [String: String] = [:], settings: String = ""
+  ) throws -> TestSite {
+    let site = try TestSite(
+      ["content/site.yml": Self.settings + settings, "content/articles/open.md": newsItem("Open")].merging(
+        files
+      ) { $1 })
+    for path in media { try site.write("content/" + path, Self.picture) }
+    return site
+  }
+
+  /// Which of `media` a build publishes.
+  private func published(_ media: [String], of site: TestSite) throws -> [String] {
+    let result = try site.build()
+    #expect(result.diagnostics.filter { $0.severity == .error || $0.id == "missing-picture" } == [])
+    return media.filter { site.exists("output/" + $0) }
+  }
+
+  @Test("A draft takes nothing away that settings, people and pages show from beside it")
+  func besideADraft() throws {
+    let media = ["articles/logo.svg", "articles/ada.svg", "articles/map.svg", "articles/card.svg"]
+    let site = try site(
+      media,
+      [
+        "content/authors/ada.md": "---\nname: Ada\nphoto: /articles/ada.svg\n---\nAda.\n",
+        "content/pages/about.md": "---\ntitle: About\n---\n![Map](/articles/map.svg)\n",
+      ], settings: "logo: /articles/logo.svg\nfooter: [{label: Card, url: /articles/card.svg}]\n")
+    #expect(try published(media, of: site) == media)
+    try site.write("content/articles/soon.md", newsItem("Soon", "draft: true"))
+    #expect(try published(media, of: site) == media)
+  }
+
+  @Test("What a draft page shows is as hidden as the page")
+  func draftPage() throws {
+    let media = ["media/plan.svg", "media/open.svg"]
+    let page = "title: Plan\ndraft: true\nimage: /media/plan.svg\n"
+    let site = try site(media, ["content/pages/plan.md": "---\n\(page)---\nWords.\n"])
+    #expect(try published(media, of: site) == ["media/open.svg"])
+  }
+
+  @Test("What something public names as well stays, whatever else names it")
+  func shared() throws {
+    let media = [
+      "media/kit.pdf", "media/a.mp3", "media/rules.pdf", "media/paper.svg", "media/cv.pdf", "media/t.svg",
+    ]
+    let links = media.map { "[x](/\($0))" }.joined(separator: " ")
+    let site = try site(
+      media,
+      [
+        "content/articles/open.md": newsItem("Open", "extra: {audio: /media/a.mp3}"),
+        "content/articles/soon.md": newsItem("Soon", "draft: true", body: links),
+        "content/authors/ada.md":
+          "---\nname: Ada\nlinks: [{label: CV, url: /media/cv.pdf}]\n---\nAda.\n",
+        "templates/partials/footer.mustache": "<img src=\"{{site.home}}media/t.svg\" alt=\"\">",
+      ],
+      settings:
+        "navigation: [{label: Kit, url: media/kit.pdf}]\npublisher: {ethics_policy: /media/rules.pdf}\n"
+        + "theme: {paper: 'url(/media/paper.svg)'}\n")
+    #expect(try published(media, of: site) == media)
+  }
+
+  @Test("What lies beside a hidden story is hidden, but not what lies beside the settings")
+  func folders() throws {
+    let media = ["logo.svg", "posts/beside.svg", "media/open.svg"]
+    let site = try TestSite([
+      "content/site.yml": Self.settings, "content/posts/open.md": newsItem("Open"),
+      "content/posts/soon.md": newsItem("Soon", "draft: true"),
+      "content/later.md": newsItem("Later", "draft: true"),
+    ])
+    for path in media { try site.write("content/" + path, Self.picture) }
+    #expect(try published(media, of: site) == ["logo.svg", "media/open.svg"])
+  }
+
+  @Test("When drafts are shown, so is what they name")
+  func drafts() throws {
+    let site = try site(
+      ["media/a.svg"],
+      ["content/articles/soon.md": newsItem("Soon", "draft: true", body: "![A](/media/a.svg)")])
+    #expect(try site.build(drafts: true).succeeded)
+    #expect(site.exists("output/media/a.svg"))
+    #expect(try site.read("output/articles/soon/index.html").contains("src=\"/media/a.svg\""))
+  }
+}
