@@ -170,10 +170,9 @@ extension Typesetter {
   }
 
   mutating func setRawHTML(_ raw: ArraySlice<UInt8>) {
-    if options.rawHTML {
-      rawWords += RawHTML.words(inAttributesOf: raw)
-      return RawHTML.append(raw, to: &html)
-    }
+    // What is left out names files all the same, which a story that is hidden hides.
+    rawWords += RawHTML.words(inAttributesOf: raw)
+    if options.rawHTML { return RawHTML.append(raw, to: &html) }
     guard !RawHTML.isSilent(raw) else { return }
     let firstLine = raw.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     let span = places.span(of: firstLine, in: lines)

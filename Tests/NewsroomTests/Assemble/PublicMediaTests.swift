@@ -50,6 +50,21 @@ struct PublicMediaTests {
     #expect(try published(media, of: site) == ["media/open.svg"])
   }
 
+  @Test("What a hidden story names is hidden, wherever it names it")
+  func hidden() throws {
+    let media = ["media/a.mp3", "media/b.mp3", "media/c.svg", "media/d.svg", "media/open.svg"]
+    let site = try site(
+      media,
+      [
+        "content/articles/held.md": newsItem(
+          "Held",
+          "embargo: 2099-01-01\nextra:\n  audio: /media/a.mp3\n  more: [{file: b.mp3}]\n"
+            + "  code: '<img src=\"/media/d.svg\">'",
+          body: "<img src=\"/media/c.svg\">")
+      ])
+    #expect(try published(media, of: site) == ["media/open.svg"])
+  }
+
   @Test("What something public names as well stays, whatever else names it")
   func shared() throws {
     let media = [
