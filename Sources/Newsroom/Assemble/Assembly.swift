@@ -202,7 +202,8 @@ package struct Assembly {
           name: person.name, slug: person.slug, path: .page("authors", person.slug), role: source?.role ?? "",
           photo: photo, email: source?.email, mastodon: source?.mastodon, x: source?.x,
           links: source?.links ?? [],
-          biography: biography, articles: filed[index], hasFile: source != nil))
+          biography: biography, articles: filed[index], fingerprint: source?.fingerprint ?? 0,
+          hasFile: source != nil))
     }
     return people
   }

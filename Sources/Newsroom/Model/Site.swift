@@ -108,6 +108,8 @@ package struct Author: Sendable {
   package let links: [LabelledLink]
   package let biography: Prose?
   package let articles: [Int]
+  /// Stable hash of the person's file; 0 for one whom bylines alone name.
+  package var fingerprint: UInt64 = 0
   /// Whether the person has a file in `authors/`, and so a page whatever they write.
   package var hasFile = false
 }

@@ -24,6 +24,8 @@ struct PageFingerprint: Sendable {
     hasher.combine(template)
     hasher.combine(page.path.text)
     combine(page.contents, &hasher)
+    // A list may announce a feed of stories that only its other pages show.
+    hasher.combine(edition.wire.channels.channel(of: page.contents) == nil ? 0 : 1)
     return Recipe(.page(template: template), contents: hasher.finish(), story: story(of: page.contents))
   }
 
@@ -146,6 +148,8 @@ struct PageFingerprint: Sendable {
 
   private func combine(_ page: StaticPage, _ hasher: inout StableHasher) {
     hasher.combine(page.source.fingerprint)
+    // A file's name may say what its bytes do not.
+    hasher.combine(page.source.kind.rawValue)
     hasher.combine(page.picture)
     hasher.combine(page.prose, edition.addresses)
   }
@@ -191,11 +195,9 @@ extension StableHasher {
     for case .site(let path, _, _) in links where addresses.broken.contains(path) { combine(path.text) }
   }
 
+  /// What a body leaves open; what its file says is in the fingerprint of the file.
   fileprivate mutating func combine(_ prose: Prose, _ addresses: SiteAddresses) {
-    if case .here(let html) = prose.body { combine(html.text) }
     for link in prose.links { combine(link) }
-    for link in prose.outline.links { combine(link.title) }
-    for image in prose.outline.images { combine(image.alt) }
     combine(broken: prose.links, addresses)
     for picture in prose.pictures { combine(picture) }
   }
@@ -212,6 +214,7 @@ extension StableHasher {
       combine(link.label)
       combine(link.url)
     }
+    combine(author.fingerprint)
     if let biography = author.biography { combine(biography, addresses) }
   }
 }

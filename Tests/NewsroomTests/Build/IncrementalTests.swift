@@ -77,12 +77,18 @@ struct IncrementalTests {
     Edit("a link's title in a biography") {
       try $0.write(
         "content/authors/ada-ferris.md",
-        "---\nname: Ada Ferris\n---\nAda [writes](/about/ \"Often\").\n\n![Words](/media/no.png)\n")
+        Self.author("![x](/media/b.svg)Hello").replacing("Now and then", with: "Often"))
     },
     Edit("the alternative of a missing picture in a biography") {
       try $0.write(
         "content/authors/ada-ferris.md",
-        "---\nname: Ada Ferris\n---\nAda [writes](/about/ \"Now and then\").\n\n![Others](/media/no.png)\n")
+        Self.author("![x](/media/b.svg)Hello").replacing("Words", with: "Others"))
+    },
+    Edit("a picture that changes places with words of a biography") {
+      try $0.write("content/authors/ada-ferris.md", Self.author("Hello![x](/media/b.svg)"))
+    },
+    Edit("the file name of a page, which says of what kind it is") {
+      try $0.move("content/pages/about.md", to: "content/pages/us.md")
     },
     Edit("corrections that stand under another story") {
       let (first, second, third) = (Self.corrections[0], Self.corrections[1], Self.corrections[2])
@@ -122,6 +128,10 @@ struct IncrementalTests {
 
   private static let settings = "title: Gazette\nbase_url: https://gazette.example\nlisting: {per_page: 3}\n"
 
+  private static func author(_ more: String) -> String {
+    "---\nname: Ada Ferris\n---\nAda [writes](/about/ \"Now and then\").\n\n![Words](/media/no.png)\n\n\(more)\n"
+  }
+
   private static func story(
     _ number: Int, title: String? = nil, date: String? = nil, section: String = "Town",
     tags: String = "[harbour, news]",
@@ -148,9 +158,8 @@ struct IncrementalTests {
     let site = try TestSite([
       "content/site.yml": Self.settings, "content/media/a.svg": "<svg width=\"1200\" height=\"630\"></svg>",
       "content/media/b.svg": "<svg width=\"600\" height=\"400\"></svg>",
-      "content/authors/ada-ferris.md":
-        "---\nname: Ada Ferris\n---\nAda [writes](/about/ \"Now and then\").\n\n![Words](/media/no.png)\n",
-      "content/pages/about.md": "---\ntitle: About\n---\nWe are here.\n",
+      "content/authors/ada-ferris.md": Self.author("![x](/media/b.svg)Hello"),
+      "content/pages/about.md": "---\ntitle: About\npermalink: /about/\n---\nWe are here.\n",
       "content/articles/fresh.md": Self.story(22, title: "Fresh", date: "2026-05-31T08:00:00Z"),
       "content/articles/live.md": Self.story(
         23, title: "Live", date: "2026-05-31T20:00:00Z", more: "kind: live\n"),
@@ -201,6 +210,22 @@ struct IncrementalTests {
     #expect(try site.tree() == site.tree("clean"))
     let page = try site.read("output/articles/s03/index.html")
     #expect(page.contains("og:image\" content=\"https://gazette.example/media/lead.png") == becomesLight)
+  }
+
+  @Test("A list announces a feed as long as any of its pages has a story for it")
+  func feedOfAnotherPage() throws {
+    let site = try TestSite([
+      "content/site.yml": Self.settings.replacing("per_page: 3", with: "per_page: 1"),
+      "content/articles/new.md": newsItem("New", date: "2026-05-02", "section: Town\ndraft: true"),
+      "content/articles/old.md": newsItem("Old", date: "2026-05-01", "section: Town"),
+    ])
+    #expect(try site.build(drafts: true).succeeded)
+    try site.write(
+      "content/articles/old.md", newsItem("Old", date: "2026-05-01", "section: Town\ndraft: true"))
+    #expect(try site.build(drafts: true).succeeded)
+    #expect(try site.build(output: "clean", drafts: true).succeeded)
+    let (left, right) = (try site.tree(), try site.tree("clean"))
+    for (path, data) in right { #expect(left[path] == data, "\(path) differs") }
   }
 
   @Test("A build again looks at no article until a source or the clock changes something")
