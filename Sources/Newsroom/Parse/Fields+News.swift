@@ -138,7 +138,7 @@ extension Fields {
     }
   }
 
-  /// A list of `{label, url}`.
+  /// A list of `{label, url}`; an address without a scheme begins at the front page.
   mutating func labelledLinks(_ key: String) -> [LabelledLink] {
     items(key).compactMap { node in
       guard case .mapping(let pairs) = node.content else {
@@ -152,11 +152,15 @@ extension Fields {
       if let url, isUnsafeURL(url.value) { fields.add(.unsafeLink(url)) }
       fields.finish("`\(key)`")
       add(fields.diagnostics)
-      return label.flatMap { label in url.map { LabelledLink(label: label.value, url: $0.value, at: $0.span) }
+      return label.flatMap { label in
+        url.map { LabelledLink(label: label.value, url: rootedLink($0.value), at: $0.span) }
       }
     }
   }
 }
+
+/// A link that stands on many pages as all of them can show it: without a scheme, it begins at the front page.
+func rootedLink(_ url: String) -> String { url.hasPrefix("/") || hasScheme(url) ? url : "/" + url }
 
 /// Whether `text` is an absolute `http` or `https` URL with a host.
 func isWebAddress(_ text: String) -> Bool {

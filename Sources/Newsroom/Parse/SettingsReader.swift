@@ -125,7 +125,8 @@ struct SettingsReader {
   }
 
   private func policy(_ key: String, of group: inout Fields, _ publisher: inout Publisher) -> String {
-    guard let policy = group.located(key) else { return "" }
+    guard let written = group.located(key) else { return "" }
+    let policy = Located(rootedLink(written.value), at: written.span)
     publisher.policies.append(policy)
     return policy.value
   }

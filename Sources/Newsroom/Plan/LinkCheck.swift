@@ -53,7 +53,12 @@ struct LinkCheck {
   }
 
   private func isBroken(_ settingLink: String) -> Bool {
-    settingLink.hasPrefix("/") && !settingLink.hasPrefix("//") && !isKnown(basePath + settingLink)
+    Self.isPath(settingLink) && !isKnown(basePath + settingLink)
+  }
+
+  /// Whether `address` is a path from the root of this site's host.
+  private static func isPath(_ address: String) -> Bool {
+    address.hasPrefix("/") && !address.hasPrefix("//")
   }
 
   /// Addresses that templates write out in full. Every page would repeat a wrong one, so it is an error.
@@ -61,8 +66,7 @@ struct LinkCheck {
     var found: [Diagnostic] = []
     for name in library.templateNames {
       guard let template = library.template(name) else { continue }
-      for link in library.literalLinks(of: template)
-      where link.address.hasPrefix("/") && !link.address.hasPrefix("//") {
+      for link in library.literalLinks(of: template) where Self.isPath(link.address) {
         if !isKnown(link.address) { found.append(problem(link)) }
       }
     }
@@ -88,25 +92,28 @@ struct LinkCheck {
     case .asset(let wanted, _):
       // Authors may have a folder of this name, too.
       edition.assets[wanted] == nil && SitePath("/assets/" + wanted).map(known.contains) != true
-    case .other: address.hasPrefix("/") && !address.hasPrefix("//") && !isKnown(address)
+    case .other: Self.isPath(address) && !isKnown(address)
     }
   }
 
-  /// What settings and templates link to, and where: it is checked there, not on every page that shows it.
+  /// The paths that settings and templates link to, and where: they are checked there, not on every page that shows them.
+  ///
+  /// Where a relative link of a template leads depends on the page, so it is none of them.
   func sharedAddresses(_ library: TemplateLibrary) -> [String: SourceSpan] {
     let settings = edition.site.settings
     var places: [String: SourceSpan] = [:]
     func note(_ address: String, _ span: SourceSpan) { places[address] = places[address] ?? span }
-    for link in settings.navigation + settings.footer { link.span.map { note(written(link.url), $0) } }
-    for policy in settings.publisher.policies { note(written(policy.value), policy.span) }
+    let links = (settings.navigation + settings.footer).map { ($0.url, $0.span) }
+    for (link, span) in links + settings.publisher.policies.map({ ($0.value, $0.span) }) {
+      if let span, Self.isPath(link) { note(basePath + link, span) }
+    }
     for template in library.templateNames.compactMap({ library.template($0) }) {
-      for link in library.literalLinks(of: template) { note(link.address, link.span) }
+      for link in library.literalLinks(of: template) where Self.isPath(link.address) {
+        note(link.address, link.span)
+      }
     }
     return places
   }
-
-  /// A link of site.yml as pages show it.
-  private func written(_ link: String) -> String { link.hasPrefix("/") ? basePath + link : link }
 
   private func problem(_ link: LiteralLink) -> Diagnostic {
     let nearest = nearMiss(to: link.address, among: known.map { basePath + $0.text }.sorted())

@@ -61,6 +61,37 @@ struct LinkTests {
       ])
   }
 
+  @Test("A link of the settings begins at the front page, with or without its slash")
+  func rootedSettings() throws {
+    let site = try TestSite([
+      "content/site.yml":
+        "base_url: https://gazette.example/news\nnavigation:\n- {label: About, url: about/}\n"
+        + "- {label: Place, url: '#latest'}\n- {label: Mail, url: 'mailto:a@b.example'}\n"
+        + "- {label: Else, url: //cdn.example/x}\n",
+      "content/articles/a.md": newsItem("A"), "content/pages/about.md": "---\ntitle: About\n---\nUs.\n",
+      "content/authors/ada.md": "---\nname: Ada\nlinks: [{label: Us, url: about/}]\n---\nAda.\n",
+    ])
+    #expect(try site.build().succeeded)
+    let page = try site.read("output/articles/a/index.html")
+    for address in ["/news/about/", "/news/#latest", "mailto:a@b.example", "//cdn.example/x"] {
+      #expect(page.contains("href=\"\(address)\""), "\(address)")
+    }
+    #expect(try site.read("output/authors/ada/index.html").contains("href=\"/news/about/\""))
+  }
+
+  @Test(
+    "A link of the settings that leads nowhere is an error, however it is written",
+    arguments: ["abuot/", "/abuot/", "./about/", "other.example"])
+  func brokenSettings(_ address: String) throws {
+    let site = try TestSite([
+      "content/site.yml":
+        "base_url: https://gazette.example\nfooter:\n- {label: About, url: '\(address)'}\n",
+      "content/articles/a.md": newsItem("A"), "content/pages/about.md": "---\ntitle: About\n---\nUs.\n",
+    ])
+    let result = try site.build()
+    #expect(result.diagnostics.filter { $0.severity == .error }.map(\.id) == ["broken-setting-link"])
+  }
+
   @Test("A site whose address nobody gave is warned about it, once")
   func address() throws {
     let site = try TestSite(["content/articles/a.md": newsItem("A")])

@@ -58,6 +58,24 @@ struct CheckTests {
     #expect(!site.exists(".broadsheet"))
   }
 
+  @Test("A link of the settings to the site by its whole address is checked on the pages that show it")
+  func absoluteSettingLink() throws {
+    let site = try site(
+      ["content/articles/a.md": story("A", "Words.")],
+      "footer: [{label: Us, url: 'https://gazette.example/news/abuot/'}]\n")
+    #expect(try findings(site).map { $0.prefix(17) } == ["error broken-link"])
+  }
+
+  @Test("A relative link that a template writes out is checked on every page that shows it")
+  func relativeTemplateLink() throws {
+    let site = try site([
+      "content/articles/a.md": story("A", "Words."),
+      "templates/partials/footer.mustache": "<a href=\"about/\">About</a>",
+      "content/pages/about.md": "---\ntitle: About\n---\nWe are here, and we write about the town.\n",
+    ])
+    #expect(try findings(site).filter { $0.contains("broken-link") } == ["error broken-link -"])
+  }
+
   @Test("Places that are not there are reported where the link is written, with the one that was meant")
   func anchors() throws {
     let site = try site([
