@@ -137,7 +137,7 @@ package struct Assembly {
       tags: taxonomy.tags,
       authors: people, series: taxonomy.series, pages: pages, relatedStories: related,
       related: lists.lists,
-      redirects: redirects(articles, pages), layout: layout(stories, resolver, taxonomy), media: media,
+      redirects: redirects(articles, pages), layout: layout(stories, order, resolver, taxonomy), media: media,
       shareImage: picture(settings.shareImage), logo: picture(settings.logo),
       publisherLogo: picture(settings.publisher.logo), unreadable: unreadable,
       tombstones: tombstones)
@@ -252,9 +252,9 @@ package struct Assembly {
   }
 
   private mutating func layout(
-    _ stories: StoryIndex, _ resolver: LinkResolver, _ taxonomy: Taxonomy
+    _ stories: StoryIndex, _ order: [Int], _ resolver: LinkResolver, _ taxonomy: Taxonomy
   ) -> FrontPageLayout {
-    guard let layout = options.layout else {
+    guard var layout = options.layout else {
       let span = SourceSpan(file: "front.yml")
       let sections = taxonomy.sections.filter { !$0.articles.isEmpty }.prefix(8)
       return .automatic(sections: sections.map { Located($0.name, at: span) })
@@ -264,14 +264,27 @@ package struct Assembly {
       diagnostics.append(
         .unknownSlotSection(name, nearest: nearMiss(to: name.value, among: taxonomy.sections.map(\.name))))
     }
-    for pin in layout.slots.flatMap(\.stories)
-    where stories.index(slug: pin.slug.value) == nil && !stories.isUnreadable(slug: pin.slug.value) {
-      diagnostics.append(
-        resolver.isGone(slug: pin.slug.value)
-          ? .linkToGone(pin.slug.value, at: pin.slug.span)
-          : .unknownStory(pin.slug.value, at: pin.slug.span, nearest: stories.nearMiss(slug: pin.slug.value)))
+    for slot in layout.slots.indices {
+      for pin in layout.slots[slot].stories.indices {
+        layout.slots[slot].stories[pin].article = article(
+          pinned: layout.slots[slot].stories[pin].slug, stories, order, resolver)
+      }
     }
     return layout
+  }
+
+  /// The story that a pin names, as any link may call it; nil when readers cannot see it.
+  private mutating func article(
+    pinned name: Located<String>, _ stories: StoryIndex, _ order: [Int], _ resolver: LinkResolver
+  ) -> Int? {
+    let slug = name.value
+    if let story = stories.index(slug: slug) { return order.firstIndex(of: story) }
+    if stories.isUnreadable(slug: slug) { return nil }
+    diagnostics.append(
+      resolver.isGone(slug: slug)
+        ? .linkToGone(slug, at: name.span)
+        : .unknownStory(slug, at: name.span, nearest: stories.nearMiss(slug: slug)))
+    return nil
   }
 }
 

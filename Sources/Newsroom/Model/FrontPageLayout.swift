@@ -25,6 +25,8 @@ package struct FrontPageLayout: Hashable, Sendable {
   package struct Pin: Hashable, Sendable {
     package let slug: Located<String>
     package let until: Instant?
+    /// Index into `Site.articles`, found when the site is assembled; nil for what readers cannot see.
+    package var article: Int?
 
     package init(slug: Located<String>, until: Instant?) {
       self.slug = slug

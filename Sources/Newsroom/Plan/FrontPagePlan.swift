@@ -1,18 +1,9 @@
 /// Fills the front page: pinned stories first, then the newest that fit, no story twice.
 struct FrontPagePlan {
   private let site: Site
-  private let bySlug: [Slug: Int]
   private var placed: Set<Int> = []
 
-  private init(_ site: Site) {
-    self.site = site
-    let pinned = Set(site.layout.slots.flatMap(\.stories).map(\.slug.value))
-    var bySlug: [Slug: Int] = [:]
-    for (index, article) in site.articles.enumerated() where pinned.contains(article.card.slug.text) {
-      bySlug[article.card.slug] = index
-    }
-    self.bySlug = bySlug
-  }
+  private init(_ site: Site) { self.site = site }
 
   static func page(of site: Site) -> FrontPage {
     var plan = FrontPagePlan(site)
@@ -28,9 +19,7 @@ struct FrontPagePlan {
   private mutating func pins(of slot: FrontPageLayout.Slot) -> [Int] {
     var pins: [Int] = []
     for pin in slot.stories where pin.until.map({ $0 > site.now }) ?? true {
-      guard pins.count < slot.count, let slug = Slug(pin.slug.value), let story = bySlug[slug] else {
-        continue
-      }
+      guard pins.count < slot.count, let story = pin.article else { continue }
       if placed.insert(story).inserted { pins.append(story) }
     }
     return pins

@@ -63,6 +63,11 @@ struct FrontPageTests {
     #expect(try front(layout, at: "2026-06-02T00:00:00Z") == ["lead:s5"])
   }
 
+  @Test("A story is pinned by every name that a link may call it", arguments: ["2026-01-02-s1", "S1", "s1"])
+  func pinnedByAnyName(_ name: String) throws {
+    #expect(try front("slots:\n- {name: lead, count: 1, stories: [\(name)]}\n") == ["lead:s1"])
+  }
+
   @Test("A pinned story that is not public leaves its place to the next")
   func pinnedDraft() throws {
     let site = try TestSite([
