@@ -57,22 +57,41 @@ struct LinkResolver: Sendable {
   }
 
   private func resolve(url: String, _ span: SourceSpan, from file: String) -> (ResolvedLink, Diagnostic?) {
-    if url.isEmpty || url.hasPrefix("#") { return (.anchor(url), nil) }
+    // A query without a path asks for this page (RFC 3986 §5.2.2).
+    if url.first.map({ $0 == "#" || $0 == "?" }) ?? true { return (.anchor(url), nil) }
     if let rest = ownPart(of: url, behind: baseURL) {
-      return resolve(path: rest.first == "/" ? String(rest) : "/" + rest, span)
+      let link = Written(rest.first == "/" ? String(rest) : "/" + rest, at: span)
+      return resolve(link, to: link.path)
     }
     if url.hasPrefix("//") || hasScheme(url) { return (.elsewhere(url), nil) }
-    if url.hasPrefix("/") { return resolve(path: url, span) }
-    return resolve(relative: url, span, from: file)
+    let link = Written(url, at: span)
+    return url.hasPrefix("/") ? resolve(link, to: link.path) : resolve(link, relativeTo: file)
   }
 
-  private func resolve(path: String, _ span: SourceSpan) -> (ResolvedLink, Diagnostic?) {
-    let end = path.firstIndex { $0 == "?" || $0 == "#" } ?? path.endIndex
-    var clean = percentDecoded(String(path[..<end]))
-    let suffix = String(path[end...])
+  /// An address of this site as it was written, taken apart.
+  private struct Written {
+    let url: String
+    /// Decoded.
+    let path: String
+    /// Query and fragment.
+    let suffix: String
+    let span: SourceSpan
+
+    init(_ url: String, at span: SourceSpan) {
+      let end = url.firstIndex { $0 == "?" || $0 == "#" } ?? url.endIndex
+      self.url = url
+      self.span = span
+      path = percentDecoded(String(url[..<end]))
+      suffix = String(url[end...])
+    }
+  }
+
+  /// - Parameter path: where the link leads, from the front page.
+  private func resolve(_ link: Written, to path: String) -> (ResolvedLink, Diagnostic?) {
+    var clean = path
     if clean.hasSuffix("/index.html") { clean.removeLast("index.html".count) }
     guard let exact = SitePath(clean) else {
-      return (.elsewhere(path), .brokenLink(path, at: span, nearest: nil))
+      return (.withheld(text: link.url), .brokenLink(link.url, at: link.span, nearest: nil))
     }
     let isFile =
       media[exact] != nil || clean.hasSuffix("/") || clean.split(separator: "/").last?.contains(".") == true
@@ -80,27 +99,24 @@ struct LinkResolver: Sendable {
     if stories.hasUnreadable, let last = clean.split(separator: "/").last,
       stories.isUnreadable(slug: String(last))
     {
-      return (.withheld(text: path), nil)
+      return (.withheld(text: link.url), nil)
     }
     let target = isFile ? exact : SitePath(clean + "/") ?? exact
-    if gonePaths.contains(target) { return (.withheld(text: "…"), .linkToGone(path, at: span)) }
-    return (.site(target, suffix: suffix, headline: nil), nil)
+    if gonePaths.contains(target) { return (.withheld(text: "…"), .linkToGone(link.url, at: link.span)) }
+    return (.site(target, suffix: link.suffix, headline: nil), nil)
   }
 
   /// `../2024/flood.md` names a story by its file; anything else is read from the story's own folder.
-  private func resolve(relative url: String, _ span: SourceSpan, from file: String) -> (
-    ResolvedLink, Diagnostic?
-  ) {
-    let end = url.firstIndex { $0 == "?" || $0 == "#" } ?? url.endIndex
-    let suffix = String(url[end...])
-    guard let path = normalizedPath(percentDecoded(String(url[..<end])), relativeTo: file) else {
-      return (.elsewhere(url), .brokenLink(url, at: span, nearest: nil))
+  private func resolve(_ link: Written, relativeTo file: String) -> (ResolvedLink, Diagnostic?) {
+    guard let path = normalizedPath(link.path, relativeTo: file) else {
+      return (.withheld(text: link.url), .brokenLink(link.url, at: link.span, nearest: nil))
     }
-    if let story = stories.index(file: String(path.dropFirst())) {
-      return link(to: stories.stories[story], suffix: suffix, span)
+    let name = String(path.dropFirst())
+    if let story = stories.index(file: name) {
+      return self.link(to: stories.stories[story], suffix: link.suffix, link.span)
     }
-    if stories.isUnreadable(file: String(path.dropFirst())) { return (.withheld(text: url), nil) }
-    return resolve(path: url.hasSuffix("/") ? path + "/" : path + suffix, span)
+    if stories.isUnreadable(file: name) { return (.withheld(text: link.url), nil) }
+    return resolve(link, to: link.path.hasSuffix("/") && path != "/" ? path + "/" : path)
   }
 }
 

@@ -15,9 +15,7 @@ struct PictureFinder: Sendable {
     for path in candidates(source, from: file) {
       if let found = media[path] { return (picture(.site(path), found, reference, fallbackAlt), nil) }
     }
-    if Self.isInTheWeb(source) {
-      return (picture(.elsewhere(source), nil, reference, fallbackAlt), nil)
-    }
+    if let url = absolute(source) { return (picture(.elsewhere(url), nil, reference, fallbackAlt), nil) }
     if hasScheme(source) { return (nil, .pictureWithoutFile(source, at: reference.source.span)) }
     let missing = Diagnostic.missingPicture(source, at: reference.source.span, nearest: nearest(source))
     return (nil, missing)
@@ -26,15 +24,21 @@ struct PictureFinder: Sendable {
   /// Site paths that `source` may mean, likeliest first.
   func candidates(_ source: String, from file: String) -> [SitePath] {
     let source = onSite(source)
-    guard !Self.isInTheWeb(source) else { return [] }
+    guard absolute(source) == nil else { return [] }
     let clean = percentDecoded(String(source.prefix { $0 != "?" && $0 != "#" }))
     if clean.hasPrefix("/") { return [SitePath(clean)].compactMap { $0 } }
     let beside = normalizedPath(clean, relativeTo: file)
     return [beside, "/" + clean, "/media/" + clean].compactMap { $0 }.compactMap { SitePath($0) }
   }
 
-  private static func isInTheWeb(_ source: String) -> Bool {
-    source.hasPrefix("https://") || source.hasPrefix("http://")
+  /// `source` as an address that is good in feeds and on cards, too; nil for a path, and for what is no web address.
+  private func absolute(_ source: String) -> String? {
+    // Without a scheme, it is the site's own.
+    if source.hasPrefix("//") { return baseURL.prefix { $0 != "/" } + source }
+    for scheme in ["https://", "http://"] where source.prefix(scheme.count).lowercased() == scheme {
+      return scheme + source.dropFirst(scheme.count)
+    }
+    return nil
   }
 
   /// The path of an absolute address of this very site; any other address as it is.
@@ -97,9 +101,9 @@ func percentDecoded(_ text: String) -> String {
   var at = 0
   while at < bytes.count {
     if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
-      let value = UInt8(String(decoding: bytes[at + 1...at + 2], as: UTF8.self), radix: 16)
+      let high = hexDigit(bytes[at + 1]), let low = hexDigit(bytes[at + 2])
     {
-      out.append(value)
+      out.append(high << 4 | low)
       at += 3
     } else {
       out.append(bytes[at])
@@ -107,4 +111,12 @@ func percentDecoded(_ text: String) -> String {
     }
   }
   return String(validating: out, as: UTF8.self) ?? text
+}
+
+private func hexDigit(_ byte: UInt8) -> UInt8? {
+  switch byte {
+  case 0x30...0x39: byte - 0x30
+  case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
+  default: nil
+  }
 }

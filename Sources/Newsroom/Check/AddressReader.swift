@@ -19,7 +19,7 @@ struct AddressReader: Sendable {
     if trimmed.isEmpty { return .here(page, fragment: "") }
     if trimmed.hasPrefix(baseURL), let rest = rest(of: trimmed) { return read(path: rest) }
     if trimmed.hasPrefix("//") || hasScheme(trimmed) { return .outside }
-    if trimmed.hasPrefix("#") { return .here(page, fragment: fragment(trimmed.dropFirst())) }
+    if trimmed.hasPrefix("#") { return .here(page, fragment: Self.fragment(trimmed.dropFirst())) }
     if trimmed.hasPrefix("?") { return .here(page, fragment: "") }
     if trimmed.hasPrefix("/") {
       return trimmed.hasPrefix(basePath) ? read(path: trimmed.dropFirst(basePath.count)) : .unknown
@@ -43,7 +43,7 @@ struct AddressReader: Sendable {
     let mark = text.firstIndex(of: "#")
     let path = percentDecoded(String(text[..<end]))
     guard let site = SitePath(path.isEmpty ? "/" : path), let found = served(site) else { return .unknown }
-    return .here(found, fragment: mark.map { fragment(text[text.index(after: $0)...]) } ?? "")
+    return .here(found, fragment: mark.map { Self.fragment(text[text.index(after: $0)...]) } ?? "")
   }
 
   /// Hosts serve `/about/` for `/about/index.html`, and most lead there from `/about`.
@@ -55,7 +55,7 @@ struct AddressReader: Sendable {
   }
 
   /// The top of a page and words to be searched for (`:~:text=`) are places that every page has.
-  private func fragment(_ text: some StringProtocol) -> String {
+  static func fragment(_ text: some StringProtocol) -> String {
     let fragment = percentDecoded(String(text))
     let end = fragment.firstRange(of: ":~:")?.lowerBound ?? fragment.endIndex
     return fragment.lowercased() == "top" ? "" : String(fragment[..<end])

@@ -20,7 +20,7 @@ struct AnchorCheck {
     var reported: Set<Broken> = []
     forEachProse { page, prose in
       for (link, target) in zip(prose.outline.links, prose.links) {
-        guard let broken = broken(target, on: page), !Self.isAutomatic(broken.fragment) else { continue }
+        guard let broken = broken(target, on: page) else { continue }
         reported.insert(Broken(page: page, target: broken))
         found.append(diagnostic(broken, at: ProofPlace(at: link.span)))
       }
@@ -55,18 +55,13 @@ struct AnchorCheck {
 
   private func broken(_ path: SitePath, _ suffix: Substring) -> Target? {
     guard let mark = suffix.firstIndex(of: "#") else { return nil }
-    let fragment = percentDecoded(String(suffix[suffix.index(after: mark)...]))
+    let fragment = AddressReader.fragment(suffix[suffix.index(after: mark)...])
     return isBroken(path, fragment) ? Target(path: path, fragment: fragment) : nil
   }
 
   private func isBroken(_ path: SitePath, _ fragment: String) -> Bool {
     guard !fragment.isEmpty, let ids = ids[path] ?? redirects[path].flatMap({ ids[$0] }) else { return false }
     return !ids.contains(fragment)
-  }
-
-  /// The top of a page and words to be searched for are places that every page has.
-  private static func isAutomatic(_ fragment: String) -> Bool {
-    fragment.lowercased() == "top" || fragment.hasPrefix(":~:")
   }
 
   /// Links that no Markdown wrote: of raw HTML and of templates, each once.
@@ -96,7 +91,7 @@ struct AnchorCheck {
     let links = site.authors.flatMap { $0.biography?.links ?? [] }
     return Set(
       links.compactMap { link in
-        if case .anchor(let anchor) = link { percentDecoded(String(anchor.dropFirst())) } else { nil }
+        if case .anchor(let anchor) = link { AddressReader.fragment(anchor.dropFirst()) } else { nil }
       })
   }
 

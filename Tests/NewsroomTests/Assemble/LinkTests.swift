@@ -92,6 +92,63 @@ struct LinkTests {
     #expect(result.diagnostics.filter { $0.severity == .error }.map(\.id) == ["broken-setting-link"])
   }
 
+  /// What a link in the body of a story becomes, and what is said of it.
+  private func link(_ address: String, at baseURL: String = "https://gazette.example") throws -> (
+    html: String, findings: [String]
+  ) {
+    let site = try TestSite([
+      "content/site.yml": "base_url: \(baseURL)\n",
+      "content/articles/a.md": newsItem("A", body: "Start [link](<\(address)>) end."),
+      "content/articles/report#1.pdf": "x", "content/articles/data.pdf": "x",
+    ])
+    let result = try site.build()
+    #expect(result.succeeded)
+    let page = try site.read("output/articles/a/index.html")
+    let start = try #require(page.range(of: "<p>Start "))
+    let body = page[start.upperBound...].prefix { $0 != "\n" }
+    return (String(body), result.diagnostics.map(\.id).filter { $0.hasPrefix("broken-") })
+  }
+
+  @Test(
+    "A relative link is decoded once and keeps what follows its path",
+    arguments: [
+      ("report%231.pdf", "/articles/report%231.pdf"), ("data.pdf?from=/", "/articles/data.pdf?from=/"),
+      ("data.pdf#page=2", "/articles/data.pdf#page=2"), ("?x=1", "?x=1"), ("?x=1#y", "?x=1#y"),
+    ])
+  func relative(_ address: String, _ href: String) throws {
+    let (html, findings) = try link(address)
+    #expect(html.hasPrefix("<a href=\"\(href)\">link</a>"))
+    #expect(findings == [])
+  }
+
+  @Test("A path that cannot be is shown as plain text", arguments: ["/a//b", "../../x", "/a/./b"])
+  func unclean(_ address: String) throws {
+    let (html, findings) = try link(address, at: "https://gazette.example/news")
+    #expect(html.hasPrefix("<a>link</a>"))
+    #expect(findings == ["broken-link"])
+  }
+
+  @Test("A sign is no digit", arguments: ["%+5", "a%-1b", "%"])
+  func percentSigns(_ text: String) { #expect(percentDecoded(text) == text) }
+
+  @Test(
+    "A picture may lie elsewhere in every spelling that a link may have",
+    arguments: [
+      ("//cdn.example/x.jpg", "https://cdn.example/x.jpg"),
+      ("HTTPS://cdn.example/x.jpg", "https://cdn.example/x.jpg"),
+    ])
+  func pictures(_ address: String, _ source: String) throws {
+    let site = try TestSite([
+      "content/site.yml": "base_url: https://gazette.example\n",
+      "content/articles/a.md": newsItem(
+        "A", "image: {src: '\(address)', alt: X, width: 1200, height: 630}", body: "![Words](\(address))"),
+    ])
+    #expect(try site.build().diagnostics.map(\.id).contains("missing-picture") == false)
+    let page = try site.read("output/articles/a/index.html")
+    #expect(page.contains("og:image\" content=\"\(source)\""))
+    #expect(page.contains("src=\"\(source)\" alt=\"Words\""))
+  }
+
   @Test("A site whose address nobody gave is warned about it, once")
   func address() throws {
     let site = try TestSite(["content/articles/a.md": newsItem("A")])

@@ -58,6 +58,16 @@ struct CheckTests {
     #expect(!site.exists(".broadsheet"))
   }
 
+  @Test("Words to be searched for at a place are no part of its name")
+  func textFragments() throws {
+    let site = try site([
+      "content/articles/a.md": story(
+        "A", "[b](/articles/b/#part:~:text=Words) [no](/articles/b/#no:~:text=W)"),
+      "content/articles/b.md": story("B", "## Part\n\nWords."),
+    ])
+    #expect(try check(site).findings.map { "\($0.id) \($0.span?.column ?? 0)" } == ["broken-anchor 42"])
+  }
+
   @Test("A link of the settings to the site by its whole address is checked on the pages that show it")
   func absoluteSettingLink() throws {
     let site = try site(
