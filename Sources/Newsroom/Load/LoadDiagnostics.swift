@@ -90,7 +90,9 @@ extension Diagnostic {
   static func unsafeProperty(_ entry: LabelledValue) -> Self {
     .warning(
       "unsafe-property", at: entry.span, "`theme.\(entry.key)` is more than the value of one property",
-      help: "leave out braces, angle brackets, semicolons and backslashes")
+      help:
+        "leave out braces, angle brackets, semicolons, backslashes and comments, and close quotes and brackets"
+    )
   }
 
   static func unshownSlot(_ name: String, at span: SourceSpan, nearest: String?) -> Self {

@@ -26,7 +26,30 @@ struct ThemeStyle {
   /// Whether an entry stays inside its declaration, and the declaration inside its style element.
   static func isSafe(_ entry: LabelledValue) -> Bool {
     let forbidden: Set<Character> = ["{", "}", "<", ">", ";", "\\"]
-    return !entry.value.contains(where: forbidden.contains) && !entry.key.contains(where: forbidden.contains)
+    return [entry.key, entry.value].allSatisfy { text in
+      !text.contains(where: forbidden.contains) && !text.contains("/*") && isClosed(text)
+    }
+  }
+
+  /// Whether all quotes and brackets of `text` close inside it, so that they hold nothing that follows.
+  private static func isClosed(_ text: String) -> Bool {
+    var open: [Character] = []
+    for character in text {
+      if let quote = open.last, quote == "'" || quote == "\"" {
+        // A line break would end the string for a browser, and not for us.
+        if character.isNewline { return false }
+        if character == quote { open.removeLast() }
+        continue
+      }
+      switch character {
+      case "'", "\"": open.append(character)
+      case "(": open.append(")")
+      case "[": open.append("]")
+      case ")", "]": guard open.popLast() == character else { return false }
+      default: break
+      }
+    }
+    return open.isEmpty
   }
 
   private static func rule(_ entries: [LabelledValue], in media: String? = nil) -> String {

@@ -84,7 +84,8 @@ struct ThemeCheckTests {
     #expect(
       try findings([:], settings: "theme:\n  acent: '#900'\n  measure: 1rem;}\n  dark: {papr: '#000'}") == [
         "content/site.yml warning unknown-property: did you mean `accent`?",
-        "content/site.yml warning unsafe-property: leave out braces, angle brackets, semicolons and backslashes",
+        "content/site.yml warning unsafe-property: leave out braces, angle brackets, semicolons, backslashes and "
+          + "comments, and close quotes and brackets",
         "content/site.yml warning unknown-property: did you mean `paper`?",
       ])
   }

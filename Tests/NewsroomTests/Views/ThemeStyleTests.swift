@@ -29,8 +29,20 @@ struct ThemeStyleTests {
         == ":root{--measure:1em}@media(prefers-color-scheme:dark){:root{--accent:#aaf;--rule-strong:#fff}}")
   }
 
-  @Test("What could leave its declaration is not written", arguments: ["a;b", "}", "</style>", "\\\\3c"])
+  @Test(
+    "What could leave its declaration is not written",
+    arguments: [
+      "a;b", "}", "</style>", "\\\\3c", "36rem /* wide", "36rem /* wide */", "'serif", "calc(1rem", "1rem)",
+      "[a", "(]", "url(a'b)", "'a\\nb'",
+    ])
   func unsafe(_ value: String) { #expect(style("theme: {measure: \"\(value)\"}") == "") }
+
+  @Test(
+    "Quotes and brackets that close are written",
+    arguments: ["'Gill Sans', serif", "calc((1rem + 2vw) * 1.5)", "url('a(b.png')", "min(1rem, 2vw)"])
+  func closed(_ value: String) {
+    #expect(style("theme: {measure: \"\(value)\"}") == ":root{--measure:\(value)}")
+  }
 
   @Test("The frame of the browser takes the accent and the dark paper")
   func frame() {
