@@ -75,8 +75,8 @@ struct SettingsReader {
   /// A name, or `{name, slug, description}`.
   private mutating func section(_ node: YAMLNode) -> SectionSetting? {
     guard case .mapping(let pairs) = node.content else {
-      if let name = node.text.map(plainText), let slug = Slug(from: name) {
-        return SectionSetting(name: name, slug: slug, description: "")
+      if let name = node.text.map(plainText), !name.isEmpty {
+        return section(Located(name, at: node.span), slug: nil, description: "")
       }
       fields.add(.wrongType("sections", expected: "a list of names, or of groups with `name`", found: node))
       return nil
@@ -86,8 +86,17 @@ struct SettingsReader {
     if name == nil { group.add(.incomplete("A section", lacks: ["name"], at: node.span)) }
     group.finish("a section")
     fields.add(group.diagnostics)
-    guard let name, let slug = slug.flatMap({ Slug($0.value) }) ?? Slug(from: name.value) else { return nil }
-    return SectionSetting(name: name.value, slug: slug, description: description?.value ?? "")
+    return name.flatMap { section($0, slug: slug, description: description?.value ?? "") }
+  }
+
+  private mutating func section(
+    _ name: Located<String>, slug: Located<String>?, description: String
+  ) -> SectionSetting? {
+    guard let slug = slug.flatMap({ Slug($0.value) }) ?? Slug(from: name.value) else {
+      fields.add(.unnameable("Section", name))
+      return nil
+    }
+    return SectionSetting(name: name.value, slug: slug, description: description)
   }
 
   private mutating func readPublisher(_ settings: inout Settings) {

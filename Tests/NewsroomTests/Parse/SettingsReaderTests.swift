@@ -15,6 +15,14 @@ struct SettingsReaderTests {
     #expect(read(text).diagnostics.isEmpty)
   }
 
+  @Test("A section that no address can be made of is reported", arguments: ["{name: '!!!'}", "'!!!'"])
+  func unnameableSection(_ section: String) {
+    let (settings, diagnostics) = read("sections:\n- \(section)\n- Town\n")
+    #expect(settings.sections.map(\.name) == ["Town"])
+    #expect(diagnostics.map(\.id) == ["no-slug"])
+    #expect(diagnostics.first?.span?.line == 2)
+  }
+
   @Test("Every key of a site is typed")
   func everyKey() {
     let (settings, diagnostics) = read(
@@ -173,7 +181,7 @@ struct SettingsReaderTests {
       ("related: {text: lots}", "error wrong-type 1:17", nil),
       ("related: {text: nan}", "error wrong-type 1:17", nil),
       ("sections: [{slug: a}]", "error incomplete 1:12", nil),
-      ("sections: [\"!\"]", "error wrong-type 1:12", nil),
+      ("sections: [\"!\"]", "warning no-slug 1:12", nil),
       ("sections: [Town, {name: The Town, slug: town}]", "error duplicate-section 1:18", nil),
       ("navigation: [{label: a}]", "error incomplete 1:14", nil),
       ("navigation: [a]", "error wrong-type 1:14", nil),
