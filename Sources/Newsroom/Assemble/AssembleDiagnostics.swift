@@ -140,6 +140,13 @@ extension Diagnostic {
       help: nearest.map { "did you mean '\($0)'?" } ?? "use a section of site.yml")
   }
 
+  static func mergedAuthors(_ credit: Credit, with first: String, _ slug: Slug) -> Self {
+    .warning(
+      "author-names-merge", at: credit.span,
+      "Bylines '\(first)' and '\(credit.name)' share the address '\(slug.text)' and become one",
+      help: "spell both the same way, or give one of the two a file in content/authors with a `slug`")
+  }
+
   static func mergedTags(_ tag: Located<String>, with first: String, _ slug: Slug) -> Self {
     .warning(
       "tag-names-merge", at: tag.span,

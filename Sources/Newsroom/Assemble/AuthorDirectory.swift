@@ -43,10 +43,20 @@ struct AuthorDirectory: Sendable {
     }
     if let known = Slug(credit.name).flatMap({ bySlug[$0] }) ?? bySlug[slug] {
       byName[credit.name] = known
+      if Self.isOther(credit.name, than: people[known].name) {
+        diagnostics.append(.mergedAuthors(credit, with: people[known].name, people[known].slug))
+      }
       return known
     }
     add(Person(name: credit.name, slug: slug, source: nil))
     return people.count - 1
+  }
+
+  /// Whether a byline is likely somebody else's than that of the same address: in other words than the name, and
+  /// no slug in its place.
+  private static func isOther(_ name: String, than known: String) -> Bool {
+    let words = name.split(separator: " ").compactMap { Slug(from: String($0)) }
+    return words.count > 1 && words != known.split(separator: " ").compactMap { Slug(from: String($0)) }
   }
 
   /// A story's byline; people who were unknown are added.
