@@ -28,14 +28,14 @@ package enum FileIO {
     return try read(descriptor, expecting: Int(status.st_size), path)
   }
 
-  /// The first `limit` bytes of a file.
-  package static func readStart(_ path: String, limit: Int) throws(FileSystemError) -> [UInt8] {
+  /// Up to `limit` bytes of a file from `offset` on.
+  static func read(_ path: String, from offset: Int, limit: Int) throws(FileSystemError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileSystemError("read", path) }
     defer { close(descriptor) }
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-      let got = Glibc.read(descriptor, buffer.baseAddress, limit)
+      let got = pread(descriptor, buffer.baseAddress, limit, offset)
       failed = got < 0
       count = max(got, 0)
     }

@@ -1,15 +1,37 @@
-/// Reads a picture's type and size from the first bytes of its file, without decoding it.
+/// What the first bytes of a file say of the picture in it, which is not decoded.
 ///
 /// Sources: PNG (W3C, IHDR), JPEG (ITU T.81, SOF markers), GIF89a, WebP (RFC 9649), AVIF is sized by
 /// its `ispe` box (ISO/IEC 23008-12), SVG 2 `width`, `height` and `viewBox`.
-package enum ImageHeader {
-  /// Bytes that are enough for all but odd files.
+package enum ImageHeader: Hashable, Sendable {
+  case noPicture
+  /// A picture that does not say, as an SVG of `width="100%"`.
+  case sizeUnknown
+  case size(ImageSize)
+
+  /// Bytes that are enough for all but a JPEG, which may have any number of segments before its size.
   package static let length = 65_536
 
-  /// Nil for what is no picture, and for sizes that no picture has.
-  package static func size(of bytes: [UInt8]) -> ImageSize? {
-    let size = png(bytes) ?? gif(bytes) ?? webp(bytes) ?? jpeg(bytes) ?? avif(bytes) ?? svg(bytes)
-    return size.flatMap { sides.contains($0.width) && sides.contains($0.height) ? $0 : nil }
+  /// - Parameters:
+  ///   - bytes: the first of the file, `length` of them where it has so many.
+  ///   - more: up to `length` bytes from a place of the file on; none behind its end.
+  package init(_ bytes: [UInt8], more: (_ offset: Int) -> [UInt8] = { _ in [] }) {
+    if bytes.starts(with: [0xFF, 0xD8]) {
+      self = Self.known(Self.jpeg(bytes, more))
+    } else if Self.isAVIF(bytes) {
+      self = Self.avif(bytes).map { Self.known($0) } ?? .sizeUnknown
+    } else if let tag = Self.svgTag(bytes) {
+      self = Self.svg(tag).map { Self.known($0) } ?? .sizeUnknown
+    } else {
+      self = Self.known(Self.png(bytes) ?? Self.gif(bytes) ?? Self.webp(bytes))
+    }
+  }
+
+  package var size: ImageSize? { if case .size(let size) = self { size } else { nil } }
+
+  /// Of a format that never leaves its size out, and has none that no picture has.
+  private static func known(_ size: ImageSize?) -> Self {
+    guard let size, sides.contains(size.width), sides.contains(size.height) else { return .noPicture }
+    return .size(size)
   }
 
   /// In pixels; more than any program can show.
@@ -42,27 +64,31 @@ package enum ImageHeader {
     return ImageSize(width: width, height: height, type: "image/webp")
   }
 
-  private static func jpeg(_ b: [UInt8]) -> ImageSize? {
-    guard b.count >= 4, b[0] == 0xFF, b[1] == 0xD8 else { return nil }
-    var at = 2
-    while at + 9 < b.count {
-      guard b[at] == 0xFF else { return nil }
-      let marker = b[at + 1]
-      switch marker {
+  /// Goes from segment to segment, wherever in the file their lengths lead.
+  private static func jpeg(_ bytes: [UInt8], _ more: (Int) -> [UInt8]) -> ImageSize? {
+    var (b, start, at) = (bytes, 0, 2)
+    while true {
+      if at - start + 9 >= b.count {
+        (b, start) = (more(at), at)
+        guard b.count > 9 else { return nil }
+      }
+      let here = at - start
+      guard b[here] == 0xFF else { return nil }
+      switch b[here + 1] {
       case 0xFF: at += 1
       case 0x01, 0xD0...0xD8: at += 2
       case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
-        return ImageSize(width: big(b, at + 7, 2), height: big(b, at + 5, 2), type: "image/jpeg")
-      default: at += 2 + big(b, at + 2, 2)
+        return ImageSize(width: big(b, here + 7, 2), height: big(b, here + 5, 2), type: "image/jpeg")
+      default: at += 2 + big(b, here + 2, 2)
       }
     }
-    return nil
+  }
+
+  private static func isAVIF(_ b: [UInt8]) -> Bool {
+    b.count >= 12 && b[4..<8].elementsEqual("ftyp".utf8) && b[8..<11].elementsEqual("avi".utf8)
   }
 
   private static func avif(_ b: [UInt8]) -> ImageSize? {
-    guard b.count >= 12, b[4..<8].elementsEqual("ftyp".utf8), b[8..<11].elementsEqual("avi".utf8) else {
-      return nil
-    }
     let name = Array("ispe".utf8)
     var at = 12
     while at + 16 <= b.count {
@@ -74,37 +100,38 @@ package enum ImageHeader {
     return nil
   }
 
-  private static func svg(_ b: [UInt8]) -> ImageSize? {
-    let text = String(decoding: b.prefix(4_096), as: UTF8.self)
-    guard let start = text.range(of: "<svg"), let end = text[start...].firstIndex(of: ">") else { return nil }
-    let tag = text[start..<end]
-    if let width = pixels(tag, "width"), let height = pixels(tag, "height") {
-      return ImageSize(width: width, height: height, type: "image/svg+xml")
-    }
-    guard let box = attribute(tag, "viewBox") else { return nil }
-    let numbers = box.split { $0 == " " || $0 == "," }.compactMap { Double($0) }
-    guard numbers.count == 4, numbers[2] > 0, numbers[3] > 0, numbers[2] < 1e6, numbers[3] < 1e6 else {
+  private static func svgTag(_ b: [UInt8]) -> MarkupReader? {
+    // Nothing else that is looked for here begins so.
+    guard b.first(where: { $0 > 0x20 && !byteOrderMark.contains($0) }) == UInt8(ascii: "<") else {
       return nil
     }
-    return ImageSize(
-      width: Int(numbers[2].rounded()), height: Int(numbers[3].rounded()), type: "image/svg+xml")
-  }
-
-  private static func pixels(_ tag: Substring, _ name: String) -> Int? {
-    guard let value = attribute(tag, name) else { return nil }
-    let number = value.hasSuffix("px") ? value.dropLast(2) : value[...]
-    guard let size = Double(number), size >= 1, size < 1e6 else { return nil }
-    return Int(size.rounded())
-  }
-
-  private static func attribute(_ tag: Substring, _ name: String) -> String? {
-    for quote in ["\"", "'"] {
-      guard let start = tag.range(of: " \(name)=\(quote)", upperBound: true) else { continue }
-      guard let end = tag[start...].firstIndex(of: Character(quote)) else { continue }
-      return String(tag[start..<end])
-    }
+    var reader = MarkupReader(b)
+    while reader.next() { if reader.name == "svg" { return reader } }
     return nil
   }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  private static func svg(_ tag: MarkupReader) -> ImageSize? {
+    let box = (tag["viewbox"] ?? "").split { $0.isWhitespace || $0 == "," }.compactMap { Double($0) }
+    let sides = [tag["width"], tag["height"]].compactMap { $0.flatMap(pixels) }
+    let size = sides.count == 2 ? sides : box.count == 4 ? Array(box[2...]) : []
+    guard size.count == 2, size.allSatisfy({ 0.5..<1e6 ~= $0 }) else { return nil }
+    return ImageSize(
+      width: Int(size[0].rounded()), height: Int(size[1].rounded()), type: "image/svg+xml")
+  }
+
+  /// A length in pixels (CSS Values 4, §6.2); nil for one that depends on where the picture stands.
+  private static func pixels(_ length: String) -> Double? {
+    for (unit, pixels) in units where length.hasSuffix(unit) {
+      return Double(length.dropLast(unit.count)).map { $0 * pixels }
+    }
+    return Double(length)
+  }
+
+  private static let units: [(String, Double)] = [
+    ("px", 1), ("pt", 4.0 / 3), ("pc", 16), ("in", 96), ("cm", 96 / 2.54), ("mm", 96 / 25.4),
+  ]
 
   private static func big(_ b: [UInt8], _ at: Int, _ count: Int) -> Int {
     b[at..<at + count].reduce(0) { $0 << 8 | Int($1) }
@@ -112,18 +139,5 @@ package enum ImageHeader {
 
   private static func little(_ b: [UInt8], _ at: Int, _ count: Int) -> Int {
     b[at..<at + count].reversed().reduce(0) { $0 << 8 | Int($1) }
-  }
-}
-
-extension StringProtocol {
-  /// Where `text` begins in this string, or ends with `upperBound`; a plain search, for short strings.
-  fileprivate func range(of text: String, upperBound: Bool = false) -> Index? {
-    let wanted = Array(text.utf8)
-    var at = utf8.startIndex
-    while at != utf8.endIndex {
-      if utf8[at...].starts(with: wanted) { return upperBound ? utf8.index(at, offsetBy: wanted.count) : at }
-      at = utf8.index(after: at)
-    }
-    return nil
   }
 }

@@ -9,16 +9,16 @@ struct MediaReader {
 
   func library(_ entries: [Inventory.Entry], jobs: Int) -> (library: MediaLibrary, diagnostics: [Diagnostic])
   {
-    let files = parallelMap(entries, jobs: jobs) { (entry: $0, image: image($0)) }
+    let files = parallelMap(entries, jobs: jobs) { (entry: $0, header: header($0)) }
     var library: [SitePath: MediaFile] = Dictionary(minimumCapacity: files.count)
     var diagnostics: [Diagnostic] = []
     for file in files {
       guard let path = SitePath("/" + file.entry.path) else { continue }
-      if file.image == nil, isPicture(file.entry.path) {
+      if file.header == .noPicture {
         diagnostics.append(.unreadablePicture(folder.contentPrefix + file.entry.path))
       }
       library[path] = MediaFile(
-        source: file.entry.path, byteCount: file.entry.size, image: file.image,
+        source: file.entry.path, byteCount: file.entry.size, image: file.header?.size,
         fingerprint: fingerprint(file.entry))
     }
     return (MediaLibrary(files: library), diagnostics)
@@ -29,14 +29,13 @@ struct MediaReader {
     return Self.pictureSuffixes.contains { path.hasSuffix($0) }
   }
 
-  private func image(_ entry: Inventory.Entry) -> ImageSize? {
+  /// Nil for what no name calls a picture.
+  private func header(_ entry: Inventory.Entry) -> ImageHeader? {
     guard isPicture(entry.path) else { return nil }
+    let path = folder.content + "/" + entry.path
     // A file that cannot be read now fails the build when it is copied; here it is a picture of unknown size.
-    guard let bytes = try? FileIO.readStart(folder.content + "/" + entry.path, limit: ImageHeader.length)
-    else {
-      return nil
-    }
-    return ImageHeader.size(of: bytes)
+    func part(_ offset: Int) -> [UInt8]? { try? FileIO.read(path, from: offset, limit: ImageHeader.length) }
+    return part(0).map { ImageHeader($0) { part($0) ?? [] } } ?? .sizeUnknown
   }
 
   /// Media are large and are copied, not made: their state on disk stands for their bytes.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Newsroom
@@ -10,7 +11,7 @@ struct ImageHeaderTests {
       0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 4, 0xB0, 0,
       0, 2, 0x76,
     ]
-    #expect(ImageHeader.size(of: bytes) == ImageSize(width: 1200, height: 630, type: "image/png"))
+    #expect(ImageHeader(bytes).size == ImageSize(width: 1200, height: 630, type: "image/png"))
   }
 
   @Test(
@@ -18,7 +19,7 @@ struct ImageHeaderTests {
   func impossible(_ width: [UInt8]) {
     let bytes =
       [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52] + width + width
-    #expect(ImageHeader.size(of: bytes) == nil)
+    #expect(ImageHeader(bytes).size == nil)
   }
 
   @Test("JPEG, past other segments")
@@ -26,35 +27,67 @@ struct ImageHeaderTests {
     let bytes: [UInt8] = [
       0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xC2, 0, 17, 8, 3, 0x84, 6, 0x40, 3, 0, 0, 0, 0,
     ]
-    #expect(ImageHeader.size(of: bytes) == ImageSize(width: 1600, height: 900, type: "image/jpeg"))
+    #expect(ImageHeader(bytes).size == ImageSize(width: 1600, height: 900, type: "image/jpeg"))
   }
 
   @Test("GIF")
   func gif() {
     #expect(
-      ImageHeader.size(of: Array("GIF89a".utf8) + [0x40, 1, 0xF0, 0])
+      ImageHeader(Array("GIF89a".utf8) + [0x40, 1, 0xF0, 0]).size
         == ImageSize(width: 320, height: 240, type: "image/gif"))
   }
 
   @Test("WebP, in its extended form")
   func webp() {
     let bytes = Array("RIFF....WEBPVP8X".utf8) + [10, 0, 0, 0, 0, 0, 0, 0, 0xAF, 4, 0, 0x75, 2, 0]
-    #expect(ImageHeader.size(of: bytes) == ImageSize(width: 1200, height: 630, type: "image/webp"))
+    #expect(ImageHeader(bytes).size == ImageSize(width: 1200, height: 630, type: "image/webp"))
   }
 
   @Test("SVG, by its size or its view box")
   func svg() {
     let sized = Array("<?xml version='1.0'?><svg width='600px' height=\"400\" xmlns='x'></svg>".utf8)
-    #expect(ImageHeader.size(of: sized) == ImageSize(width: 600, height: 400, type: "image/svg+xml"))
+    #expect(ImageHeader(sized).size == ImageSize(width: 600, height: 400, type: "image/svg+xml"))
     let boxed = Array("<svg viewBox=\"0 0 32 16\"></svg>".utf8)
-    #expect(ImageHeader.size(of: boxed) == ImageSize(width: 32, height: 16, type: "image/svg+xml"))
+    #expect(ImageHeader(boxed).size == ImageSize(width: 32, height: 16, type: "image/svg+xml"))
+  }
+
+  @Test(
+    "SVG, however its attributes are written",
+    arguments: [
+      "<svg\nwidth=\"600\"\nheight='400'>", "<svg width = \"600\" height=\"400px\">",
+      "<svg viewBox='0,0,600,400'\n\twidth='100%'>", "<svg width=\"6.25in\" height=\"300pt\">",
+      "<!-- a > b --><svg width=\"158.75mm\" height=\"105.833mm\">",
+    ])
+  func svgAttributes(_ text: String) {
+    #expect(
+      ImageHeader(Array(text.utf8)).size == ImageSize(width: 600, height: 400, type: "image/svg+xml"))
+  }
+
+  @Test("A good picture of unknown size is no bad one, and the size stands wherever the file has it")
+  func found() throws {
+    let metadata: [UInt8] = [0xFF, 0xE2, 0xFF, 0xFF] + Array(repeating: 0x20, count: 0xFFFD)
+    let frame: [UInt8] = [0xFF, 0xC0, 0, 17, 8, 2, 0x76, 4, 0xB0, 3, 0, 0, 0, 0]
+    let site = try TestSite([
+      "content/site.yml": "base_url: https://gazette.example\n",
+      "content/media/wide.svg": "<svg width=\"100%\" height=\"100%\"></svg>",
+      "content/media/words.svg": "no picture", "content/media/words.jpg": "no picture",
+      "content/articles/a.md": newsItem("A", body: "![Long](/media/long.jpg)"),
+    ])
+    try site.write("content/media/long.jpg", Data([0xFF, 0xD8] + metadata + metadata + metadata + frame))
+    try site.write("content/media/cut.jpg", Data([0xFF, 0xD8] + metadata + metadata))
+    let problems = try site.build().diagnostics.filter { $0.id == "unreadable-picture" }
+    #expect(
+      problems.map(\.span?.path) == [
+        "content/media/cut.jpg", "content/media/words.jpg", "content/media/words.svg",
+      ])
+    #expect(try site.read("output/articles/a/index.html").contains("width=\"1200\" height=\"630\""))
   }
 
   @Test(
     "Anything else, and what is cut short, has no size",
     arguments: ["", "plain text", "GIF8", "<svg", "RIFF....WEBPVP8X", "\u{FF}\u{D8}"])
   func nothing(_ text: String) {
-    #expect(ImageHeader.size(of: Array(text.utf8)) == nil)
-    #expect(ImageHeader.size(of: [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0]) == nil)
+    #expect(ImageHeader(Array(text.utf8)).size == nil)
+    #expect(ImageHeader([0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0]).size == nil)
   }
 }
