@@ -111,14 +111,14 @@ struct Compiler {
     let start = program.literals.count
     var position = range.lowerBound
     while position < range.upperBound {
-      let end = source[position..<range.upperBound].firstIndex { !$0.isWhiteSpace } ?? range.upperBound
+      let end = source[position..<range.upperBound].firstIndex { !isBlank($0) } ?? range.upperBound
       let space = source[position..<end]
       if space.contains(UInt8(ascii: "\n")) {
         program.literals.append(UInt8(ascii: "\n"))
       } else if !lines.isLineStart(position) {
         program.literals += space
       }
-      position = source[end..<range.upperBound].firstIndex(where: \.isWhiteSpace) ?? range.upperBound
+      position = source[end..<range.upperBound].firstIndex(where: isBlank) ?? range.upperBound
       program.literals += source[end..<position]
     }
     let count = UInt32(program.literals.count - start)
@@ -157,8 +157,4 @@ struct Compiler {
     blockIndices[name] = index
     return index
   }
-}
-
-extension UInt8 {
-  fileprivate var isWhiteSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

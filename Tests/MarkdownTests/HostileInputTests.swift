@@ -50,7 +50,7 @@ struct Hostile: CustomTestStringConvertible, Sendable {
   }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HostileInputTests {
   @Test("A body that the library cannot read in time is given up with an error", arguments: Hostile.inputs)
   func givesUp(input: Hostile) throws {

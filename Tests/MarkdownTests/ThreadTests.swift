@@ -2,7 +2,7 @@ import Markdown
 import Testing
 
 /// Many threads at once, over bodies that use every extension.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ThreadTests {
   private static let bodies = (0..<16).map { number in
     """

@@ -87,7 +87,7 @@ package struct Assembly {
 
   private mutating func site() -> (site: Site, writer: ArticleWriter, related: RelatedMemory) {
     let lookup = SectionLookup(settings.sections)
-    var slugs = Slugs(settings: settings, taxonomy: lookup)
+    var slugs = Slugs(settings: settings, sections: lookup)
     let stories = slugs.index(
       sources.articles, unreadable: sources.unreadable, now: options.now,
       includingDrafts: options.includesDrafts, prefix: options.contentPrefix, jobs: options.jobs)

@@ -11,15 +11,24 @@ struct NextChange {
   }
 
   mutating func consider(_ source: ArticleSource) {
-    consider(source.frontMatter.embargo ?? source.frontMatter.date)
+    consider(source.frontMatter.release)
     consider(source.frontMatter.expires)
   }
 
-  /// All that pages show of a public story by the clock.
-  mutating func consider(_ card: Card) {
-    consider(card.turnsOlder(after: now))
+  mutating func consider(_ card: Card) { card.forEachTurn(after: now) { _, moment in consider(moment) } }
+}
+
+extension FrontMatter {
+  /// When readers may see the story.
+  var release: Instant { embargo ?? date }
+}
+
+extension Card {
+  /// Tells all that pages show of a public story by the clock, and when each changes; nil for never again.
+  func forEachTurn(after now: Instant, _ tell: (ScheduledChange.Event, Instant?) -> Void) {
+    tell(.age, turnsOlder(after: now))
     // The first second outside each window.
-    consider(card.published.adding(seconds: NewsSitemap.window + 1))
-    if card.kind == .live { consider(card.modified.adding(seconds: WireDesk.liveWindow + 1)) }
+    tell(.newsSitemap, published.adding(seconds: NewsSitemap.window + 1))
+    if kind == .live { tell(.liveEnd, modified.adding(seconds: WireDesk.liveWindow + 1)) }
   }
 }

@@ -9,7 +9,7 @@ enum PublicationStatus: Hashable, Sendable {
 
   /// A date in the future holds a story back just as an embargo does.
   init(_ frontMatter: FrontMatter, now: Instant) {
-    let release = frontMatter.embargo ?? frontMatter.date
+    let release = frontMatter.release
     if frontMatter.isDraft {
       self = .draft
     } else if let expires = frontMatter.expires, expires <= now {

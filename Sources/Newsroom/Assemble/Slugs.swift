@@ -4,12 +4,12 @@ import Mustache
 /// Gives every story its slug and its permalink, and finds stories that claim the same.
 struct Slugs {
   let settings: Settings
-  let taxonomy: SectionLookup
+  let sections: SectionLookup
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(settings: Settings, taxonomy: SectionLookup) {
+  init(settings: Settings, sections: SectionLookup) {
     self.settings = settings
-    self.taxonomy = taxonomy
+    self.sections = sections
   }
 
   mutating func index(
@@ -88,7 +88,7 @@ struct Slugs {
 
   private func path(of source: ArticleSource, slug: Slug) -> SitePath {
     if let permalink = source.frontMatter.permalink { return permalink.value }
-    let section = source.frontMatter.section.map { taxonomy.slug(for: $0.value) }
+    let section = source.frontMatter.section.map { sections.slug(for: $0.value) }
     let date = settings.zone.civil(source.frontMatter.date)
     let text = settings.permalink.path(slug: slug, date: date, section: section ?? nil)
     return SitePath(text) ?? .page("articles", slug)

@@ -24,4 +24,18 @@ extension StableHasher {
     combine(picture.isHeavy ? 1 : 0)
     for text in [picture.type, picture.alt, picture.caption, picture.credit] { combine(text) }
   }
+
+  /// A file by its state on disk, which stands for its bytes: media are large and are copied, not made.
+  mutating func combine(_ file: Inventory.Entry) {
+    combine(file.path)
+    combine(file.size)
+    combine(file.modified)
+    combine(file.inode)
+  }
+
+  static func hash(of file: Inventory.Entry) -> UInt64 {
+    var hasher = StableHasher()
+    hasher.combine(file)
+    return hasher.finish()
+  }
 }

@@ -17,7 +17,7 @@ struct AddressReader: Sendable {
   func read(_ address: String, on page: SitePath) -> Target {
     let trimmed = address.trimmed
     if trimmed.isEmpty { return .here(page, fragment: "") }
-    if trimmed.hasPrefix(baseURL), let rest = rest(of: trimmed) { return read(path: rest) }
+    if let own = ownPart(of: trimmed, behind: baseURL) { return read(path: own) }
     if trimmed.hasPrefix("//") || hasScheme(trimmed) { return .outside }
     if trimmed.hasPrefix("#") { return .here(page, fragment: Self.fragment(trimmed.dropFirst())) }
     if trimmed.hasPrefix("?") { return .here(page, fragment: "") }
@@ -30,12 +30,6 @@ struct AddressReader: Sendable {
     guard let path = normalizedPath(String(trimmed[..<end]), relativeTo: folder) else { return .unknown }
     let isFolder = trimmed[..<end].hasSuffix("/") || trimmed[..<end].hasSuffix(".")
     return read(path: path + (isFolder && path != "/" ? "/" : "") + trimmed[end...])
-  }
-
-  /// What follows the site's own address, when that is what `address` begins with.
-  private func rest(of address: String) -> Substring? {
-    let rest = address.dropFirst(baseURL.count)
-    return rest.isEmpty || "/?#".contains(rest[rest.startIndex]) ? rest : nil
   }
 
   private func read(path text: some StringProtocol) -> Target {

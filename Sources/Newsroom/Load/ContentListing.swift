@@ -79,12 +79,7 @@ package struct ContentListing: Sendable {
 
   private static func fingerprint(_ files: [Inventory.Entry]) -> UInt64 {
     var hasher = StableHasher()
-    for file in files {
-      hasher.combine(file.path)
-      hasher.combine(file.size)
-      hasher.combine(file.modified)
-      hasher.combine(file.inode)
-    }
+    for file in files { hasher.combine(file) }
     return hasher.finish()
   }
 }

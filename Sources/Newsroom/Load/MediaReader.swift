@@ -19,7 +19,7 @@ struct MediaReader {
       }
       library[path] = MediaFile(
         source: file.entry.path, byteCount: file.entry.size, image: file.header?.size,
-        fingerprint: fingerprint(file.entry))
+        fingerprint: StableHasher.hash(of: file.entry))
     }
     return (MediaLibrary(files: library), diagnostics)
   }
@@ -36,15 +36,5 @@ struct MediaReader {
     // A file that cannot be read now fails the build when it is copied; here it is a picture of unknown size.
     func part(_ offset: Int) -> [UInt8]? { try? FileIO.read(path, from: offset, limit: ImageHeader.length) }
     return part(0).map { ImageHeader($0) { part($0) ?? [] } } ?? .sizeUnknown
-  }
-
-  /// Media are large and are copied, not made: their state on disk stands for their bytes.
-  private func fingerprint(_ entry: Inventory.Entry) -> UInt64 {
-    var hasher = StableHasher()
-    hasher.combine(entry.path)
-    hasher.combine(entry.size)
-    hasher.combine(entry.modified)
-    hasher.combine(UInt64(entry.inode))
-    return hasher.finish()
   }
 }

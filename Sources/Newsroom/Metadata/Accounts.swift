@@ -26,8 +26,7 @@ enum Accounts {
   private static func parts(_ written: String) -> (user: Substring, host: Substring)? {
     let pieces = written.split { $0 == "@" || $0 == "/" }
     let isAddress = written.hasPrefix("https://")
-    guard let user = isAddress ? pieces.last : pieces.first,
-      let host = isAddress ? pieces.dropFirst().first : pieces.dropFirst().first,
+    guard let user = isAddress ? pieces.last : pieces.first, let host = pieces.dropFirst().first,
       pieces.count == (isAddress ? 3 : 2), host.contains("."), isName(user), isName(host)
     else { return nil }
     return (user, host)

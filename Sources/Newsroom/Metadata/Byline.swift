@@ -23,8 +23,6 @@ struct Byline {
   /// Whether a role says that somebody translated.
   static func isTranslation(_ role: String) -> Bool {
     let role = role.lowercased()
-    return ["translat", "übersetz", "traduc", "tradui", "tradu", "ترجم", "翻訳", "перев"].contains {
-      role.contains($0)
-    }
+    return ["translat", "übersetz", "tradu", "ترجم", "翻訳", "перев"].contains { role.contains($0) }
   }
 }

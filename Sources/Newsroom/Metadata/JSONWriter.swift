@@ -72,9 +72,6 @@ struct JSONWriter: ~Copyable {
     needsComma = true
   }
 
-  /// Members of the object at hand.
-  mutating func members(_ encoded: EncodedJSON) { value(encoded) }
-
   mutating func value(_ encoded: EncodedJSON) {
     separate()
     galley.append(encoded.bytes)

@@ -26,10 +26,9 @@ package struct Schedule: Sendable {
     }
     for source in articles where !source.frontMatter.isDraft {
       let (frontMatter, headline) = (source.frontMatter, source.frontMatter.title.value)
-      let release = frontMatter.embargo ?? frontMatter.date
       // One that expires before it would appear never does.
-      if frontMatter.expires.map({ $0 > release }) ?? true {
-        note(release, .publication, headline, source.path)
+      if frontMatter.expires.map({ $0 > frontMatter.release }) ?? true {
+        note(frontMatter.release, .publication, headline, source.path)
         note(frontMatter.expires, .expiry, headline, source.path)
       }
     }
@@ -37,11 +36,8 @@ package struct Schedule: Sendable {
       note(pin.until, .unpinning, pin.slug.value, "front.yml")
     }
     for article in site.articles {
-      let (card, path) = (article.card, article.source.path)
-      note(card.turnsOlder(after: site.now), .age, card.headline, path)
-      note(card.published.adding(seconds: NewsSitemap.window + 1), .newsSitemap, card.headline, path)
-      if card.kind == .live {
-        note(card.modified.adding(seconds: WireDesk.liveWindow + 1), .liveEnd, card.headline, path)
+      article.card.forEachTurn(after: site.now) { event, moment in
+        note(moment, event, article.card.headline, article.source.path)
       }
     }
     self.changes = changes.sorted {

@@ -24,13 +24,14 @@ extension Edition {
 
   /// `_redirects`, which Netlify, Cloudflare Pages and others read: old path, new path, status.
   ///
-  /// What is gone is answered with 410 by hosts that can; the mark `!` lets the rule win over the page that lies
-  /// there, which Netlify then sends with that status. Others pass over a rule with a status they do not know.
+  /// The mark `!` lets a rule of Netlify's win over the page that lies at the old address for hosts without rules.
+  /// Others pass over a status that they do not know, so what has moved is said without the mark as well. What is gone
+  /// is answered with 410 by hosts that can.
   var redirectRules: [UInt8] {
-    let moved = site.redirects.map { rule($0.from, $0.to, "301") }
+    let moved = site.redirects.map { ($0.from, $0.to) } + movedFeeds.map { ($0.path, $0.feed.path) }
+    let rules = moved.flatMap { [rule($0, $1, "301!"), rule($0, $1, "301")] }
     let gone = site.tombstones.map { rule($0.path, $0.isPage ? $0.path : .fixed("/404.html"), "410!") }
-    let feeds = movedFeeds.map { rule($0.path, $0.feed.path, "301") }
-    return Array((moved + feeds + gone).joined().utf8)
+    return Array((rules + gone).joined().utf8)
   }
 
   private func rule(_ old: SitePath, _ new: SitePath, _ status: String) -> String {

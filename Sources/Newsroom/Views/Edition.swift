@@ -28,7 +28,9 @@ package final class Edition: Sendable {
   let labelsView: Value
   let assetsView: Value
   let themeView: Value
-  /// Stable hash of what every page shows.
+  /// What every page shows, part by part, each named as a message would and with a stable hash.
+  let parts: [(name: String, hash: UInt64)]
+  /// Stable hash of them all.
   package let fingerprint: UInt64
 
   package init(site: Site, plan: Plan, labels: Labels, assets: Assets, jobs: Int) {
@@ -56,11 +58,15 @@ package final class Edition: Sendable {
       Object(labels.texts.sorted { $0.key < $1.key }.map { (Key($0.key), .text($0.value)) }))
     assetsView = assets.view(basePath: basePath)
     themeView = .object(Object(site.settings.theme.map { (Key($0.key), .text($0.value)) }))
+    parts = [
+      ("site.yml", site.settings.fingerprint),
+      ("the site's address", StableHasher.hash(of: Array(site.settings.baseURL.utf8))),
+      ("name, navigation and sections", siteView.fingerprint), ("labels", labelsView.fingerprint),
+      ("addresses of assets", assetsView.fingerprint), ("theme", themeView.fingerprint),
+      ("what heads and feeds say of the site", StableHasher.hash(of: wire.signature)),
+    ]
     var hasher = StableHasher()
-    for view in [siteView, labelsView, assetsView, themeView] { hasher.combine(view.fingerprint) }
-    hasher.combine(site.settings.baseURL)
-    hasher.combine(site.settings.fingerprint)
-    hasher.combine(bytes: wire.signature)
+    for part in parts { hasher.combine(part.hash) }
     fingerprint = hasher.finish()
   }
 
@@ -87,6 +93,7 @@ package final class Edition: Sendable {
     labelsView = edition.labelsView
     assetsView = edition.assetsView
     themeView = edition.themeView
+    parts = edition.parts
     fingerprint = edition.fingerprint
   }
 

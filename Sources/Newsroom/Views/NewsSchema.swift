@@ -38,7 +38,7 @@ package struct NewsSchema {
   private static func assetObjects(_ assets: [String]) -> [String: [ViewSchema.Field]] {
     var objects: [String: [ViewSchema.Field]] = ["assets": []]
     for path in assets.sorted() {
-      let parts = path.split { $0 == "." || $0 == "/" }.map(String.init)
+      let parts = Assets.parts(of: path)
       var object = "assets"
       for (index, part) in parts.enumerated() {
         let isLast = index == parts.count - 1

@@ -64,16 +64,3 @@ package struct Ingredients: Hashable, Sendable {
     return true
   }
 }
-
-extension Edition {
-  /// What its fingerprint is made of, part by part, named as a message would.
-  fileprivate var parts: [(name: String, hash: UInt64)] {
-    [
-      ("site.yml", site.settings.fingerprint),
-      ("the site's address", StableHasher.hash(of: Array(site.settings.baseURL.utf8))),
-      ("name, navigation and sections", siteView.fingerprint), ("labels", labelsView.fingerprint),
-      ("addresses of assets", assetsView.fingerprint), ("theme", themeView.fingerprint),
-      ("what heads and feeds say of the site", StableHasher.hash(of: wire.signature)),
-    ]
-  }
-}

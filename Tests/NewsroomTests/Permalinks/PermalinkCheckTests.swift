@@ -298,8 +298,11 @@ struct PermalinkCheckTests {
     #expect(try errors(site) == [])
     #expect(
       try site.read("output/_redirects") == """
+        /2019%3A06/%231/ /about/ 301!
         /2019%3A06/%231/ /about/ 301
+        /a%3Ayear/b%3Aslug/ /articles/bakery/ 301!
         /a%3Ayear/b%3Aslug/ /articles/bakery/ 301
+        /old-flood/ /articles/flood/ 301!
         /old-flood/ /articles/flood/ 301
         /c%3Ad.pdf /404.html 410!
         /tag%3Asea/ /tag%3Asea/ 410!

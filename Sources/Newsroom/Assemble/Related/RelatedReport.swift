@@ -79,8 +79,9 @@ package struct RelatedReport: Sendable {
 
   /// `lists` as one JSON object: every story's slug, in order, with the slugs of its list, best first.
   package func json(_ lists: [[Int]]) -> String {
+    // A slug has nothing in it that JSON would write otherwise.
     let members = lists.enumerated().map { story, list in
-      "  \(quoted(slugs[story])): [\(list.map { quoted(slugs[$0]) }.joined(separator: ", "))]"
+      "  \"\(slugs[story])\": [\(list.map { "\"\(slugs[$0])\"" }.joined(separator: ", "))]"
     }
     return members.isEmpty ? "{}\n" : "{\n" + members.joined(separator: ",\n") + "\n}\n"
   }
@@ -93,19 +94,4 @@ private func decimal(_ value: Float) -> String {
   let digits = String(abs(thousandths) % 1_000)
   let padding = String(repeating: "0", count: 3 - digits.count)
   return "\(thousandths < 0 ? "-" : "")\(abs(thousandths) / 1_000).\(padding)\(digits)"
-}
-
-/// A JSON string, as RFC 8259 §7 has it.
-private func quoted(_ text: String) -> String {
-  var out = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"", "\\": out += "\\" + String(scalar)
-    case _ where scalar.value < 0x20:
-      let digits = String(scalar.value, radix: 16)
-      out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: out.unicodeScalars.append(scalar)
-    }
-  }
-  return out + "\""
 }

@@ -61,7 +61,7 @@ struct SchemaList: SchemaThing {
       json.key("@type")
       json.value(name: "ListItem")
       json.member("position", position)
-      json.members(members)
+      json.value(members)
     }
   }
 }
