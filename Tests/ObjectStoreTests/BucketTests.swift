@@ -190,4 +190,15 @@ struct PatienceTests {
     for number in [1, 6, 60] { try await patience.wait(after: number, asked: nil) }
     #expect(waits.withLock { $0 }.suffix(3).allSatisfy { $0 <= .seconds(8) && $0 >= .milliseconds(125) })
   }
+
+  @Test(
+    "A store may ask for a pause of up to a minute; what it asks for otherwise is no reason to crash",
+    arguments: [(-9_223_372_036_854_775_807, 0...250), (7, 7_000...7_000), (.max, 60_000...60_000)])
+  func asked(seconds: Int, expected: ClosedRange<Int>) async throws {
+    let waits = Mutex<[Duration]>([])
+    let patience = Patience { pause in waits.withLock { $0.append(pause) } }
+    try await patience.wait(after: 1, asked: seconds)
+    let wait = try #require(waits.withLock { $0.first })
+    #expect(wait >= .milliseconds(expected.lowerBound) && wait <= .milliseconds(expected.upperBound))
+  }
 }

@@ -20,6 +20,6 @@ package struct Patience: Sendable {
   package func wait(after number: Int, asked: Int?) async throws {
     let longest = min(250 << min(number - 1, 5), 8_000)
     let milliseconds = Int.random(in: longest / 2...longest)
-    try await pause(.milliseconds(max(milliseconds, min(asked ?? 0, 60) * 1_000)))
+    try await pause(.milliseconds(max(milliseconds, min(max(asked ?? 0, 0), 60) * 1_000)))
   }
 }
