@@ -280,3 +280,5 @@ struct FolderInPlaceTests {
     await #expect(throws: PublicationError.self) { try await target.rollBack() }
   }
 }
+      "broadsheet publication 12\nend\n", "broadsheet publication 1 3x\nend\n",
+      "broadsheet publication 1 -1\nend\n", "broadsheet publication 1 9223372036854775807\nend\n",

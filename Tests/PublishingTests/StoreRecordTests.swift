@@ -35,6 +35,9 @@ struct StoreRecordTests {
     arguments: [
       "", "broadsheet store 1\n", "broadsheet store 2\nend\n", "broadsheet store 1\nab - ../x\nend\n",
       "broadsheet store 1\npending /x\nend\n", "broadsheet store 1\nab\nend\n",
+      "broadsheet store 1\npublication 3x\nend\n", "broadsheet store 1\npublication -1\nend\n",
+      "broadsheet store 1\nnewest 9223372036854775807\nend\n", "broadsheet store 1\nnewest \nend\n",
+      "broadsheet store 1\nprevious one\nend\n", "broadsheet store 1\nreturning 9007199254740992\nend\n",
     ])
   func broken(text: String) { #expect(StoreRecord(text: text) == nil) }
 }

@@ -16,13 +16,16 @@ struct PublicationRecord: Hashable, Sendable {
     self.previous = previous
   }
 
-  /// Nil when the text is no record, is cut off, or names a path that leads elsewhere.
+  /// Nil when the text is no record, is cut off or damaged, or names a path that leads elsewhere.
   init?(text: String) {
     var lines = text.split(separator: "\n")[...]
     guard let first = lines.popFirst(), first.hasPrefix(Self.header), lines.popLast() == "end",
       lines.allSatisfy({ SitePath("/" + $0) != nil && !$0.hasSuffix("/") })
     else { return nil }
-    self.init(lines.map(String.init), after: Int(first.dropFirst(Self.header.count).drop { $0 == " " }))
+    let rest = first.dropFirst(Self.header.count)
+    let previous = rest.hasPrefix(" ") ? publicationNumber(rest.dropFirst()) : nil
+    guard rest.isEmpty || previous != nil else { return nil }
+    self.init(lines.map(String.init), after: previous)
   }
 
   /// Throws when the text of the record that lies in `place` is none, for then nobody knows which files are ours.

@@ -70,7 +70,7 @@ struct StoreRecord: Hashable, Sendable {
 }
 
 extension StoreRecord {
-  /// Nil when the text is no record, is cut off, or names a path that leads elsewhere.
+  /// Nil when the text is no record, is cut off or damaged, or names a path that leads elsewhere.
   init?(text: String) {
     var lines = text.split(separator: "\n")[...]
     guard lines.popFirst()?[...] == Self.header[...], lines.popLast() == "end" else { return nil }
@@ -79,11 +79,10 @@ extension StoreRecord {
       guard words.count >= 2 else { return nil }
       switch (words[0], words.count) {
       case ("ticket", 2): ticket = String(words[1])
-      case ("publication", 2): number = Int(words[1]) ?? 0
-      case ("newest", 2): newest = Int(words[1]) ?? 0
-      case ("previous", 2): previous = Int(words[1])
       case ("unfinished", 2): pending = []
-      case ("returning", 2): returning = Int(words[1])
+      case ("publication", 2), ("newest", 2), ("previous", 2), ("returning", 2):
+        guard let number = publicationNumber(words[1]) else { return nil }
+        set(words[0], to: number)
       case ("pending", _):
         guard let path = Self.path(line.dropFirst("pending ".count)) else { return nil }
         pending = (pending ?? []).union([path])
@@ -103,6 +102,15 @@ extension StoreRecord {
       lines.append("\(entry.digest) \(entry.etag ?? "-") \(path)")
     }
     return (lines + ["end"]).joined(separator: "\n") + "\n"
+  }
+
+  private mutating func set(_ name: Substring, to number: Int) {
+    switch name {
+    case "publication": self.number = number
+    case "newest": newest = number
+    case "previous": previous = number
+    default: returning = number
+    }
   }
 
   private static func path(_ text: Substring) -> String? {
