@@ -18,7 +18,7 @@ package struct LinkCache: Sendable {
     guard lines.popFirst() == Self.title[...] else { return }
     for line in lines {
       let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard parts.count == 4, let asked = Int(parts[0]),
+      guard parts.count == 4, let asked = Int(parts[0]), asked >= 0,
         let verdict = LinkVerdict(word: parts[1], detail: parts[2])
       else { continue }
       entries[parts[3]] = Entry(asked: asked, verdict: verdict)

@@ -54,6 +54,17 @@ struct LinkCacheTests {
         on: "https://a.example/", now: 1_000) == nil)
   }
 
+  @Test("A line with a moment that cannot be is as good as none")
+  func impossibleMoment() {
+    var damaged = LinkCache(
+      text: cache.text + "-9223372036854775808\talive\t\thttps://f.example/\n"
+        + "9223372036854775807\talive\t\thttps://g.example/\n")
+    #expect(damaged.verdict(on: "https://f.example/", now: 1_000) == nil)
+    #expect(damaged.verdict(on: "https://g.example/", now: 1_000) == nil)
+    damaged.note([:], now: 1_000)
+    #expect(!damaged.text.contains("https://f.example/"))
+  }
+
   @Test("A line that was cut off spoils no other")
   func cutOff() {
     let text = cache.text + "12\tali"
