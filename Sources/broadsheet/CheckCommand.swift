@@ -60,12 +60,16 @@ struct CheckCommand: AsyncParsableCommand {
   var jobs: Int?
 
   func validate() throws {
-    for (name, value) in [
-      ("--jobs", jobs), ("--html-kb", htmlKb), ("--page-kb", pageKb), ("--picture-kb", pictureKb),
-      ("--timeout", timeout), ("--minutes", minutes),
+    // The limits for kilobytes are those of site.yml.
+    for (name, value, most) in [
+      ("--html-kb", htmlKb, 1_000_000), ("--page-kb", pageKb, 1_000_000),
+      ("--picture-kb", pictureKb, 1_000_000), ("--timeout", timeout, 3_600), ("--minutes", minutes, 1_440),
     ] {
-      if let value, value < 1 { throw ValidationError("\(name) takes a number from 1.") }
+      if let value, !(1...most).contains(value) {
+        throw ValidationError("\(name) takes a number from 1 to \(most).")
+      }
     }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1.") }
     if fresh && !external { throw ValidationError("--fresh goes with --external.") }
     for name in ignore where !CheckRules.ignorable.contains(name) {
       let hint =

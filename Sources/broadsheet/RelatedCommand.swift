@@ -37,6 +37,7 @@ struct RelatedCommand: ParsableCommand {
     if (slug == nil) != all { throw ValidationError("Give the slug of one story, or --all.") }
     if all && !json { throw ValidationError("--all prints JSON: add --json.") }
     if json && !all { throw ValidationError("--json goes with --all.") }
+    if !(1...1_000).contains(length) { throw ValidationError("--length takes a number from 1 to 1000.") }
   }
 
   func run() throws {

@@ -87,6 +87,18 @@ struct CheckCommandTests {
     #expect(kept.hasPrefix("broadsheet external links 1\n") && kept.contains("\thttp://127.0.0.1:1/\n"))
   }
 
+  @Test(
+    "Numbers beyond all sense are refused",
+    arguments: [
+      ["--html-kb", "9223372036854775807"], ["--page-kb", "9300000000000000"], ["--picture-kb", "1000001"],
+      ["--external", "--minutes", "200000000000000000"], ["--external", "--timeout", "10000000000"],
+      ["--external", "--timeout", "0"],
+    ])
+  func absurdNumbers(options: [String]) throws {
+    let site = try site("[a](http://127.0.0.1:1/)")
+    #expect(try Tool.run(["check"] + options, in: site.path).status == 64)
+  }
+
   @Test("A kind of finding that does not exist is answered with the one that was meant")
   func unknownKind() throws {
     let site = try site("Words.")

@@ -38,4 +38,11 @@ struct RelatedCommandTests {
     #expect(run.status == 1)
     #expect(run.errors.contains("did you mean 'flood'?"))
   }
+
+  @Test("A ranking has a length that makes sense", arguments: ["9223372036854775807", "0", "-1"])
+  func length(number: String) throws {
+    let site = try site()
+    let run = try Tool.run("related", "--all", "--json", "--length", number, in: site.path)
+    #expect(run.status == 64)
+  }
 }
