@@ -93,7 +93,8 @@ final class FolderWatch {
 
   private func handleFile(_ path: String, _ mask: UInt32, _ changed: inout Set<String>) {
     if mask & UInt32(IN_CREATE) != 0 {
-      born.insert(path)
+      // Its like was there before when it counts as changed already: then its going again is a change.
+      if !changed.contains(path) { born.insert(path) }
       if isBeingWritten(path) { return }
     }
     // What an editor writes first and renames then never was a source.

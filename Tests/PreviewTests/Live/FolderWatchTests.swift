@@ -44,6 +44,17 @@ struct FolderWatchTests {
     #expect(try await changes { try $0.delete("content/a.md") } == ["content/a.md"])
   }
 
+  @Test("A file that was there, is written anew and deleted after all is a change")
+  func deletingTwice() async throws {
+    let seen = try await changes { folder in
+      try folder.delete("content/a.md")
+      try folder.write("content/a.md", "b")
+      try folder.delete("content/a.md")
+      try folder.write("content/b.md", "b")
+    }
+    #expect(seen == ["content/a.md", "content/b.md"])
+  }
+
   @Test("Files in a new folder are seen, and later changes in it")
   func newFolder() async throws {
     let folder = try ScratchFolder(["content/a.md": "a"])
