@@ -26,8 +26,10 @@ struct Connection: Sendable {
       while let part = try await reader.next() {
         guard case .head(let head) = part else { continue }
         let response = answer(PreviewRequest(head))
+        // What has no length, such as the news of builds, ends with the connection.
+        let hasEnd = response.headers["Content-Length"] != nil
         // What a request carries is of no use here, and need not be read to its end.
-        let stays = head.isKeepAlive && !Self.hasBody(head) && response.body != .bulletins
+        let stays = head.isKeepAlive && !Self.hasBody(head) && hasEnd
         try await writer.write(.head(Self.head(response, stays: stays)))
         switch response.body {
         case .bytes(let bytes):
@@ -35,6 +37,8 @@ struct Connection: Sendable {
         case .file(let path, let range): try await Self.send(path, range, to: writer)
         case .bulletins: return try await Self.send(bulletins(), to: writer, until: &reader)
         }
+        // An answer to HEAD has no last chunk either.
+        guard hasEnd else { return }
         try await writer.write(.end(nil))
         if !stays { return }
       }

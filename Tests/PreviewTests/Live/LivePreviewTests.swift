@@ -152,6 +152,19 @@ struct LivePreviewTests {
     }
   }
 
+  @Test("HEAD of the news of builds has their headers, and ends the connection after them")
+  func headOfEvents() async throws {
+    try await preview { port, _ in
+      let client = try LoopbackClient(port: port)
+      client.send("HEAD /__broadsheet/events HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n")
+      let answer = client.rest()
+      #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
+      #expect(answer.contains("Content-Type: text/event-stream\r\n"))
+      #expect(answer.contains("Connection: close\r\n"))
+      #expect(answer.components(separatedBy: "\r\n\r\n").dropFirst() == [""])
+    }
+  }
+
   @Test("A port that is taken is passed over")
   func takenPort() async throws {
     let first = try await Listener.open(host: nil, port: 0)
