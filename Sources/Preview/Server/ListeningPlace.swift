@@ -12,8 +12,11 @@ package struct ListeningPlace: Hashable, Sendable {
 
   /// The addresses to open in a browser, the best one first.
   package var urls: [String] {
-    let hosts = isOpen ? (isWildcard ? Self.ownAddresses : [host]) : []
-    return (hosts + ["localhost"]).map { "http://\($0.contains(":") ? "[\($0)]" : $0):\(port)" }
+    let hosts =
+      if isWildcard { Self.ownAddresses + ["localhost"] } else {
+        ["127.0.0.1", "::1"].contains(host) ? ["localhost"] : [host]
+      }
+    return hosts.map { "http://\($0.contains(":") ? "[\($0)]" : $0):\(port)" }
   }
 
   /// What `Host` headers may say.
