@@ -32,7 +32,7 @@ struct Listener: Sendable {
     throw .noFreePort(from: port)
   }
 
-  /// Serves until the task is cancelled; must be called once for every listener that was opened.
+  /// Serves until the task is cancelled; this or `close` must be called once for every listener that was opened.
   func run(_ serve: @escaping @Sendable (Connection) async -> Void) async throws {
     try await withThrowingDiscardingTaskGroup { group in
       try await channel.executeThenClose { connections in
@@ -40,6 +40,9 @@ struct Listener: Sendable {
       }
     }
   }
+
+  /// Gives the port back without having served.
+  func close() async throws { try await channel.executeThenClose { _ in } }
 
   private static func bind(_ host: String, _ port: Int) async throws -> NIOAsyncChannel<
     Connection.Channel, Never

@@ -20,7 +20,7 @@ package struct PreviewServer: Sendable {
     try CachePlace(folder: folder).makeFolder()
   }
 
-  /// Builds and serves until the task is cancelled.
+  /// Builds and serves until the task is cancelled; returns when the last build has ended, too.
   ///
   /// - Parameters:
   ///   - host: an address of this machine; loopback when nil.
@@ -31,8 +31,14 @@ package struct PreviewServer: Sendable {
   ) async throws {
     let listener = try await Listener.open(host: host, port: port)
     let place = listener.place
-    // A folder for each port: two previews of one site do not get in each other's way.
-    let output = try Self.resolvedFolder(folder + "/preview/\(place.port)")
+    let output: String
+    do {
+      // A folder for each port: two previews of one site do not get in each other's way.
+      output = try Self.resolvedFolder(folder + "/preview/\(place.port)")
+    } catch {
+      try await listener.close()
+      throw error
+    }
     let board = BulletinBoard(PreviewEdition(id: PreviewEdition.firstID(now: request.now)))
     let stop = StopSignal()
     var request = request
@@ -42,9 +48,17 @@ package struct PreviewServer: Sendable {
     // A build keeps its thread busy, and between builds the thread sleeps in the kernel: neither is for a task.
     let thread = NIOThreadPool(numberOfThreads: 1)
     thread.start()
-    defer { thread.shutdownGracefully { _ in } }
-    defer { stop.give() }
     await withCheckedContinuation { done in thread.submit { _ in pressroom.run { done.resume() } } }
+    ready(place)
+    let outcome: Result<Void, any Error>
+    do { outcome = .success(try await serve(listener, board, output)) } catch { outcome = .failure(error) }
+    stop.give()
+    // A build that is under way still writes into the site's folder.
+    try await thread.shutdownGracefully()
+    try outcome.get()
+  }
+
+  private func serve(_ listener: Listener, _ board: BulletinBoard, _ output: String) async throws {
     let pulse = Task {
       while !Task.isCancelled {
         try await Task.sleep(for: Self.pulse)
@@ -52,8 +66,7 @@ package struct PreviewServer: Sendable {
       }
     }
     defer { pulse.cancel() }
-    ready(place)
-    let (hosts, site) = (place.check, StaticHost(root: output))
+    let (hosts, site) = (listener.place.check, StaticHost(root: output))
     try await listener.run { connection in
       await connection.serve(
         { PreviewRouter(hosts: hosts, site: site, edition: board.edition).respond(to: $0) },

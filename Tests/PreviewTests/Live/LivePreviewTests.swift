@@ -28,10 +28,16 @@ struct LivePreviewTests {
       defer { place.finish() }
       try await server.run(host: nil, port: 0) { place.yield($0) }
     }
-    defer { serving.cancel() }
-    var opened = places.makeAsyncIterator()
-    let port = try #require(await opened.next()).port
-    try await onThread { [site] in try body(port, site) }
+    let outcome: Result<Void, any Error>
+    do {
+      var opened = places.makeAsyncIterator()
+      let port = try #require(await opened.next()).port
+      try await onThread { [site] in try body(port, site) }
+      outcome = .success(())
+    } catch { outcome = .failure(error) }
+    serving.cancel()
+    _ = await serving.result
+    try outcome.get()
   }
 
   private static func listen(_ port: UInt16) throws -> LoopbackClient {
