@@ -172,13 +172,38 @@ struct SwitchedFolderTests {
     await first.abandon()
   }
 
-  @Test(
-    "A site is not published into its own sources, nor to a place whose folder is missing",
-    arguments: [".", "..", "content/x", "output", "../missing/www", "/"])
-  func overlap(path: String) throws {
-    #expect(throws: PublicationError.self) {
+  private func refusal(of path: String) -> String? {
+    let error = #expect(throws: PublicationError.self, "\(path)") {
       try FolderTarget.of(FolderSettings(path: path), site: desk.site, jobs: 1)
     }
+    return error?.message
+  }
+
+  @Test(
+    "A site is not published into its own sources, whichever way leads there",
+    arguments: [
+      ".", "..", "content", "content/x", "output", "../link", "../link/content", "../link/output/x", "../up",
+      "words/x", "../outside/x",
+    ])
+  func overlap(path: String) throws {
+    for folder in ["site/content/x", "elsewhere/words", "site/output", "outside"] {
+      try desk.write(folder + "/a", "a")
+    }
+    try desk.delete("site/content")
+    try desk.link("site/content", to: "../elsewhere/words")
+    try desk.link("site/words", to: "content")
+    try desk.link("link", to: "site")
+    try desk.link("up", to: ".")
+    try desk.delete("outside")
+    try desk.link("outside", to: "elsewhere/words")
+    let place = FolderTarget.absolute(path, from: desk.site)
+    #expect(refusal(of: path) == "the folder \(place) is a part of the site itself")
+  }
+
+  @Test("Nor to a place whose folder is missing, nor to the root of all")
+  func nowhere() {
+    #expect(refusal(of: "../missing/www") == "there is no folder \(desk.root)/missing")
+    #expect(refusal(of: "/") == "a site cannot be published to /")
   }
 
   private func identity(_ path: String) throws -> Int? {
@@ -261,6 +286,8 @@ struct FolderInPlaceTests {
     "A record that is cut off, or names a path outside the folder, is not believed and not replaced",
     arguments: [
       "broadsheet publication 1\n../precious.html\nend\n", "broadsheet publication 1\nindex.ht", "",
+      "broadsheet publication 12\nend\n", "broadsheet publication 1 3x\nend\n",
+      "broadsheet publication 1 -1\nend\n", "broadsheet publication 1 9223372036854775807\nend\n",
     ])
   func damagedRecord(text: String) async throws {
     let plan = try await target.plan(for: desk.edition(["index.html": "1"]))
@@ -280,5 +307,3 @@ struct FolderInPlaceTests {
     await #expect(throws: PublicationError.self) { try await target.rollBack() }
   }
 }
-      "broadsheet publication 12\nend\n", "broadsheet publication 1 3x\nend\n",
-      "broadsheet publication 1 -1\nend\n", "broadsheet publication 1 9223372036854775807\nend\n",

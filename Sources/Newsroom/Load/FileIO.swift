@@ -124,7 +124,7 @@ package enum FileIO {
   }
 
   /// Whether a folder or file of this path, which need not be there yet, lies in a folder or is that folder itself.
-  static func willLie(_ path: String, in folder: String) -> Bool {
+  package static func willLie(_ path: String, in folder: String) -> Bool {
     let path = path.hasPrefix("/") ? path : (resolved(".") ?? "") + "/" + path
     var (there, missing) = (path[...], "")
     while resolved(String(there)) == nil, let slash = there.lastIndex(of: "/"), slash != there.startIndex {

@@ -34,11 +34,13 @@ package enum FolderTarget {
     return "/" + parts.joined(separator: "/")
   }
 
-  /// A folder that holds the site's sources, or lies among its content or output, is no place to publish to.
+  /// A folder that holds the site's sources, or lies among its content or output, is no place to publish to,
+  /// whichever links lead there.
   private static func refuseOverlap(_ path: String, _ site: String) throws(PublicationError) {
-    let sources = ["content", "templates", "output"].map { site + "/" + $0 }
-    guard site != path, !site.hasPrefix(path + "/"),
-      !sources.contains(where: { path == $0 || path.hasPrefix($0 + "/") })
+    let site = FileIO.resolved(site) ?? site
+    let parts = ["content", "templates", "output"].map { site + "/" + $0 }
+    guard !FileIO.willLie(site, in: FileIO.resolved(path) ?? path),
+      !parts.contains(where: { FileIO.willLie(path, in: FileIO.resolved($0) ?? $0) })
     else {
       throw PublicationError(
         "the folder \(path) is a part of the site itself", help: "choose another `path` for the target")
