@@ -28,7 +28,7 @@ package struct BuiltOutput: Sendable {
     try Self.check(basis, now)
     baseURL = basis.baseURL
     isOutdated = basis.until.map { $0 <= now } ?? false
-    edition = PublishedEdition(try Self.files(in: real))
+    edition = PublishedEdition(try Self.files(in: real, manifest))
     try Self.check(edition, against: manifest)
   }
 
@@ -70,7 +70,7 @@ package struct BuiltOutput: Sendable {
   }
 
   /// Every file for readers: not the build's own notes, and no repository that somebody keeps the output in.
-  private static func files(in root: String) throws -> [PublishedFile] {
+  private static func files(in root: String, _ manifest: Manifest) throws -> [PublishedFile] {
     var files: [PublishedFile] = []
     var folders = [""]
     while let folder = folders.popLast() {
@@ -85,7 +85,9 @@ package struct BuiltOutput: Sendable {
             "\(path) in the output folder is a link, or has a name that no address can have",
             help: "remove it, and build again")
         }
-        files.append(PublishedFile(path: path, source: .file(root + "/" + path), size: size))
+        let isStory = manifest[path].map { $0.story != 0 } ?? false
+        files.append(
+          PublishedFile(path: path, source: .file(root + "/" + path), size: size, isStory: isStory))
       }
     }
     return files

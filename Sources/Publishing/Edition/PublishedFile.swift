@@ -17,12 +17,13 @@ package struct PublishedFile: Hashable, Sendable, Comparable {
   package let headers: FileHeaders
   package let stage: UploadStage
 
-  package init(path: String, source: Source, size: Int) {
+  /// - Parameter isStory: whether it is the page of one story, which its path alone may not say.
+  package init(path: String, source: Source, size: Int, isStory: Bool = false) {
     self.path = path
     self.source = source
     self.size = size
     headers = FileHeaders(path)
-    stage = UploadStage(path)
+    stage = isStory ? .pages : UploadStage(path)
   }
 
   package init(path: String, bytes: [UInt8]) {

@@ -9,28 +9,40 @@ package enum UploadStage: Int, Hashable, Sendable, CaseIterable, Comparable {
 
   package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
-  /// The stage of a file, by its path in the output folder.
+  /// The stage of a file, by its path in the output folder, as far as that says it.
+  ///
+  /// A story that has the address of a list, such as `/tags/flood/`, passes for one.
   package init(_ path: String) {
     let parts = path.split(separator: "/")
-    if parts.count > 1, Self.listFolders.contains(parts[0]) {
-      self = .lists
-    } else if parts.count == 1, Self.isRootList(parts[0]) {
+    if Self.isList(parts[...]) {
       self = .lists
     } else {
       self = path.hasSuffix(".html") ? .pages : .assets
     }
   }
 
-  private static let listFolders: Set<Substring> = [
-    "sections", "tags", "authors", "series", "archive", "corrections",
-  ]
+  private static func isList(_ path: ArraySlice<Substring>) -> Bool {
+    guard let file = path.last else { return false }
+    var folders = path.dropLast()
+    if folders.isEmpty, isRootList(file) { return true }
+    guard file == "index.html" || feeds.contains(file), let root = folders.popFirst() else { return false }
+    if folders.count >= 2, folders.dropLast().last == "page", Int(folders.last ?? "") != nil {
+      folders = folders.dropLast(2)
+    }
+    return switch root {
+    case "corrections": folders.isEmpty
+    case "archive": folders.count <= 2 && folders.allSatisfy { Int($0) != nil }
+    case "sections", "tags", "authors", "series": folders.count <= 1
+    default: false
+    }
+  }
+
+  private static let feeds: Set<Substring> = ["feed.xml", "atom.xml", "feed.json"]
 
   private static func isRootList(_ name: Substring) -> Bool {
     switch name {
-    case "index.html", "feed.xml", "atom.xml", "feed.json", "sitemap.xml", "news-sitemap.xml", "robots.txt",
-      "_redirects", "_headers":
-      true
-    default: name.hasPrefix("sitemap-") && name.hasSuffix(".xml")
+    case "index.html", "sitemap.xml", "news-sitemap.xml", "robots.txt", "_redirects", "_headers": true
+    default: feeds.contains(name) || name.hasPrefix("sitemap-") && name.hasSuffix(".xml")
     }
   }
 }
