@@ -14,8 +14,7 @@ final class FolderWatch {
   private var folders: [Int32: String] = [:]
   /// Files made since the last report: when they go again before it, nothing has changed.
   private var born: Set<String> = []
-  /// Why some folder is not watched; nil when all are.
-  private(set) var problem: FileSystemError?
+  private var problem: FileSystemError?
 
   /// A save that takes several steps is over when nothing happened for so long.
   private static let settlingMilliseconds: Int32 = 4
@@ -35,6 +34,12 @@ final class FolderWatch {
   }
 
   deinit { close(descriptor) }
+
+  /// Why some folder is not watched, once; nil when all are, or when that was said before.
+  func takeProblem() -> FileSystemError? {
+    defer { problem = nil }
+    return problem
+  }
 
   /// Waits for the next changes; returns their paths relative to the root, or nil when the signal to stop was given.
   func next() -> Set<String>? {

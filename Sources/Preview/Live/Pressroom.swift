@@ -47,10 +47,11 @@ final class Pressroom: Sendable {
       let site = try SiteFolder(at: request.site)
       // Before the first build, so that no edit falls between the two.
       let watch = try FolderWatch(site.root, SourceTree(site), stop: stop)
-      if let problem = watch.problem { announce(.trouble("\(problem); changes there will go unseen")) }
+      reportProblem(of: watch)
       build(site.root)
       ready()
       while let changed = watch.next() {
+        reportProblem(of: watch)
         let save = desk.withLock { desk in
           desk.unbuilt.formUnion(changed)
           desk.saves += 1
@@ -67,6 +68,10 @@ final class Pressroom: Sendable {
       board.post { $0.failure = "error: \(error)" }
       ready()
     }
+  }
+
+  private func reportProblem(of watch: FolderWatch) {
+    if let problem = watch.takeProblem() { announce(.trouble("\(problem); changes there will go unseen")) }
   }
 
   /// Shows an edited story at once; the build that follows looks at everything else.
