@@ -1,6 +1,7 @@
 import Glibc
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 
 /// One browser's connection: requests in, one after the other, and answers out.
 struct Connection: Sendable {
@@ -17,7 +18,7 @@ struct Connection: Sendable {
 
   /// Answers requests until the browser goes away.
   func serve(
-    _ answer: @Sendable (PreviewRequest) -> PreviewResponse,
+    _ answer: @escaping @Sendable (PreviewRequest) -> PreviewResponse,
     bulletins: @Sendable () -> AsyncStream<Bulletin>
   ) async {
     // A connection that breaks is closed already, and nobody is left to be told.
@@ -25,7 +26,8 @@ struct Connection: Sendable {
       var reader = inbound.makeAsyncIterator()
       while let part = try await reader.next() {
         guard case .head(let head) = part else { continue }
-        let response = answer(PreviewRequest(head))
+        let request = PreviewRequest(head)
+        let response = try await Self.onDiskThread { answer(request) }
         // What has no length, such as the news of builds, ends with the connection.
         let hasEnd = response.headers["Content-Length"] != nil
         // What a request carries is of no use here, and need not be read to its end.
@@ -43,6 +45,12 @@ struct Connection: Sendable {
         if !stays { return }
       }
     }
+  }
+
+  /// Runs what reads files where it keeps no task from its turn.
+  private static func onDiskThread<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T
+  {
+    try await NIOThreadPool.singleton.runIfActive(work)
   }
 
   private static func head(_ response: PreviewResponse, stays: Bool) -> HTTPResponseHead {
@@ -66,15 +74,18 @@ struct Connection: Sendable {
     defer { close(descriptor) }
     var offset = range.lowerBound
     while offset < range.upperBound {
-      let wanted = min(pieceSize, range.upperBound - offset)
-      var piece = ByteBuffer()
-      let count = piece.writeWithUnsafeMutableBytes(minimumWritableBytes: wanted) {
-        max(0, pread(descriptor, $0.baseAddress, wanted, offset))
+      let (start, wanted) = (offset, min(pieceSize, range.upperBound - offset))
+      let piece = try await onDiskThread {
+        var piece = ByteBuffer()
+        piece.writeWithUnsafeMutableBytes(minimumWritableBytes: wanted) {
+          max(0, pread(descriptor, $0.baseAddress, wanted, start))
+        }
+        return piece
       }
       // A file that became shorter cannot keep the promise of its length: the connection must break.
-      guard count > 0 else { throw ChannelError.eof }
+      guard piece.readableBytes > 0 else { throw ChannelError.eof }
       try await writer.write(.body(.byteBuffer(piece)))
-      offset += count
+      offset += piece.readableBytes
     }
   }
 
