@@ -57,15 +57,19 @@ struct GitRepository: Sendable {
   /// The names under which git keeps these files, in their order; written into the repository if asked.
   func objects(_ files: [PublishedFile], writing: Bool) async throws -> [String] {
     let options = ["hash-object", "--no-filters"] + (writing ? ["-w"] : [])
-    var paths = ""
-    for case .file(let path) in files.map(\.source) { paths += path + "\n" }
-    let names = try await run(options + ["--stdin-paths"], input: Array(paths.utf8), to: "store the files")
+    var paths: [String] = []
+    for case .file(let path) in files.map(\.source) { paths.append(path) }
+    let names = try await run(
+      options + ["--stdin-paths"], input: Array(paths.map { $0 + "\n" }.joined().utf8), to: "store the files")
     var found = names.split(separator: "\n").map(String.init)[...]
     var objects: [String] = []
     for file in files {
       if case .bytes(let bytes) = file.source {
         objects.append(try await run(options + ["--stdin"], input: bytes, to: "store \(file.path)"))
       } else if let name = found.popFirst() {
+    guard found.count == paths.count else {
+      throw PublicationError("git names \(found.count) objects for \(paths.count) files")
+    }
         objects.append(name)
       }
     }

@@ -9,8 +9,7 @@ struct RsyncPublication: Publication {
   let plan: PublicationPlan
 
   func put(_ files: [PublishedFile], arrived: @escaping @Sendable (PublishedFile) -> Void) async throws {
-    guard let first = files.first, case .file(let path) = first.source else { return }
-    let source = RsyncSource(String(path.dropLast(first.path.count)))
+    let source = try RsyncSource(of: files)
     // The only files that go before all have arrived: no other can take their place while they stand.
     let obstacles = Obstacles(among: Set(plan.deleted)).all(inTheWayOf: files.map(\.path))
     try await remove(obstacles)

@@ -3,7 +3,13 @@ struct RsyncSource: Sendable {
   /// Absolute, with a slash at its end.
   let folder: String
 
-  init(_ folder: String) { self.folder = folder }
+  /// The folder that these files of an edition lie in; throws when they lie in none.
+  init(of files: [PublishedFile]) throws(PublicationError) {
+    guard let first = files.first, case .file(let path) = first.source else {
+      throw PublicationError("rsync can only send files that lie in a folder")
+    }
+    folder = String(path.dropLast(first.path.count))
+  }
 
   enum Difference: Sendable { case new, changed }
 

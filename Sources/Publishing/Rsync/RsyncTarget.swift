@@ -57,7 +57,7 @@ package struct RsyncTarget: PublicationTarget {
     let deleted = record?.paths.subtracting(paths) ?? []
     // rsync cannot look at a file where there is a folder now, or the other way round; such a file is new.
     let blocked = Obstacles(among: deleted)
-    let differing = try await RsyncSource(try folder(of: edition)).itemized(
+    let differing = try await RsyncSource(of: edition.files).itemized(
       edition.files.filter { !blocked.stand(inTheWayOf: $0.path) }, rsync, options + ["--dry-run"],
       to: destination, purpose: "compare with \(place)")
     var (new, changed, unchanged): ([PublishedFile], [PublishedFile], [PublishedFile]) = ([], [], [])
@@ -95,10 +95,5 @@ package struct RsyncTarget: PublicationTarget {
     guard run.succeeded else { throw rsync.failure(run, to: "reach \(place)") }
     let text = String(decoding: try FileIO.read(scratch.path + "/record"), as: UTF8.self)
     return try PublicationRecord(text: text, in: place)
-  }
-
-  private func folder(of edition: PublishedEdition) throws -> String {
-    guard let first = edition.files.first, case .file(let path) = first.source else { return "/" }
-    return String(path.dropLast(first.path.count))
   }
 }
