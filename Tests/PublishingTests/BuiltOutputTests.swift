@@ -28,6 +28,9 @@ struct BuiltOutputTests {
 
   private func open() throws -> BuiltOutput { try BuiltOutput(at: desk.site + "/output", now: now) }
 
+  /// Why the folder is not published.
+  private func refusal() -> String? { #expect(throws: PublicationError.self) { try open() }?.message }
+
   @Test("All files of a finished build, without the build's own notes")
   func files() throws {
     try build()
@@ -39,9 +42,6 @@ struct BuiltOutputTests {
     #expect(!built.isOutdated)
   }
 
-  @Test("Without a build, or with one that did not finish, there is nothing to publish")
-  func unfinished() throws {
-    #expect(throws: PublicationError.self) { try open() }
   @Test("A story goes before the lists, even where its address looks like that of a list")
   func storyAmongLists() throws {
     try build()
@@ -56,19 +56,26 @@ struct BuiltOutputTests {
     #expect(stages.contains("tags/flood/index.html pages") && stages.contains("tags/sea/index.html lists"))
   }
 
+  @Test("Without a build, or with one that did not finish, there is nothing to publish")
+  func unfinished() throws {
+    let folder = desk.site + "/output"
+    #expect(refusal() == "\(folder) holds no finished build")
     try build(finished: false)
-    #expect(throws: PublicationError.self) { try open() }
+    #expect(
+      refusal()
+        == "the last build of \(folder) did not finish, or another version of the program made it")
   }
 
   @Test("A build with drafts, for another day, or with files gone is refused")
   func refused() throws {
     try build(drafts: true)
-    #expect(throws: PublicationError.self) { try open() }
+    #expect(refusal() == "the site was built with drafts")
     try build(from: 60)
-    #expect(throws: PublicationError.self) { try open() }
+    #expect(
+      refusal() == "the site was built as it will be at 2027-01-15T08:01:00Z, embargoed stories included")
     try build()
     try desk.delete("site/output/media/a.jpg")
-    #expect(throws: PublicationError.self) { try open() }
+    #expect(refusal() == "1 files that the build wrote are gone, such as media/a.jpg")
   }
 
   @Test(
@@ -79,7 +86,7 @@ struct BuiltOutputTests {
     ])
   func localhost(url: String) throws {
     try build(baseURL: url)
-    #expect(throws: PublicationError.self) { try open() }
+    #expect(refusal() == "the site was built for \(url), which only this machine can see")
   }
 
   @Test("A build that time has overtaken is told apart")
@@ -92,7 +99,8 @@ struct BuiltOutputTests {
   func links() throws {
     try build()
     try desk.link("site/output/passwords", to: "/etc/passwd")
-    #expect(throws: PublicationError.self) { try open() }
+    #expect(
+      refusal() == "passwords in the output folder is a link, or has a name that no address can have")
   }
 
   @Test("No build may write while the site is being published")

@@ -35,10 +35,12 @@ struct GitTargetTests {
     #expect(try branch()["CNAME"] == "gazette.example\n")
     try await publish(desk.edition(["index.html": "2"]), to: target())
     #expect(try branch() == ["index.html": "2", ".nojekyll": "", "CNAME": "gazette.example\n"])
-    await #expect(throws: PublicationError.self) {
+    let error = await #expect(throws: PublicationError.self) {
       try await publish(
         desk.edition(["CNAME": "other.example"]), to: target { $0.domain = "gazette.example" })
     }
+    #expect(
+      error?.message == "the site's domain is said twice, by `cname` of the target and by the file CNAME")
   }
 
   @Test("Nothing is committed when nothing differs")
@@ -68,7 +70,8 @@ struct GitTargetTests {
     #expect(try branch()["index.html"] == "2")
     _ = try await target().rollBack()
     #expect(try branch()["index.html"] == "1")
-    await #expect(throws: PublicationError.self) { try await target().rollBack() }
+    let error = await #expect(throws: PublicationError.self) { try await target().rollBack() }
+    #expect(error?.message.hasSuffix(" has no publication before the present one") == true)
     #expect(try commits() == 5)
     try await publish(desk.edition(["index.html": "4"]), to: target())
     _ = try await target().rollBack()
@@ -99,7 +102,8 @@ struct GitTargetTests {
     let publication = try await ours.begin(ours.plan(for: desk.edition(["index.html": "ours"])))
     try await publish(desk.edition(["index.html": "theirs"]), to: target())
     _ = try desk.edition(["index.html": "ours"])
-    await #expect(throws: PublicationError.self) { try await publication.finish() }
+    let error = await #expect(throws: PublicationError.self) { try await publication.finish() }
+    #expect(error?.message.hasPrefix("cannot push to gh-pages of \(desk.root)/remote.git: git ended") == true)
     #expect(try branch()["index.html"] == "theirs")
   }
 

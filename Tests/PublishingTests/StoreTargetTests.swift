@@ -217,16 +217,19 @@ struct StoreTargetTests {
   func race() async throws {
     let target = target()
     let plan = try await target.plan(for: desk.edition(Editions.first))
-    let begun = await withTaskGroup(of: Bool.self) { group in
+    let refusals = await withTaskGroup(of: PublicationError?.self) { group in
       for _ in 0..<6 {
         group.addTask {
-          // A refusal is what is counted.
-          (try? await target.begin(plan)) != nil
+          do {
+            _ = try await target.begin(plan)
+            return nil
+          } catch { return error as? PublicationError ?? PublicationError("\(error)") }
         }
       }
-      return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+      return await group.reduce(into: []) { $0.append($1) }
     }
-    #expect(begun == 1)
+    #expect(refusals.filter { $0 == nil }.count == 1)
+    #expect(refusals.filter { $0 == .overtaken }.count == 5)
   }
 
   @Test("Of two at work at once neither undoes the other's without noticing", arguments: 0...9)

@@ -29,7 +29,7 @@ struct BulletinTests {
     #expect(await late.next() == .failure("wrong"))
   }
 
-  @Test("A reader that leaves is forgotten")
+  @Test("A reader that leaves is forgotten", .timeLimit(.minutes(1)))
   func leaving() async {
     let board = BulletinBoard(PreviewEdition(id: "7.1"))
     let reader = Task { for await _ in board.subscribe() {} }

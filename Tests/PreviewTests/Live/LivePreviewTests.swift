@@ -158,6 +158,22 @@ struct LivePreviewTests {
     }
   }
 
+  @Test("Requests that were sent at once are answered one after the other, on one connection")
+  func pipelining() async throws {
+    try await preview { port, _ in
+      let client = try LoopbackClient(port: port)
+      let requests = ["GET /articles/flood/", "HEAD /articles/flood/", "GET /nowhere/", "GET /feed.xml"]
+      client.send(requests.map { "\($0) HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n" }.joined())
+      for status in ["200 OK", "200 OK", "404 Not Found", "200 OK"] {
+        try client.wait(for: "HTTP/1.1 \(status)\r\n")
+        try client.wait(for: "Connection: keep-alive\r\n")
+      }
+      client.send("GET / HTTP/1.1\r\nHost: localhost:\(port)\r\nConnection: close\r\n\r\n")
+      try client.wait(for: "HTTP/1.1 200 OK\r\n")
+      #expect(client.rest().hasSuffix("</html>\n"))
+    }
+  }
+
   @Test("HEAD of the news of builds has their headers, and ends the connection after them")
   func headOfEvents() async throws {
     try await preview { port, _ in
@@ -169,6 +185,54 @@ struct LivePreviewTests {
       #expect(answer.contains("Connection: close\r\n"))
       #expect(answer.components(separatedBy: "\r\n\r\n").dropFirst() == [""])
     }
+  }
+
+  @Test("A large file comes whole, and in parts as they are asked for")
+  func largeFile() async throws {
+    let recording = (0..<300_000).map { "\($0 % 10_000)\n" }.joined()
+    try #require(recording.utf8.count > StaticHost.largeSize)
+    try site.write("content/media/tide.mp3", recording)
+    try site.write(
+      "content/articles/flood.md",
+      story("Harbour floods", "slug: flood\n", body: "[Listen](/media/tide.mp3)"))
+    try await preview { port, _ in
+      let whole = try LoopbackClient.get("/media/tide.mp3", port: port)
+      #expect(whole.contains("Content-Length: \(recording.utf8.count)\r\n"))
+      #expect(whole.hasSuffix("\r\n\r\n" + recording))
+      let client = try LoopbackClient(port: port)
+      client.send(
+        "GET /media/tide.mp3 HTTP/1.1\r\nHost: localhost:\(port)\r\nRange: bytes=1000-800999\r\n"
+          + "Connection: close\r\n\r\n")
+      let part = client.rest()
+      #expect(part.hasPrefix("HTTP/1.1 206 Partial Content\r\n"))
+      #expect(part.contains("Content-Range: bytes 1000-800999/\(recording.utf8.count)\r\n"))
+      #expect(part.hasSuffix("\r\n\r\n" + recording.dropFirst(1_000).prefix(800_000)))
+    }
+  }
+
+  @Test("An address that is not this machine's is refused in words")
+  func foreignAddress() async throws {
+    let error = await #expect(throws: PreviewError.self) {
+      try await Listener.open(host: "192.0.2.1", port: 0)
+    }
+    let words = error?.description ?? ""
+    #expect(words.hasPrefix("cannot listen on 192.0.2.1, port 0: "))
+    #expect(
+      words.hasSuffix("; --host takes an address of this machine, such as 192.168.1.20, or 0.0.0.0 for all"))
+  }
+
+  @Test("When every port is taken, another one is asked for")
+  func noFreePort() async throws {
+    let last = try await Listener.open(host: "127.0.0.3", port: .max)
+    await #expect(throws: PreviewError.noFreePort(from: .max)) {
+      try await Listener.open(host: "127.0.0.3", port: .max)
+    }
+    #expect(
+      PreviewError.noFreePort(from: .max).description
+        == "no port from 65535 on is free; choose another with --port")
+    let serving = Task { try await last.run { _ in } }
+    serving.cancel()
+    _ = await serving.result
   }
 
   @Test("A port that is taken is passed over")
