@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 /// The program is killed by what it calls: a program in place of git or rsync kills its caller at a given call,
-/// and stands in for the real one otherwise. So every moment between two calls is met, on any machine.
+/// and stands in for the real one otherwise; where it works by itself, `CKillPoint` does. So every moment between
+/// two calls is met, on any machine.
 @Suite("A publication that is killed", .serialized)
 struct PublishKillTests {
   private let site: Folder
@@ -18,6 +19,7 @@ struct PublishKillTests {
         branch: {kind: git, remote: ../remote.git}
         host: {kind: rsync, path: ../www}
         disk: {kind: folder, path: ../disk}
+        mount: {kind: folder, path: ../mount, switch: false}
 
       """)
   }
@@ -128,17 +130,58 @@ struct PublishKillTests {
     let old = try site.tree("disk")
     try build(2)
     let new = try site.tree("site/output")
-    for round in 0..<12 {
-      let process = try Tool.start(["publish", "disk", "--max-deletions", "100%"], in: folder)
-      // Whatever it has done by then: what is demanded holds at every moment.
-      usleep(UInt32(round * 3_000))
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
+    let calls = try killedAtEveryCall("disk") { call in
       let seen = try site.tree("disk")
-      #expect(seen == old || seen == new, "round \(round)")
+      #expect(seen == old || seen == new, "call \(call)")
     }
-    #expect(try Tool.run("publish", "disk", "--max-deletions", "100%", in: folder).status == 0)
+    #expect(calls > 100, "\(calls)")
     #expect(try site.tree("disk") == new)
+  }
+
+  @Test(
+    "A folder changed in place has whole files of the old or the new site, and the next run completes it")
+  func mount() throws {
+    try build(1)
+    #expect(try Tool.run("publish", "mount", in: folder).status == 0)
+    let old = try site.tree("mount")
+    try build(2)
+    let new = try site.tree("site/output")
+    let before = site.path + "/before"
+    try FileManager.default.moveItem(atPath: site.path + "/mount", toPath: before)
+    try FileManager.default.copyItem(atPath: before, toPath: site.path + "/mount")
+    let calls = try killedAtEveryCall("mount") { call in
+      for (path, data) in try site.tree("mount") {
+        #expect(old[path] == data || new[path] == data, "\(path) at call \(call)")
+      }
+      if call.isMultiple(of: 10) {
+        #expect(try Tool.run("publish", "mount", "--max-deletions", "100%", in: folder).status == 0)
+        #expect(try site.tree("mount") == new)
+      }
+      // What one run has moved, the next need not: only from the beginning does it come to every call.
+      try FileManager.default.removeItem(atPath: site.path + "/mount")
+      try FileManager.default.copyItem(atPath: before, toPath: site.path + "/mount")
+    }
+    #expect(calls > 100, "\(calls)")
+    #expect(try site.tree("mount") == new)
+  }
+
+  /// Publishes over and over, killed at one call further each time, until nothing is left to be killed at.
+  ///
+  /// - Parameter look: called after every kill.
+  /// - Returns: how many of the calls that change files were met.
+  private func killedAtEveryCall(_ target: String, _ look: (_ call: Int) throws -> Void) throws -> Int {
+    let library = URL(fileURLWithPath: Tool.path).deletingLastPathComponent().path + "/libKillPoint.so"
+    var call = 1
+    while true {
+      var environment = ["LD_PRELOAD": library, "KILL_POINT": String(call), "TMPDIR": site.path]
+      if call.isMultiple(of: 2) { environment["KILL_HALF"] = "1" }
+      let run = try Tool.run(
+        ["publish", target, "--max-deletions", "100%"], in: folder, environment: environment)
+      if run.status == 0 { return call - 1 }
+      try #require(run.status == 128 + SIGKILL, "\(run.errors)")
+      try look(call)
+      call += 1
+    }
   }
 
   /// What git prints, without line ends at its close.
