@@ -26,8 +26,9 @@ test-browser: tool browser .venv/ready
 tool: dependencies
 	$(SWIFT) build -c release --static-swift-stdlib --product broadsheet
 
-## Install the program and what completes its commands in bash, zsh and fish.
-install: tool
+## Install the program that `make tool` has built, and what completes its commands in bash, zsh and fish.
+install:
+	@test -x .build/release/broadsheet || { echo "there is no program yet: run \`make tool\` first" >&2; exit 1; }
 	install -D -m 755 .build/release/broadsheet $(DESTDIR)$(PREFIX)/bin/broadsheet
 	mkdir -p $(DESTDIR)$(PREFIX)/share/{bash-completion/completions,zsh/site-functions,fish/vendor_completions.d}
 	.build/release/broadsheet --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/broadsheet
@@ -71,7 +72,8 @@ browser:
 ## Debian's cmark-gfm, and zlib's headers, installed when they are missing.
 dependencies: $(HEADERS)
 
-$(HEADERS):
+# One run installs all three.
+$(HEADERS) &:
 	@command -v apt-get >/dev/null || { echo "$@ is missing: install cmark-gfm with its extensions, and zlib, with their headers" >&2; exit 1; }
 	$(AS_ROOT) apt-get update -qq
 	$(AS_ROOT) apt-get install -y -qq libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev
