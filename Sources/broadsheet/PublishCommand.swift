@@ -49,7 +49,13 @@ struct PublishCommand: AsyncParsableCommand {
     if let maxDeletions, DeletionLimit(maxDeletions) == nil {
       throw ValidationError("--max-deletions takes a number such as 12, or a share such as 40%.")
     }
-    if rollback && dryRun { throw ValidationError("--rollback has no plan to print: leave out --dry-run.") }
+    let refused = [
+      ("--dry-run", dryRun), ("--files", files), ("--max-deletions", maxDeletions != nil),
+      ("--output", output != nil),
+    ]
+    if rollback, let (name, _) = refused.first(where: \.1) {
+      throw ValidationError("--rollback has no plan and sends nothing of yours: leave out \(name).")
+    }
   }
 
   func run() async throws {

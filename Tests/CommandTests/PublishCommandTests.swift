@@ -68,6 +68,15 @@ struct PublishCommandTests {
     #expect(try Tool.run("publish", "--rollback", in: folder).status == 1)
   }
 
+  @Test(
+    "--rollback takes no option that says what to publish, or how",
+    arguments: [["--files"], ["--max-deletions", "5"], ["--output", "x"], ["--dry-run"]])
+  func rollbackOptions(options: [String]) throws {
+    let run = try Tool.run(["publish", "--rollback"] + options, in: folder)
+    #expect(run.status == 64)
+    #expect(run.errors.contains("leave out \(options[0])"))
+  }
+
   @Test("Too many deletions stop it until the limit is raised by hand")
   func limit() throws {
     for number in 1...6 { try story("story-\(number)", "Story \(number)") }
