@@ -12,6 +12,27 @@ package struct Patience: Sendable {
     self.pause = pause
   }
 
+  /// One answer to a question that may be asked again.
+  package enum Reply<Answer> {
+    case final(Answer)
+    /// What stands if it is never asked again, and seconds to wait before that, if somebody asked for them.
+    case passing(Answer, asked: Int? = nil)
+  }
+
+  /// Asks until an answer is final, or often enough; returns the last one.
+  package func answer<Answer>(_ ask: () async throws -> Reply<Answer>) async throws -> Answer {
+    var number = 1
+    while true {
+      switch try await ask() {
+      case .final(let answer): return answer
+      case .passing(let answer, let asked):
+        guard number < attempts else { return answer }
+        try await wait(after: number, asked: asked)
+        number += 1
+      }
+    }
+  }
+
   /// Waits after attempt `number`: a quarter of a second at first, then twice as long each time, up to eight.
   ///
   /// Not all wait equally long, so that requests which failed together are not repeated together.

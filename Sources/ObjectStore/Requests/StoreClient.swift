@@ -27,19 +27,23 @@ struct StoreClient: Sendable {
 
   /// Any answer that is not a passing trouble of the store; throws when there was none.
   func send(_ request: StoreRequest) async throws -> StoreAnswer {
-    for attempt in 1... {
+    var attempts = 0
+    let result: Result<StoreAnswer, any Error> = try await patience.answer {
+      attempts += 1
       do {
         let answer = try await sendOnce(request)
-        guard answer.isPassingTrouble, attempt < patience.attempts else { return answer }
-        try await patience.wait(after: attempt, asked: answer.headers["retry-after"].flatMap { Int($0) })
+        guard answer.isPassingTrouble else { return .final(.success(answer)) }
+        return .passing(.success(answer), asked: answer.headers["retry-after"].flatMap { Int($0) })
       } catch let error as CancellationError {
         throw error
       } catch {
-        guard !Self.isFinal(error), attempt < patience.attempts else { throw failure(error, attempt) }
-        try await patience.wait(after: attempt, asked: nil)
+        return Self.isFinal(error) ? .final(.failure(error)) : .passing(.failure(error))
       }
     }
-    preconditionFailure("attempts end")
+    switch result {
+    case .success(let answer): return answer
+    case .failure(let error): throw failure(error, attempts)
+    }
   }
 
   private func sendOnce(_ request: StoreRequest) async throws -> StoreAnswer {

@@ -59,14 +59,10 @@ struct ExternalProgram: Sendable {
   func runPatiently(
     _ arguments: [String], input: [UInt8] = [], line: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Run {
-    for attempt in 1... {
+    try await patience.answer {
       let run = try await run(arguments, input: input, line: line)
-      guard !run.succeeded, NetworkTrouble.isPassing(run.errors), attempt < patience.attempts else {
-        return run
-      }
-      try await patience.wait(after: attempt, asked: nil)
+      return !run.succeeded && NetworkTrouble.isPassing(run.errors) ? .passing(run) : .final(run)
     }
-    preconditionFailure("attempts end")
   }
 
   /// Runs it, and throws what it said when it failed.
