@@ -1,3 +1,4 @@
+import Glibc
 import ObjectStore
 import Subprocess
 
@@ -20,12 +21,16 @@ struct ExternalProgram: Sendable {
     var succeeded: Bool { status == 0 }
   }
 
+  /// A program that ends before it has read all it is given would end this one, too.
+  private static let brokenPipesAreSurvived: Void = { _ = Glibc.signal(SIGPIPE, SIG_IGN) }()
+
   /// Runs it to its end, whatever that is.
   ///
   /// - Parameter line: called with each line of its output as it comes.
   func run(
     _ arguments: [String], input: [UInt8] = [], line: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Run {
+    Self.brokenPipesAreSurvived
     var changes: [Environment.Key: String?] = [:]
     for (key, value) in environment { changes[Environment.Key(stringLiteral: key)] = value }
     do {
