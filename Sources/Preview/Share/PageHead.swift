@@ -1,9 +1,8 @@
-/// What the head of a built page tells other sites: its title, its meta tags and its canonical address.
+/// What the head of a built page tells other sites: its title and its meta tags.
 struct PageHead: Hashable, Sendable {
   private(set) var title = ""
   /// First value of each `name` or `property`, in lower case.
   private(set) var meta: [String: String] = [:]
-  private(set) var canonical: String?
 
   /// Reads up to the end of the head; what comes later is no metadata.
   static func read(_ page: [UInt8]) -> PageHead {
@@ -18,8 +17,6 @@ struct PageHead: Hashable, Sendable {
           let name = tag.attributes["property"] ?? tag.attributes["name"]
         else { continue }
         if head.meta[name.lowercased()] == nil { head.meta[name.lowercased()] = content }
-      case "link":
-        if tag.attributes["rel"]?.lowercased() == "canonical" { head.canonical = tag.attributes["href"] }
       default: break
       }
     }
