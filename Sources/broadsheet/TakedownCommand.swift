@@ -51,21 +51,31 @@ struct TakedownCommand: AsyncParsableCommand {
         console.fail(words(for: obstacle))
         throw ExitCode.failure
       }
-      let lost = await LocalGit(place.folder.root).uncommitted(takedown.files)
-      if !lost.isEmpty && !forGood && !dryRun {
-        console.fail(
-          "version control does not hold \(lost.joined(separator: ", ")) as it is now\n"
-            + "  help: commit it first, or add --for-good to delete it for good")
-        throw ExitCode.failure
+      let objection = await objection(to: takedown, in: place.folder.root)
+      if let objection, !forGood {
+        console.fail(objection)
+        if !dryRun { throw ExitCode.failure }
       }
       if !dryRun { try takedown.carryOut(reason: reason, on: place.settings.zone.civil(request.now)) }
-      let report = TakedownReport(takedown, reason: reason, isPlan: dryRun, isCommitted: lost.isEmpty)
+      let report = TakedownReport(takedown, reason: reason, isPlan: dryRun, isCommitted: objection == nil)
       print(report.text, terminator: "")
     } catch let code as ExitCode {
       throw code
     } catch {
       console.fail("\(error)")
       throw ExitCode.failure
+    }
+  }
+
+  /// Why the files would be lost, or may be; nil when version control holds them.
+  private func objection(to takedown: Takedown, in folder: String) async -> String? {
+    do {
+      let lost = try await LocalGit(folder).uncommitted(takedown.files)
+      guard !lost.isEmpty else { return nil }
+      return "version control does not hold \(lost.joined(separator: ", ")) as it is now\n"
+        + "  help: commit it first, or add --for-good to delete it for good"
+    } catch {
+      return "\(error)\n  help: set that right, or add --for-good to delete what git may not hold"
     }
   }
 

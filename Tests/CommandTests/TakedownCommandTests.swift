@@ -94,6 +94,7 @@ struct TakedownCommandTests {
     #expect(refused.status == 1)
     #expect(refused.errors.hasPrefix("broadsheet: version control does not hold content/articles/flood.md"))
     #expect(exists("content/articles/flood.md"))
+    #expect(try tool("takedown", "flood", "--reason", "Not so.", "--dry-run").errors == refused.errors)
     let run = try tool("takedown", "flood", "--reason", "Not so.", "--for-good")
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("Took down 'Flood'\n"))
@@ -116,6 +117,25 @@ struct TakedownCommandTests {
     let run = try tool("takedown", "flood", "--reason", "Not so.")
     #expect(run.status == 0)
     #expect(run.output.contains("the text in the history of your repository"))
+  }
+
+  @Test("When git will not answer, its own words are passed on")
+  func unansweredQuestion() throws {
+    try git(["init", "-q", "."])
+    // As in a folder that belongs to somebody else.
+    let environment = ["GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"]
+    let arguments = ["takedown", "flood", "--reason", "Not so."]
+    let refused = try Tool.run(arguments, in: site.path, environment: environment)
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("git: fatal: detected dubious ownership in repository"))
+    #expect(!refused.errors.contains("version control does not hold"))
+    #expect(exists("content/articles/flood.md"))
+    let plan = try Tool.run(arguments + ["--dry-run"], in: site.path, environment: environment)
+    #expect(plan.status == 0)
+    #expect(plan.errors == refused.errors)
+    #expect(plan.output.hasPrefix("Would take down 'Flood'\n"))
+    #expect(try Tool.run(arguments + ["--for-good"], in: site.path, environment: environment).status == 0)
+    #expect(!exists("content/articles/flood.md"))
   }
 
   private func git(_ arguments: [String]) throws {

@@ -15,6 +15,6 @@ struct LocalGitTests {
     }
     try desk.write("site/media/a[1].jpg", "another")
     let git = LocalGit(desk.site)
-    #expect(await git.uncommitted(["media/a1.jpg", "media/a[1].jpg"]) == ["media/a[1].jpg"])
+    #expect(try await git.uncommitted(["media/a1.jpg", "media/a[1].jpg"]) == ["media/a[1].jpg"])
   }
 }

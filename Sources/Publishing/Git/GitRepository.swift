@@ -16,7 +16,7 @@ struct GitRepository: Sendable {
     if run.succeeded {
       folder = run.text.trimmed
       scratch = nil
-    } else if !run.errors.contains("not a git repository") {
+    } else if !run.isOutsideRepositories {
       // Such as one that belongs to another user: its remotes and credentials are what is wanted.
       throw git.failure(run, to: "use the repository of \(site)")
     } else {
@@ -82,6 +82,11 @@ extension String {
   fileprivate var trimmed: String {
     var rest = self[...]
     while rest.last?.isNewline == true { rest.removeLast() }
+extension ExternalProgram.Run {
+  /// Whether git, asked about a folder, says that it lies in no repository.
+  var isOutsideRepositories: Bool { !succeeded && errors.contains("not a git repository") }
+}
+
     return String(rest)
   }
 }

@@ -1,4 +1,4 @@
-/// What git knows of the folder that a site lies in; everything is unknown where there is no git.
+/// What git knows of the folder that a site lies in; everything is unknown where there is no git and no repository.
 package struct LocalGit: Sendable {
   private let folder: String
   /// Names of files are names, not patterns.
@@ -9,8 +9,15 @@ package struct LocalGit: Sendable {
 
   /// The files that are not wholly in the repository's history: what is deleted of them is lost.
   ///
+  /// Throws what git says when there is a repository that it will not look into, such as another user's.
+  ///
   /// - Parameter files: relative to the folder.
-  package func uncommitted(_ files: [String]) async -> [String] {
+  package func uncommitted(_ files: [String]) async throws -> [String] {
+    // A program that is not installed has committed nothing.
+    guard let run = try? await git.run(["-C", folder, "rev-parse", "--git-dir"]) else { return files }
+    guard run.succeeded || run.isOutsideRepositories else {
+      throw git.failure(run, to: "use the repository of \(folder)")
+    }
     var found: [String] = []
     for file in files {
       let isTracked = await succeeds(["ls-files", "--error-unmatch", "--", file])
@@ -31,7 +38,7 @@ package struct LocalGit: Sendable {
   }
 
   private func succeeds(_ arguments: [String]) async -> Bool {
-    // A program that is not installed has committed nothing.
+    // It ran a moment ago.
     (try? await git.run(["-C", folder] + arguments))?.succeeded ?? false
   }
 }
