@@ -86,13 +86,48 @@ struct GitTargetTests {
     try git("-C", desk.site, "add", "staged.txt")
     try git("-C", desk.site, "remote", "add", "origin", desk.root + "/remote.git")
     let before = try git("-C", desk.site, "status", "--porcelain")
-    let edition = try desk.edition(Editions.first)
-    try await publish(edition, to: target { $0.remote = "origin" })
+    try await publish(desk.edition(Editions.first), to: target { $0.remote = "origin" })
     #expect(try branch() == Editions.first.merging([".nojekyll": ""]) { $1 })
     #expect(try git("-C", desk.site, "status", "--porcelain") == before + "?? output/\n")
-    await #expect(throws: PublicationError.self) {
-      try await publish(edition, to: target { ($0.remote, $0.branch) = ("origin", "main") })
+    #expect(try await refusal(of: "main") == "the branch main holds the site's sources")
+  }
+
+  /// Why the site is not published to a branch of the repository that it lies in.
+  private func refusal(of branch: String) async throws -> String? {
+    let edition = try desk.edition(Editions.first)
+    return await #expect(throws: PublicationError.self, "\(branch)") {
+      try await publish(edition, to: target { ($0.remote, $0.branch) = ("origin", branch) })
+    }?.message
+  }
+
+  @Test(
+    "The branch with the site's sources is refused, too, when another one or none is checked out",
+    arguments: ["", "paper/"])
+  func sources(folder: String) async throws {
+    // Of a whole repository, or of one that the site is a folder of.
+    let repository = folder.isEmpty ? desk.site : desk.root + "/newsroom"
+    if !folder.isEmpty {
+      try desk.write("newsroom/\(folder)README.md", "")
+      try desk.delete("site")
+      try desk.link("site", to: "newsroom/paper")
     }
+    try desk.write("site/content/site.yml", "title: Gazette")
+    try git("init", "--quiet", "--initial-branch=main", repository)
+    try git("-C", repository, "add", ".")
+    try git(
+      "-C", repository, "-c", "user.name=Ada", "-c", "user.email=ada@gazette.example", "commit", "--quiet",
+      "--message=Publish the site.yml")
+    try git("-C", repository, "remote", "add", "origin", desk.root + "/remote.git")
+    try git("-C", repository, "push", "--quiet", "origin", "main")
+    for checkout in [["-b", "next"], ["--detach"]] {
+      try git(["-C", repository, "checkout", "--quiet"] + checkout)
+      #expect(try await refusal(of: "main") == "the branch main holds the site's sources")
+    }
+    let files = Editions.first.merging(["content/site.yml": "a page of ours"]) { $1 }
+    for edition in [files, Editions.first] {
+      try await publish(desk.edition(edition), to: target { $0.remote = "origin" })
+    }
+    #expect(try branch() == Editions.first.merging([".nojekyll": ""]) { $1 })
   }
 
   @Test("A push that somebody else overtook is refused, and theirs stays")
@@ -147,7 +182,10 @@ struct GitTargetTests {
   }
 
   @discardableResult
-  private func git(_ arguments: String...) throws -> String {
+  private func git(_ arguments: String...) throws -> String { try git(arguments) }
+
+  @discardableResult
+  private func git(_ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["git"] + arguments

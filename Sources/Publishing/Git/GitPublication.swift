@@ -26,6 +26,6 @@ struct GitPublication: Publication {
   func abandon() async {}
 
   private var message: String {
-    "Publish the site\n\n\(plan.new.count) new, \(plan.changed.count) changed, \(plan.deleted.count) deleted files"
+    "\(GitBranch.publishing)\n\n\(plan.new.count) new, \(plan.changed.count) changed, \(plan.deleted.count) deleted files"
   }
 }

@@ -4,6 +4,8 @@ import Newsroom
 struct GitRepository: Sendable {
   /// Path of the `.git` folder.
   let folder: String
+  /// Where the settings of the site would be among its files, one or the other.
+  let siteFiles: [String]
   /// Kept as long as this value, when the repository is only for one publication.
   private let scratch: ScratchFolder?
   private let git: ExternalProgram
@@ -13,6 +15,9 @@ struct GitRepository: Sendable {
     // What it says is looked at below, so it must not be translated.
     let git = ExternalProgram(name: "git", environment: ["LC_ALL": "C"])
     let run = try await git.run(["-C", site, "rev-parse", "--absolute-git-dir"])
+    // Empty in a bare repository, and outside any.
+    let prefix = try await git.run(["-C", site, "rev-parse", "--show-prefix"]).text.trimmed
+    siteFiles = ["content/site.yml", "site.yml"].map { prefix + $0 }
     if run.succeeded {
       folder = run.text.trimmed
       scratch = nil
@@ -62,19 +67,24 @@ struct GitRepository: Sendable {
     let names = try await run(
       options + ["--stdin-paths"], input: Array(paths.map { $0 + "\n" }.joined().utf8), to: "store the files")
     var found = names.split(separator: "\n").map(String.init)[...]
-    var objects: [String] = []
-    for file in files {
-      if case .bytes(let bytes) = file.source {
-        objects.append(try await run(options + ["--stdin"], input: bytes, to: "store \(file.path)"))
-      } else if let name = found.popFirst() {
     guard found.count == paths.count else {
       throw PublicationError("git names \(found.count) objects for \(paths.count) files")
     }
-        objects.append(name)
+    var objects: [String] = []
+    for file in files {
+      switch file.source {
+      case .bytes(let bytes):
+        objects.append(try await run(options + ["--stdin"], input: bytes, to: "store \(file.path)"))
+      case .file: objects.append(found.removeFirst())
       }
     }
     return objects
   }
+}
+
+extension ExternalProgram.Run {
+  /// Whether git, asked about a folder, says that it lies in no repository.
+  var isOutsideRepositories: Bool { !succeeded && errors.contains("not a git repository") }
 }
 
 extension String {
@@ -82,11 +92,6 @@ extension String {
   fileprivate var trimmed: String {
     var rest = self[...]
     while rest.last?.isNewline == true { rest.removeLast() }
-extension ExternalProgram.Run {
-  /// Whether git, asked about a folder, says that it lies in no repository.
-  var isOutsideRepositories: Bool { !succeeded && errors.contains("not a git repository") }
-}
-
     return String(rest)
   }
 }

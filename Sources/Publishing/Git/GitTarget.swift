@@ -53,7 +53,7 @@ package struct GitTarget: PublicationTarget {
     else { throw PublicationError("\(place) has no publication before the present one") }
     let tree = try await branch.repository.run(["rev-parse", previous + "^{tree}"], to: "find \(previous)")
     try await branch.push(
-      tree, message: "Return to an earlier publication\n\n\(GitBranch.restoration)\(previous)")
+      tree, message: "\(GitBranch.returning)\n\n\(GitBranch.restoration)\(previous)")
     let date = try await branch.repository.run(
       ["log", "-1", "--format=%ci", previous], to: "find \(previous)")
     return "the publication of \(date), commit \(previous.prefix(10))"
@@ -63,16 +63,41 @@ package struct GitTarget: PublicationTarget {
     let repository = try await GitRepository(for: site)
     let head = try await repository.answer(["symbolic-ref", "--short", "--quiet", "HEAD"])
     let isBare = try await repository.answer(["rev-parse", "--is-bare-repository"]) == "true"
-    guard isBare || head != settings.branch else {
-      throw PublicationError(
-        "the branch \(settings.branch) holds the site's sources",
-        help: "publish to a branch of its own, such as gh-pages")
-    }
-    return try await GitBranch(settings.branch, of: remote, in: repository)
+    guard isBare || head != settings.branch else { throw holdsSources }
+    let branch = try await GitBranch(settings.branch, of: remote, in: repository)
+    if try await branch.holds(repository.siteFiles), try await !branch.isPublished { throw holdsSources }
+    return branch
+  }
+
+  private var holdsSources: PublicationError {
+    PublicationError(
+      "the branch \(settings.branch) holds the site's sources",
+      help: "publish to a branch of its own, such as gh-pages")
   }
 }
 
 extension GitBranch {
+  /// First lines of the messages of our commits.
+  static let (publishing, returning) = ("Publish the site", "Return to an earlier publication")
+
+  /// Whether its newest commit is one of ours.
+  fileprivate var isPublished: Bool {
+    get async throws {
+      guard let tip else { return false }
+      let subject = try await repository.run(["log", "-1", "--format=%s", tip], to: "read the newest commit")
+      return [Self.publishing, Self.returning].contains(subject)
+    }
+  }
+
+  /// Whether one of these files is in its newest commit.
+  fileprivate func holds(_ paths: [String]) async throws -> Bool {
+    guard let tip else { return false }
+    for path in paths where try await repository.answer(["cat-file", "-e", "\(tip):\(path)"]) != nil {
+      return true
+    }
+    return false
+  }
+
   /// Begins the line of a commit's message that says which publication it shows again.
   static let restoration = "Broadsheet-Restores: "
 
