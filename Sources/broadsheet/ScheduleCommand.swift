@@ -54,6 +54,8 @@ struct ScheduleCommand: ParsableCommand {
       schedule, folder: FileIO.resolved(site) ?? site,
       program: FileIO.resolved("/proc/self/exe") ?? "broadsheet",
       target: target ?? defaultTarget(schedule.settings.targets), limit: count, isComplete: all)
+    // Neither a timer without a moment nor an empty crontab is of any use.
+    if report.isEmpty, format == .cron || format == .systemd { return console.fail(report.nothing) }
     switch format {
     case .text: print(report.text, terminator: "")
     case .cron: print(report.cron, terminator: "")

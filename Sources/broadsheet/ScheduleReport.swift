@@ -20,8 +20,11 @@ struct ScheduleReport {
     command = "\(tool) build\(publish)"
   }
 
+  /// Whether there is a moment to be told of.
+  var isEmpty: Bool { changes.isEmpty }
+
   var text: String {
-    guard let first = changes.first else { return nothing }
+    guard let first = changes.first else { return nothing + "\n" }
     let lines = changes.map { "\(time($0.moment))  \(words(for: $0))\n  \($0.file)\n" }.joined()
     let hidden = schedule.news.count - changes.count
     return lines + (hidden > 0 ? "and \(hidden) more; --count prints them\n" : "")
@@ -35,9 +38,10 @@ struct ScheduleReport {
       """
   }
 
-  private var nothing: String {
+  /// What is said when there is none.
+  var nothing: String {
     let next = schedule.changes.first.map { "; the next small change is at \(time($0.moment)) (--all)" } ?? ""
-    return "Nothing comes out, expires or leaves its place by itself\(next)\n"
+    return "Nothing comes out, expires or leaves its place by itself\(next)"
   }
 
   /// One line for each moment, once.

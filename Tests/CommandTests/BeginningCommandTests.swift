@@ -102,7 +102,8 @@ struct BeginningCommandTests {
 
   @Test("Per cent and dollar signs of a folder's name mean nothing in a unit")
   func unitEscapes() throws {
-    try folder.write("50%$a/content/site.yml", "base_url: https://a.example\n")
+    try folder.write(
+      "50%$a/content/articles/held.md", "---\ntitle: Held\ndate: 2026-05-01\nembargo: 2999-07-03\n---\nX\n")
     let unit = try tool("schedule", "50%$a", "--format", "systemd").output
     #expect(unit.contains("\nWorkingDirectory=\(folder.path)/50%%$a\n"))
   }
@@ -113,6 +114,12 @@ struct BeginningCommandTests {
     let run = try tool("schedule")
     #expect(run.status == 0)
     #expect(run.output == "Nothing comes out, expires or leaves its place by itself\n")
-    #expect(try tool("schedule", "--format", "cron").output == "")
+    for format in ["cron", "systemd"] {
+      let run = try tool("schedule", "--format", format)
+      #expect(run.status == 0)
+      #expect(run.output == "")
+      #expect(run.errors == "broadsheet: Nothing comes out, expires or leaves its place by itself\n")
+    }
+    #expect(try tool("schedule", "--format", "json").errors == "")
   }
 }
