@@ -71,7 +71,7 @@ private struct StandingOutput {
       throw FileSystemError("verify", folder, reason: "it holds no build; run `broadsheet build` first")
     }
     self.path = path
-    lock = try FolderLock(path, for: .reading)
+    lock = try FolderLock(path, for: .reading(to: "verify"))
     guard let manifest = Manifest(bytes: try FileIO.read(path + "/" + Manifest.fileName)),
       let basis = manifest.basis
     else {

@@ -17,7 +17,7 @@ package struct BuiltOutput: Sendable {
       throw PublicationError("\(folder) holds no finished build", help: "run `broadsheet build` first")
     }
     self.folder = real
-    lock = try FolderLock(real, for: .reading)
+    lock = try FolderLock(real, for: .reading(to: "publish"))
     let bytes = try FileIO.read(real + "/" + Manifest.fileName)
     guard let manifest = Manifest(bytes: bytes), let basis = manifest.basis
     else {

@@ -241,4 +241,16 @@ struct WritingTests {
     #expect(throws: FileSystemError.self) { try site.build() }
     withExtendedLifetime(lock) {}
   }
+
+  @Test("What cannot be done to a folder that is being written is said by its name")
+  func lockedVerification() throws {
+    let site = try TestSite(["content/articles/one.md": newsItem("One")])
+    #expect(try site.build().succeeded)
+    let lock = try FolderLock(site.root + "/output")
+    let error = #expect(throws: FileSystemError.self) {
+      try verify(BuildRequest(site: site.root, now: Instant(seconds: 1_780_000_000), jobs: 2))
+    }
+    #expect(error?.action == "verify")
+    withExtendedLifetime(lock) {}
+  }
 }
