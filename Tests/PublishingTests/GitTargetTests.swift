@@ -134,11 +134,14 @@ struct GitTargetTests {
   func overtaken() async throws {
     try await publish(desk.edition(["index.html": "1"]), to: target())
     let ours = try target()
-    let publication = try await ours.begin(ours.plan(for: desk.edition(["index.html": "ours"])))
+    let plan = try await ours.plan(for: desk.edition(["index.html": "ours"]))
+    let publication = try await ours.begin(plan)
+    try await publication.put(plan.new + plan.changed) { _ in }
     try await publish(desk.edition(["index.html": "theirs"]), to: target())
     _ = try desk.edition(["index.html": "ours"])
     let error = await #expect(throws: PublicationError.self) { try await publication.finish() }
-    #expect(error?.message.hasPrefix("cannot push to gh-pages of \(desk.root)/remote.git: git ended") == true)
+    let words = error?.message ?? ""
+    #expect(words.hasPrefix("cannot push to gh-pages of \(desk.root)/remote.git: git ended"), "\(words)")
     #expect(try branch()["index.html"] == "theirs")
   }
 

@@ -74,12 +74,12 @@ struct FolderWatchTests {
     .enabled(if: geteuid() != 0, "every folder is open to root"))
   func closedFolder() async throws {
     let folder = try ScratchFolder(["content/a.md": "a", "elsewhere/b.md": "b"])
-    try #require(chmod(folder.root + "/elsewhere", 0) == 0)
     defer { chmod(folder.root + "/content/closed", 0o755) }
     try await onThread {
       let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: StopSignal())
       #expect(watch.takeProblem() == nil)
       try folder.move("elsewhere", to: "content/closed")
+      try #require(chmod(folder.root + "/content/closed", 0) == 0)
       _ = watch.next()
       #expect(watch.takeProblem()?.path == folder.root + "/content/closed")
       #expect(watch.takeProblem() == nil)
