@@ -4,44 +4,67 @@ import Markdown
 ///
 ///     ## 14:05 Council meets behind closed doors
 ///
-/// Times are of the day of publication in the site's zone, or of the next day when they are earlier than it and the
-/// story was changed as late as that; later entries stand above earlier ones or below. A heading without a time
-/// counts from the story's publication.
+/// Later entries stand above earlier ones or below, and each is within a day of the one before. Of the days that this
+/// leaves them, entries take those on which they lie best between publication and `updated`. Times are of the
+/// site's zone. A heading without a time counts from the story's publication.
 struct LiveCoverage {
   let updates: [SchemaLiveUpdate]
+  /// Of the story or of the earliest entry.
+  let start: Instant
+  /// The last change of the story or the latest entry.
+  let end: Instant
 
   init(_ article: Article, url: String, zone: Zone) {
     let card = article.card
     let level = article.source.outline.headings.map(\.level).min()
-    updates = article.source.outline.headings.filter { $0.level == level }.map { heading in
-      let (time, headline) = Self.time(heading.text)
-      let date = time.map { Self.moment($0, card, zone) } ?? card.published
+    let headings = article.source.outline.headings.filter { $0.level == level }
+    let times = headings.map { TimeOfDay(beginning: $0.text) }
+    var moments = Self.moments(times.compactMap { $0?.minutes }, card, zone)[...]
+    start = min(card.published, moments.min() ?? card.published)
+    end = max(card.modified, moments.max() ?? card.modified)
+    updates = zip(headings, times).map { heading, time in
+      let headline = time.flatMap { $0.rest.isEmpty ? nil : $0.rest } ?? heading.text
+      let moment = time.flatMap { _ in moments.popFirst() } ?? card.published
       return SchemaLiveUpdate(
         headline: shortened(plainLine(headline), to: 110), url: url + "#" + heading.id,
-        date: rfc3339(date, zone))
+        date: rfc3339(moment, zone))
     }
   }
 
-  /// When in the course of the coverage it was `time`; publication, when that never came.
-  private static func moment(_ time: (hour: Int, minute: Int), _ card: Card, _ zone: Zone) -> Instant {
-    let start = zone.civil(card.published)
-    let isNextDay = (time.hour, time.minute) < (start.hour, start.minute)
-    // The day after the last of a month counts on into the next.
-    let date = zone.instant(
-      CivilTime(
-        year: start.year, month: start.month, day: start.day + (isNextDay ? 1 : 0), hour: time.hour,
-        minute: time.minute))
-    return isNextDay && date > card.modified ? card.published : max(date, card.published)
+  private static func moments(_ times: [Int], _ card: Card, _ zone: Zone) -> [Instant] {
+    let first = zone.civil(card.published)
+    let midnight = CivilTime(year: first.year, month: first.month, day: first.day)
+    func minutes(_ instant: Instant) -> Int {
+      (zone.civil(instant).secondsSinceEpoch - midnight.secondsSinceEpoch) / 60
+    }
+    let start = minutes(card.published)
+    // Without `updated` nobody said until when: entries are of the day that begins with publication.
+    let end = card.updated == nil ? start + day : minutes(card.modified)
+    return placed(times, from: start, to: end).map {
+      zone.instant(CivilTime(secondsSinceEpoch: midnight.secondsSinceEpoch + $0 * 60))
+    }
   }
 
-  /// `14:05 Council meets`, `14.05 – Council meets`: the time of day, and what follows it.
-  private static func time(_ text: String) -> ((hour: Int, minute: Int)?, String) {
-    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ":" || $0 == ".") }
-    let parts = digits.split { $0 == ":" || $0 == "." }
-    guard parts.count == 2, parts[1].count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
-      hour < 24, minute < 60
-    else { return (nil, text) }
-    let rest = text.dropFirst(digits.count).drop { " –—-:|".contains($0) }
-    return ((hour, minute), rest.isEmpty ? text : String(rest))
+  private static let day = 1_440
+  /// How much later an entry may be than one that should follow it, in minutes.
+  private static let disorder = 60
+
+  /// Minutes since midnight, of whichever day, for times of day in the order of a story.
+  private static func placed(_ times: [Int], from start: Int, to end: Int) -> [Int] {
+    var best: (misfit: Int, span: Int, entries: [Int]) = (.max, .max, [])
+    for sense in [-1, 1] {
+      let line = times.reduce(into: [Int]()) { line, time in
+        guard let last = line.last else { return line.append(time) }
+        let step = (sense * (time - last) + disorder) % day
+        line.append(last + sense * ((step + day) % day - disorder))
+      }
+      guard let low = line.min(), let high = line.max() else { return [] }
+      for shift in ((start - high) / day - 1)...((end - low) / day + 1) {
+        let entries = line.map { $0 + shift * day }
+        let misfit = entries.reduce(0) { $0 + max(0, start - $1, $1 - end) }
+        if (misfit, high - low) < (best.misfit, best.span) { best = (misfit, high - low, entries) }
+      }
+    }
+    return best.entries
   }
 }

@@ -6,9 +6,7 @@ import Mustache
 extension StoryHead {
   func writeStory(to json: inout JSONWriter) {
     let url = desk.listings.with(contents.article) { $0.url }
-    let updates =
-      article.card.kind == .live
-      ? LiveCoverage(article, url: url, zone: desk.site.settings.zone).updates : []
+    let updates = coverage?.updates ?? []
     json.object { json in
       json.member("@context", "https://schema.org")
       json.key("@type")
@@ -19,8 +17,8 @@ extension StoryHead {
       writePlace(to: &json)
       writeMeasures(to: &json)
       json.member("correction", things: corrections)
-      guard !updates.isEmpty else { return }
-      json.member("coverageStartTime", published)
+      guard let coverage, !updates.isEmpty else { return }
+      json.member("coverageStartTime", rfc3339(coverage.start, desk.site.settings.zone))
       json.member("coverageEndTime", desk.hasEnded(article) ? modified : "")
       json.member("liveBlogUpdate", things: updates)
     }

@@ -6,6 +6,8 @@ struct StoryHead {
   let article: Article
   let byline: Byline
   let card: ShareCard
+  /// Of a live story.
+  let coverage: LiveCoverage?
   /// Dek, excerpt or headline.
   let dek: String
   /// RFC 3339.
@@ -22,7 +24,11 @@ struct StoryHead {
     dek = desk.descriptions.dek(of: article)
     let zone = desk.site.settings.zone
     published = rfc3339(article.card.published, zone)
-    modified = article.card.updated == nil ? published : rfc3339(article.card.modified, zone)
+    coverage =
+      article.card.kind == .live
+      ? LiveCoverage(article, url: desk.addresses.url(article.card.path), zone: zone) : nil
+    let changed = coverage?.end ?? article.card.modified
+    modified = changed == article.card.published ? published : rfc3339(changed, zone)
     // The editor's own words for share cards come first.
     let description = article.frontMatter.shareDescription ?? ""
     let title = article.frontMatter.shareTitle ?? ""

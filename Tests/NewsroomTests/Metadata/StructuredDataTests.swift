@@ -127,23 +127,54 @@ struct StructuredDataTests {
     #expect(updates.first?["url"]?.text == "https://gazette.example/articles/live/#sirens")
   }
 
-  @Test("Live coverage goes on past midnight, up to its last change")
-  func livePastMidnight() throws {
+  @Test(
+    "Entries of live coverage are of the days on which they lie between publication and last change",
+    arguments: [
+      // Newest first, past midnight; the last change was noted half an hour too early.
+      (
+        published: 14, updated: 10, ["02:30", "00:40", "23:05", "22:00"],
+        ["07T02:30", "07T00:40", "06T23:05", "06T22:00"]
+      ),
+      // Oldest first.
+      (published: 14, updated: 10, ["22:00", "23:05", "00:40"], ["06T22:00", "06T23:05", "07T00:40"]),
+      // Published the morning after.
+      (
+        published: 5, updated: 0, ["11.30 am", "9 am", "11.48 pm", "7.00 pm"],
+        ["07T11:30", "07T09:00", "06T23:48", "06T19:00"]
+      ),
+      // Two that are not quite in order, and one long pause.
+      (
+        published: 12, updated: 0, ["12:00", "11:40", "11:50", "00:10"],
+        ["07T12:00", "07T11:40", "07T11:50", "07T00:10"]
+      ),
+      // Days later a slip of the pen was put right.
+      (published: 80, updated: 0, ["06:30", "05:00"], ["04T06:30", "04T05:00"]),
+    ])
+  func liveDays(published: Int, updated: Int, times: [String], moments: [String]) throws {
     var story = Newspaper.Story("Live: the night of the flood", "live")
     story.kind = .live
-    story.hoursAgo = 14
-    story.updatedHoursAgo = 10
-    story.headings = [
-      Heading(level: 2, id: "never", text: "02:30 Not yet"),
-      Heading(level: 2, id: "calm", text: "00:40 Calm"),
-      Heading(level: 2, id: "sirens", text: "23:05 Sirens"),
-      Heading(level: 2, id: "rain", text: "22:00 Rain"),
-    ]
+    story.hoursAgo = published
+    story.updatedHoursAgo = updated
+    story.headings = times.map { Heading(level: 2, id: "x", text: $0 + " Rain") }
     let updates = try #require(Newspaper(story).head().thing("LiveBlogPosting")?["liveBlogUpdate"]?.list)
     #expect(
-      updates.compactMap { $0["datePublished"]?.text } == [
-        "2026-05-06T22:00:00Z", "2026-05-07T00:40:00Z", "2026-05-06T23:05:00Z", "2026-05-06T22:00:00Z",
-      ])
+      updates.compactMap { $0["datePublished"]?.text } == moments.map { "2026-05-\($0):00Z" })
+  }
+
+  @Test("Live coverage reaches from its first entry or publication to its last entry or change")
+  func spanOfCoverage() throws {
+    var story = Newspaper.Story("Live: the night of the flood", "live")
+    story.kind = .live
+    story.hoursAgo = 36
+    story.headings = [Heading(level: 2, id: "rain", text: "11 pm Rain")]
+    let late = try #require(Newspaper(story).head().thing("LiveBlogPosting"))
+    #expect(late["coverageStartTime"]?.text == "2026-05-06T00:00:00Z")
+    #expect(late["coverageEndTime"]?.text == "2026-05-06T23:00:00Z")
+    #expect(late["dateModified"]?.text == "2026-05-06T23:00:00Z")
+    story.updatedHoursAgo = 35
+    let early = try #require(Newspaper(story).head().thing("LiveBlogPosting"))
+    #expect(early["coverageStartTime"]?.text == "2026-05-05T23:00:00Z")
+    #expect(early["coverageEndTime"]?.text == "2026-05-06T01:00:00Z")
   }
 
   @Test("An entry of live coverage keeps what only looks like markup")
