@@ -22,6 +22,14 @@ extension Diagnostic {
       help: "write it as Markdown, or set `raw_html: true` under `markdown:` in site.yml")
   }
 
+  static func rawHTMLRefused(_ element: String, at span: SourceSpan) -> Self {
+    .warning(
+      "raw-html-refused", at: span, "`<\(element)>` in a body is left out, even where raw HTML is on",
+      help: element == "iframe"
+        ? "give it a `src` that begins with https:// or /, and no `srcdoc`"
+        : "write it as Markdown, or put it into a template of the site")
+  }
+
   static func unsafeURL(_ url: String, at span: SourceSpan) -> Self {
     .warning(
       "unsafe-url", at: span, "Address '\(url.prefix(60))' can run a script and is left out",

@@ -6,6 +6,7 @@ extension Typesetter {
   }
 
   private mutating func setInline(_ index: Int) {
+    guard !isRefused(index) else { return }
     let node = tree.nodes[index]
     switch node.kind {
     case .text: set(text(node.text))
@@ -26,7 +27,7 @@ extension Typesetter {
     case .wikiLink: setWikiLink(index)
     case .image: setImage(index)
     case .footnoteReference: setFootnoteReference(node)
-    case .htmlInline: setRawHTML(text(node.text))
+    case .htmlInline: setRawHTML(index)
     default: setInlines(children(of: index))
     }
   }
@@ -169,13 +170,38 @@ extension Typesetter {
     html.append(reference)
   }
 
-  mutating func setRawHTML(_ raw: ArraySlice<UInt8>) {
+  mutating func setRawHTML(_ index: Int) {
+    var raw = text(tree.nodes[index].text)
     // What is left out names files all the same, which a story that is hidden hides.
     rawWords += RawHTML.words(inAttributesOf: raw)
-    if options.rawHTML { return RawHTML.append(raw, to: &html) }
+    guard options.rawHTML else { return noteRawHTML(raw) }
+    if let refused, refused.end == index {
+      raw = RawHTML.rest(of: raw, after: refused.element) ?? raw
+      self.refused = nil
+    }
+    for refusal in RawHTML.append(raw, to: &html) {
+      diagnostics.append(.rawHTMLRefused(refusal.tag.name, at: span(ofRaw: refusal.tag.bytes)))
+      if refusal.isOpen { refuse(refusal.tag.name, from: index + 1) }
+    }
+  }
+
+  private mutating func noteRawHTML(_ raw: ArraySlice<UInt8>) {
     guard !RawHTML.isSilent(raw) else { return }
-    let firstLine = raw.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-    let span = places.span(of: firstLine, in: lines)
+    let span = span(ofRaw: raw)
     if diagnostics.last?.span?.line != span.line { diagnostics.append(.rawHTMLOff(at: span)) }
+  }
+
+  private mutating func span(ofRaw raw: ArraySlice<UInt8>) -> SourceSpan {
+    places.span(of: raw.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, in: lines)
+  }
+
+  /// What stands between here and the end of a refused element is not set; without an end nothing more is missing.
+  private mutating func refuse(_ element: String, from start: Int) {
+    guard !unended.contains(element) else { return }
+    let end = tree.nodes[start...].firstIndex { node in
+      (node.kind == .htmlInline || node.kind == .htmlBlock)
+        && RawHTML.rest(of: text(node.text), after: element) != nil
+    }
+    if let end { refused = (element, end) } else { unended.insert(element) }
   }
 }

@@ -14,7 +14,7 @@ package enum CheckRules {
     "long-headline", "misnamed-theme-file", "missing-alt", "missing-dek", "missing-picture",
     "missing-share-image", "missing-sheet-file", "moved-external-link", "no-base-url",
     "no-default-share-image", "no-slug", "not-in-articles", "orphaned-media", "outside-blocks",
-    "pin-also-excluded", "pin-to-itself", "raw-html-off", "related-weighs-nothing", "related-weight-unused",
+    "pin-also-excluded", "pin-to-itself", "raw-html-off", "raw-html-refused", "related-weighs-nothing", "related-weight-unused",
     "same-description", "same-headline", "share-image-format", "short-description", "small-share-image",
     "tag-names-merge", "unchecked-external-link", "unknown-key", "unknown-label", "unknown-label-place",
     "unknown-pin", "unknown-property", "unknown-rule", "unknown-section", "unreadable-picture",
