@@ -19,7 +19,7 @@ site: tool
 test: dependencies programs .venv-store/ready lint
 	$(SWIFT) test
 
-## Look at the demo site and at a site of one article in Chromium; pictures of every page kind go to screenshots/.
+## Look at the demo site and at two small ones in Chromium; pictures of every page kind go to screenshots/.
 test-browser: tool browser .venv/ready
 	.venv/bin/python Tests/Browser/check.py
 

@@ -3,9 +3,10 @@
 
 usage: check.py [--readme] [SITE …]
 
-A SITE is a folder that `broadsheet build` has written. Without one, the demo site and a site of one article are built
-and looked at. Pages that show something new (a kind of page, a class of the style sheet) are looked at in light and dark
-at 360, 768 and 1280 pixels; `looks.py` has what is asked of them. Pictures of all of them go to screenshots/.
+A SITE is a folder that `broadsheet build` has written. Without one, the demo site, a site of one article and one of what
+does not fit by itself are built and looked at. Pages that show something new (a kind of page, a class of the style
+sheet) are looked at in light and dark at 360, 768 and 1280 pixels; `looks.py` has what is asked of them. Pictures of all
+of them go to screenshots/.
 --readme takes the pictures in docs/images/ instead. Exit status 1 when a check fails.
 """
 
@@ -35,7 +36,7 @@ TOOL = REPOSITORY / ".build/release/broadsheet"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 PAPER = {"format": "A4", "margin": dict.fromkeys(("top", "right", "bottom", "left"), "18mm")}
 
-SITES = {"demo": REPOSITORY, "one-article": HERE / "one-article"}
+SITES = {"demo": REPOSITORY, "one-article": HERE / "one-article", "corners": HERE / "corners"}
 
 README_PICTURES = [
     ("front.png", "/", Look("light", 1280), 1240, 960),

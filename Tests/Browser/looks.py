@@ -54,6 +54,25 @@ LINE_LENGTH = """() => {
   }
   return lines > 5 ? characters / lines : null;
 }"""
+# Bylines of which a line begins with a comma, or whose words do not stand in their order.
+BYLINES = """() => [...document.querySelectorAll(".card-byline, .names")].flatMap(byline => {
+  const range = document.createRange(), findings = [], signs = [];
+  const walker = document.createTreeWalker(byline, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    for (let i = 0; i < node.length; i++) {
+      range.setStart(node, i); range.setEnd(node, i + 1);
+      const box = range.getClientRects()[0];
+      if (box && /\\S/.test(node.data[i])) signs.push({ sign: node.data[i], box });
+    }
+  }
+  signs.forEach(({ sign, box }, i) => {
+    if (!i) return;
+    const before = signs[i - 1].box, isNewLine = box.top > before.bottom - 4;
+    if (isNewLine && /[,;،、]/.test(sign)) findings.push("a line begins with " + sign);
+    if (!isNewLine && box.left < before.left && !/[\\u0590-\\u08FF]/.test(byline.textContent)) findings.push(sign + " is out of order");
+  });
+  return findings.map(finding => finding + ": " + byline.textContent);
+})"""
 # A card's link covers the card with an empty box. Axe cannot see colours through it, so it goes while axe looks.
 UNCOVER_CARDS = ".card-headline a::after { content: none !important }"
 # What has the focus: how it is called, whether an outline shows it, and where it is.
@@ -127,6 +146,10 @@ def sideways_scroll(tab, _):
     return [f"scrolls sideways by {over}px"] if over > 0 else []
 
 
+def bylines(tab, _):
+    return tab.evaluate(BYLINES)
+
+
 def axe(tab, _):
     """axe-core with all its rules, target-size too, which is off unless asked for."""
     targets = {"runOnly": ["target-size"]}
@@ -197,4 +220,4 @@ def code_weight(tab, _):
     return [f"{weight:,} bytes of CSS and script, over {CODE_LIMIT:,}"] if weight > CODE_LIMIT else []
 
 
-AT_EVERY_LOOK = [requests_and_console, layout_shift, sideways_scroll, axe]
+AT_EVERY_LOOK = [requests_and_console, layout_shift, sideways_scroll, bylines, axe]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 KIND = re.compile(r'<body class="page-([a-z-]+)"')
 CLASSES = re.compile(r'\bclass="([^"]*)"')
+WHOLE = re.compile(rb"</(p|li|tr|figure)>")
 DIRECTION = re.compile(r'\bdir="(rtl)"')
 
 
@@ -66,8 +67,9 @@ class SlowHandler(QuietHandler):
         while place < len(text):
             outputfile.flush()
             time.sleep(self.PAUSE)
-            # A number that arrives digit by digit would move, but only on this server.
-            end = text.find(b">", place + self.PIECE) + 1 or len(text)
+            # A number that arrives digit by digit would move, or a name at the right edge, but only on this server.
+            found = WHOLE.search(text, place + self.PIECE)
+            end = found.end() if found else len(text)
             outputfile.write(text[place:end])
             place = end
 
