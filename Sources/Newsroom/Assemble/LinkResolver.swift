@@ -47,7 +47,7 @@ struct LinkResolver: Sendable {
   private func link(
     to story: StoryIndex.Story, suffix: String, _ span: SourceSpan
   ) -> (ResolvedLink, Diagnostic?) {
-    if story.isVisible { return (.site(story.path, suffix: suffix, headline: story.headline), nil) }
+    if story.isVisible { return (.site(story.path, suffix: suffix, story: story.name), nil) }
     // What readers had to lose is not named again, not even by its slug.
     if case .expired = story.status {
       return (.withheld(text: "…"), .linkToExpired(story.slug.text, at: span))
@@ -103,7 +103,7 @@ struct LinkResolver: Sendable {
     }
     let target = isFile ? exact : SitePath(clean + "/") ?? exact
     if gonePaths.contains(target) { return (.withheld(text: "…"), .linkToGone(link.url, at: link.span)) }
-    return (.site(target, suffix: link.suffix, headline: nil), nil)
+    return (.site(target, suffix: link.suffix, story: nil), nil)
   }
 
   /// `../2024/flood.md` names a story by its file; anything else is read from the story's own folder.

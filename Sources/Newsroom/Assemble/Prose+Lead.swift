@@ -12,7 +12,7 @@ extension DocumentOutline {
     for place in leadHeadlines {
       let shown: String
       switch links[place.link] {
-      case .site(_, _, let headline?): shown = headline
+      case .site(_, _, let story?): shown = story.headline
       // The slug of a story that is not there says what the link must not.
       case .withheld(let text): shown = text
       default: continue

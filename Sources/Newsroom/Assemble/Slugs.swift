@@ -23,7 +23,8 @@ struct Slugs {
       let slug = settled.slug(of: source)
       return StoryIndex.Story(
         slug: slug, path: settled.path(of: source, slug: slug),
-        headline: source.frontMatter.title.value,
+        name: StoryName(
+          headline: source.frontMatter.title.value, language: source.frontMatter.language?.value),
         status: status, isVisible: status.isVisible(includingDrafts: includingDrafts), file: source.path)
     }
     var paths: [SitePath: Int] = Dictionary(minimumCapacity: sources.count)

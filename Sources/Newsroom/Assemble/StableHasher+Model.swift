@@ -3,10 +3,11 @@ import Mustache
 extension StableHasher {
   mutating func combine(_ link: ResolvedLink) {
     switch link {
-    case .site(let path, let suffix, let headline):
+    case .site(let path, let suffix, let story):
       combine(path.text)
       combine(suffix)
-      combine(headline ?? "")
+      combine(story?.headline ?? "")
+      combine(story?.language ?? "")
     case .anchor(let text): combine("#" + text)
     case .elsewhere(let url): combine(url)
     case .withheld(let text): combine("-" + text)

@@ -5,7 +5,7 @@ struct StoryIndex: Sendable {
   struct Story: Sendable {
     private(set) var slug: Slug
     private(set) var path: SitePath
-    let headline: String
+    let name: StoryName
     let status: PublicationStatus
     let isVisible: Bool
     let file: String

@@ -47,12 +47,19 @@ package final class Article: Sendable {
 
 /// Where a link of a body leads.
 package enum ResolvedLink: Hashable, Sendable {
-  /// A page or file of this site, with what follows its path (`?query#fragment`), and the headline when it is a story.
-  case site(SitePath, suffix: String, headline: String?)
+  /// A page or file of this site, with what follows its path (`?query#fragment`), and its name when it is a story.
+  case site(SitePath, suffix: String, story: StoryName?)
   /// A place on the same page: `#notes`.
   case anchor(String)
   /// Another site, a mail address, anything with a scheme.
   case elsewhere(String)
   /// No link at all: the story is not public. Shown as plain text.
   case withheld(text: String)
+}
+
+/// What a story is called where another one names it.
+package struct StoryName: Hashable, Sendable {
+  package let headline: String
+  /// BCP 47 tag; nil for the site's own language.
+  package let language: String?
 }

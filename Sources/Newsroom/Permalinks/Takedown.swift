@@ -51,7 +51,7 @@ package struct Takedown: Sendable {
     let (media, doubtful) = finder.media(of: index)
     return .success(
       Takedown(
-        headline: stories.stories[index].headline, file: file, addresses: addresses,
+        headline: stories.stories[index].name.headline, file: file, addresses: addresses,
         media: media.map { folder.contentPrefix + $0 }, doubtful: doubtful.map { folder.contentPrefix + $0 },
         mentions: finder.mentions(of: index), folder: folder))
   }

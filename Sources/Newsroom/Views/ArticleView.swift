@@ -55,6 +55,7 @@ struct ArticleView {
   private func body(_ article: Article) -> Markup {
     var out = Galley(capacity: 16_384)
     let html = BodyHTML(
+      language: article.card.language ?? site.settings.language, siteLanguage: site.settings.language,
       prefix: edition.basePath, isSponsored: article.card.kind == .sponsored,
       loadsFirstPicture: article.card.picture == nil,
       broken: edition.addresses.broken)

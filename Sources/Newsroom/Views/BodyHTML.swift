@@ -3,6 +3,9 @@ import Mustache
 
 /// Writes the HTML of a body with its links and pictures filled in.
 struct BodyHTML: Sendable {
+  /// BCP 47 tags of the body and of stories that name no language.
+  let language: String
+  let siteLanguage: String
   /// What stands before a site path: the base path on pages, the base URL in feeds.
   let prefix: String
   /// Whether outside links were paid for.
@@ -53,9 +56,23 @@ struct BodyHTML: Sendable {
 
   private func appendText(of link: ResolvedLink, to out: inout Galley) {
     switch link {
-    case .site(let path, _, let headline): appendEscaped(headline ?? path.text, to: &out)
+    case .site(_, _, let story?): append(story, to: &out)
+    case .site(let path, _, nil): appendEscaped(path.text, to: &out)
     case .anchor(let text), .elsewhere(let text), .withheld(let text): appendEscaped(text, to: &out)
     }
+  }
+
+  /// Appends a headline; one in another language than the body's says so (WCAG 3.1.2).
+  private func append(_ story: StoryName, to out: inout Galley) {
+    let own = story.language ?? siteLanguage
+    guard own != language else { return appendEscaped(story.headline, to: &out) }
+    out.append(literal: "<span")
+    attribute("lang", own, &out)
+    let direction = direction(ofLanguage: own)
+    if direction != Newsroom.direction(ofLanguage: language) { attribute("dir", direction, &out) }
+    out.append(literal: ">")
+    appendEscaped(story.headline, to: &out)
+    out.append(literal: "</span>")
   }
 
   private func append(_ picture: Picture, isLazy: Bool, to out: inout Galley) {

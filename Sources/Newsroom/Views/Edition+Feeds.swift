@@ -4,6 +4,7 @@ extension Edition {
     { [site, broken = addresses.broken] index, bytes in
       let article = site.articles[index]
       let html = BodyHTML(
+        language: article.card.language ?? site.settings.language, siteLanguage: site.settings.language,
         prefix: site.settings.baseURL, isSponsored: article.card.kind == .sponsored, loadsFirstPicture: false,
         broken: broken)
       html.append(article.prose, to: &bytes)

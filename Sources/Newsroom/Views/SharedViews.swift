@@ -64,8 +64,11 @@ final class SharedViews: Sendable {
 
   func html(_ prose: Prose, broken: Set<SitePath>) -> Value {
     var out = Galley()
-    BodyHTML(prefix: basePath, isSponsored: false, loadsFirstPicture: false, broken: broken)
-      .append(prose, to: &out)
+    let language = site.settings.language
+    let html = BodyHTML(
+      language: language, siteLanguage: language, prefix: basePath, isSponsored: false,
+      loadsFirstPicture: false, broken: broken)
+    html.append(prose, to: &out)
     return .html(Markup(out.bytes))
   }
 

@@ -47,6 +47,9 @@ struct IncrementalTests {
     Edit("a picture's size") {
       try $0.write("content/media/b.svg", "<svg width=\"900\" height=\"300\"></svg>")
     },
+    Edit("the language of a story that others name") {
+      try $0.write("content/articles/s01.md", Self.story(1, more: "language: ar\n"))
+    },
     Edit("an alias") { try $0.write("content/articles/s03.md", Self.story(3, more: "aliases: [/older/]\n")) },
     Edit("a story taken down") {
       try $0.delete("content/articles/s05.md")

@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Newsroom
+
+@Suite("Words in another language than those around them say so")
+struct LanguageTests {
+  @Test("Headlines in the words of a story, in its series and in the log of corrections")
+  func headlines() throws {
+    let site = try Self.site()
+    let story = try site.read("output/articles/english/index.html")
+    #expect(
+      story.contains("See <a href=\"/articles/arabic/\"><span lang=\"ar\" dir=\"rtl\">عنوان</span></a>,"))
+    #expect(story.contains("<a href=\"/articles/arabic/\">these words</a> and"))
+    #expect(story.contains("<a href=\"/articles/older/\">Older</a>."))
+    #expect(
+      story.contains("</span> <a href=\"/articles/arabic/\"><span lang=\"ar\" dir=\"rtl\">عنوان</span></a>"))
+    #expect(story.contains("<li value=\"2\"><a href=\"/articles/arabic/\" lang=\"ar\" dir=\"rtl\">عنوان</a>"))
+    #expect(story.contains("<span aria-current=\"page\">English</span>"))
+    let corrections = try site.read("output/corrections/index.html")
+    #expect(corrections.contains("<p lang=\"ar\" dir=\"rtl\">كان اليوم خاطئا.</p>"))
+    #expect(try site.read("output/feed.xml").contains("<span lang=\"ar\" dir=\"rtl\">عنوان</span>"))
+  }
+
+  @Test("The paper's own words inside a story")
+  func interface() throws {
+    let story = try Self.site().read("output/articles/arabic/index.html")
+    #expect(story.contains("<span class=\"kind\" lang=\"en\">Opinion</span>"))
+    #expect(story.contains("<span aria-current=\"page\" lang=\"ar\" dir=\"rtl\">عنوان</span>"))
+    #expect(story.contains("<a href=\"/articles/english/\"><span lang=\"en\" dir=\"ltr\">English</span></a>"))
+    #expect(story.contains("<time datetime=\"2026-05-03T00:00:00Z\" lang=\"en\">3 May 2026</time> كان"))
+  }
+
+  private static func site() throws -> TestSite {
+    let site = try TestSite([
+      "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\n",
+      "content/articles/older.md": newsItem("Older", date: "2026-05-01", "series: Tides"),
+      "content/articles/arabic.md":
+        newsItem(
+          "عنوان", date: "2026-05-02",
+          "language: ar\nkind: opinion\nseries: Tides\ncorrections: [{date: 2026-05-03, text: كان اليوم خاطئا.}]",
+          body: "[[english]]"),
+      "content/articles/english.md":
+        newsItem(
+          "English", date: "2026-05-04", "series: Tides",
+          body: "See [[arabic]], [[arabic|these words]] and [[older]].\n\nRelated: [[arabic]]"),
+    ])
+    #expect(try site.build().succeeded)
+    return site
+  }
+}
