@@ -52,8 +52,9 @@ package final class Labels: Sendable {
 /// The main direction of writing of a language: `rtl` for those in Arabic, Hebrew and related scripts.
 package func direction(ofLanguage tag: String) -> String {
   let parts = tag.lowercased().split(separator: "-")
-  if parts.dropFirst().contains(where: rightToLeftScripts.contains) { return "rtl" }
-  if parts.dropFirst().contains("latn") { return "ltr" }
+  // The script is a subtag of four letters (RFC 5646, §2.2.3), before any for private use.
+  let script = parts.dropFirst().prefix { $0.count > 1 }.first { $0.count == 4 && $0.allSatisfy(\.isLetter) }
+  if let script { return rightToLeftScripts.contains(script) ? "rtl" : "ltr" }
   return parts.first.map(rightToLeftLanguages.contains) == true ? "rtl" : "ltr"
 }
 

@@ -4,6 +4,16 @@ import Testing
 
 @Suite("Words in another language than those around them say so")
 struct LanguageTests {
+  @Test(
+    "The direction is that of the script, and of the language where no script is named",
+    arguments: [
+      ("ar", "rtl"), ("ur-PK", "rtl"), ("ckb", "rtl"), ("yi", "rtl"), ("pa-Arab", "rtl"), ("en", "ltr"),
+      ("ks-Deva", "ltr"), ("az-Cyrl-AZ", "ltr"), ("ar-Latn", "ltr"), ("ar-1994", "rtl"), ("ar-x-latn", "rtl"),
+    ])
+  func scripts(tag: String, expected: String) {
+    #expect(direction(ofLanguage: tag) == expected)
+  }
+
   @Test("Headlines in the words of a story, in its series and in the log of corrections")
   func headlines() throws {
     let site = try Self.site()
