@@ -89,6 +89,7 @@ def look_closer(page, browser, address, tab, tally, album):
     if page.kind == "article":
         tally.count(f"{page.address} (weight)", looks.code_weight(tab, None))
         tally.count(f"{page.address} (measure)", looks.measure(browser, address))
+        tally.count(f"{page.address} (copying)", looks.copying(browser, address))
         tab.pdf(path=album / f"{page.name}-print.pdf", **PAPER)
 
 

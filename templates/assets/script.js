@@ -4,15 +4,18 @@ const address = document.querySelector("link[rel=canonical]").href;
 for (const button of document.querySelectorAll("[data-share], [data-copy]")) {
   const { copy: done } = button.dataset;
   if (done ? !navigator.clipboard : !navigator.share) continue;
+  const label = button.textContent;
+  let reset;
   button.parentElement.hidden = false;
   button.addEventListener("click", async () => {
-    if (!done) {
-      // A reader who closes the share sheet has not met an error.
-      return navigator.share({ title: document.title, url: address }).catch(() => {});
+    try {
+      if (!done) return await navigator.share({ title: document.title, url: address });
+      await navigator.clipboard.writeText(address);
+      button.textContent = done;
+      clearTimeout(reset);
+      reset = setTimeout(() => (button.textContent = label), 2000);
+    } catch {
+      // A reader who closes the share sheet, or keeps the clipboard shut, has not met an error.
     }
-    await navigator.clipboard.writeText(address);
-    const label = button.textContent;
-    button.textContent = done;
-    setTimeout(() => (button.textContent = label), 2000);
   });
 }
