@@ -73,6 +73,9 @@ BYLINES = """() => [...document.querySelectorAll(".card-byline, .names")].flatMa
   });
   return findings.map(finding => finding + ": " + byline.textContent);
 })"""
+# Pictures of a body that are larger than they are, or taller than a window.
+OVERSIZED = """() => [...document.querySelectorAll(".body img")].filter(image => image.naturalWidth)
+  .filter(it => it.clientWidth > it.naturalWidth || it.clientHeight > 46 * 16).map(it => it.currentSrc)"""
 # A card's link covers the card with an empty box. Axe cannot see colours through it, so it goes while axe looks.
 UNCOVER_CARDS = ".card-headline a::after { content: none !important }"
 # What has the focus: how it is called, whether an outline shows it, and where it is.
@@ -150,6 +153,34 @@ def bylines(tab, _):
     return tab.evaluate(BYLINES)
 
 
+def pictures(tab, _):
+    return [f"too large: {source}" for source in tab.evaluate(OVERSIZED)]
+
+
+def copying(browser, address):
+    """The button that copies the address says so, however often it is pressed, and says nothing where it may not."""
+    findings = []
+    for permissions in (["clipboard-read", "clipboard-write"], []):
+        tab, complaints = open_page(browser, address, permissions=permissions)
+        tab.clock.install()
+        if not permissions:
+            tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('No')) }")
+        for button in tab.query_selector_all("[data-copy]"):
+            label, done = button.inner_text(), button.get_attribute("data-copy")
+            for _ in range(2):
+                button.click()
+                tab.wait_for_timeout(200)
+                if (said := button.inner_text()) != (done if permissions else label):
+                    findings.append(f"the copy button says {said}")
+                tab.clock.run_for(1_500)
+            tab.clock.run_for(1_500)
+            if (said := button.inner_text()) != label:
+                findings.append(f"the copy button goes on saying {said}")
+        findings += complaints
+        tab.context.close()
+    return findings
+
+
 def axe(tab, _):
     """axe-core with all its rules, target-size too, which is off unless asked for."""
     targets = {"runOnly": ["target-size"]}
@@ -220,4 +251,4 @@ def code_weight(tab, _):
     return [f"{weight:,} bytes of CSS and script, over {CODE_LIMIT:,}"] if weight > CODE_LIMIT else []
 
 
-AT_EVERY_LOOK = [requests_and_console, layout_shift, sideways_scroll, bylines, axe]
+AT_EVERY_LOOK = [requests_and_console, layout_shift, sideways_scroll, bylines, pictures, axe]
