@@ -71,6 +71,30 @@ struct SwitchedFolderTests {
     #expect(try desk.tree("www") == editions[0])
   }
 
+  @Test("When the record of what readers see is lost, that stays whole, and the files are noted anew")
+  func lostRecord() async throws {
+    try await publish(desk.edition(Editions.first), to: target())
+    try desk.write("www/proof.html", "somebody's")
+    try desk.delete(".www-publications/1.record")
+    let faulty = FaultyTarget(target: try target(), steps: 1, isKilled: true)
+    await #expect(throws: FaultyTarget.Fault.self) {
+      try await publish(desk.edition(Editions.first), to: faulty)
+    }
+    #expect(try desk.tree("www") == Editions.first.merging(["proof.html": "somebody's"]) { $1 })
+    for files in [Editions.first, Editions.second] { try await publish(desk.edition(files), to: target()) }
+    #expect(try desk.tree("www") == Editions.second.merging(["proof.html": "somebody's"]) { $1 })
+  }
+
+  @Test("What was published at once is known to be ours when it is changed in place, and the other way round")
+  func otherWay() async throws {
+    let inPlace = FolderInPlace(path: path, jobs: 2)
+    try await publish(desk.edition(["index.html": "1", "a.html": "a"]), to: target())
+    try await publish(desk.edition(["index.html": "2", "b.html": "b"]), to: inPlace)
+    #expect(try desk.tree("www") == ["index.html": "2", "b.html": "b"])
+    try await publish(desk.edition(["index.html": "3"]), to: target())
+    #expect(try desk.tree("www") == ["index.html": "3"])
+  }
+
   @Test("Only so many earlier publications are kept as were asked for")
   func pruning() async throws {
     for number in 1...5 { try await publish(desk.edition(["index.html": "\(number)"]), to: target(keep: 2)) }
@@ -249,6 +273,16 @@ struct FolderInPlaceTests {
     try await publish(desk.edition(Editions.second), to: target)
     let others = ["theirs/index.html": "theirs", "articles/old/proof.html": "somebody's"]
     #expect(try desk.tree("www") == Editions.second.merging(others) { $1 })
+  }
+
+  @Test("Files that were there as they are to be become the site's, and go when it no longer has them")
+  func takenOver() async throws {
+    for (path, text) in Editions.first { try desk.write("www/\(path)", text) }
+    let plan = try await target.plan(for: desk.edition(Editions.first))
+    #expect(plan.chore == "which files are the site's will be noted")
+    for files in [Editions.first, Editions.second] { try await publish(desk.edition(files), to: target) }
+    #expect(try desk.tree("www") == Editions.second)
+    #expect(try await target.plan(for: desk.edition(Editions.second)).isEmpty)
   }
 
   @Test("Nothing behind a link that somebody put in the way is deleted")

@@ -46,6 +46,13 @@ struct RsyncTargetTests {
     #expect(try desk.names("www/articles") == ["flood", "old"])
   }
 
+  @Test("Files that were there as they are to be become the site's, and go when it no longer has them")
+  func takenOver() async throws {
+    for (path, text) in Editions.first { try desk.write("www/\(path)", text) }
+    for files in [Editions.first, Editions.second] { try await publish(desk.edition(files), to: local()) }
+    #expect(try desk.tree("www") == Editions.second)
+  }
+
   @Test("The plan counts by content: a file of another time is not sent, one of the same size and time is")
   func plan() async throws {
     let first = ["index.html": "one", "about/index.html": "about"]

@@ -31,6 +31,14 @@ struct StoreTargetTests {
     }
   }
 
+  @Test("When the record was deleted, what is published is noted anew, and goes when the site drops it")
+  func notedAnew() async throws {
+    try await publish(desk.edition(Editions.first), to: target())
+    try loopback.delete(".broadsheet/record")
+    for files in [Editions.first, Editions.second] { try await publish(desk.edition(files), to: target()) }
+    #expect(try loopback.site() == Editions.second)
+  }
+
   @Test("Below a prefix it is the same, and nothing beside is touched")
   func prefix() async throws {
     try loopback.write("index.html", "somebody's")

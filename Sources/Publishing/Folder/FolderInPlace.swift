@@ -28,11 +28,11 @@ struct FolderInPlace: PublicationTarget {
     throw PublicationError.cannotRollBack("a folder changed in place")
   }
 
+  /// Before the first publication in place, that of the switched folder which `path` may have been.
   private func record() throws -> PublicationRecord? {
-    let file = path + "/" + PublicationRecord.fileName
-    guard FileIO.isFile(file) else { return nil }
-    return try PublicationRecord(
-      text: String(decoding: try FileIO.read(file), as: UTF8.self), in: "the folder \(path)")
+    if let record = try PublicationRecord.lying(in: path, "the folder \(path)") { return record }
+    let shelf = PublicationShelf(path)
+    return try shelf.shown.flatMap(shelf.record)
   }
 }
 

@@ -39,7 +39,8 @@ struct FolderListing: Sendable {
     let deleted = others.intersection(record?.paths ?? [])
     return PublicationPlan(
       new: edition.files.filter { files[$0.path] == nil }, changed: changed, unchanged: unchanged,
-      deleted: Array(deleted), foreign: others.count - deleted.count, basis: basis)
+      deleted: Array(deleted), foreign: others.count - deleted.count, basis: basis
+    ).noting(beside: record?.paths ?? [])
   }
 
   /// Byte by byte: both lie on this machine, and reading two files costs less than hashing them.

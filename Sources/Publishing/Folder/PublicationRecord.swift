@@ -38,6 +38,13 @@ struct PublicationRecord: Hashable, Sendable {
     self = record
   }
 
+  /// The record that lies in a folder with its files; nil when there is none.
+  static func lying(in folder: String, _ place: String) throws -> PublicationRecord? {
+    let file = folder + "/" + fileName
+    guard FileIO.isFile(file) else { return nil }
+    return try PublicationRecord(text: String(decoding: try FileIO.read(file), as: UTF8.self), in: place)
+  }
+
   var text: String {
     let first = Self.header + (previous.map { " \($0)" } ?? "")
     return ([first] + paths.sorted() + ["end"]).joined(separator: "\n") + "\n"

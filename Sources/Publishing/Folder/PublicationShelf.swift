@@ -21,6 +21,12 @@ struct PublicationShelf: Sendable {
   /// A folder that never exists.
   var nothing: String { root + "/none" }
 
+  /// Number of the publication that the link names; nil when there is no such link.
+  var shown: Int? {
+    guard let target = FileIO.destination(of: link), target.hasPrefix(name + "/") else { return nil }
+    return Int(target.dropFirst(name.count + 1))
+  }
+
   /// Number of the publication that readers see; nil before the first one.
   ///
   /// Throws when something else is in the way that must not be lost.
@@ -28,9 +34,7 @@ struct PublicationShelf: Sendable {
     var status = stat()
     guard lstat(link, &status) == 0 else { return nil }
     if status.st_mode & S_IFMT == S_IFDIR, try FileIO.names(in: link).isEmpty { return nil }
-    guard let target = FileIO.destination(of: link), target.hasPrefix(name + "/"),
-      let number = Int(target.dropFirst(name.count + 1))
-    else {
+    guard let number = shown else {
       throw PublicationError(
         "\(link) is there already, and no publication made it",
         help: "move it away, or set `switch: false` for the target to change its files one by one")
@@ -64,8 +68,10 @@ struct PublicationShelf: Sendable {
     try FileIO.names(in: root).compactMap { Int($0) }.filter { try record($0) != nil }
   }
 
+  /// What readers see stays, even when somebody deleted its record.
   func clearUnfinished() throws {
-    for number in try FileIO.names(in: root).compactMap({ Int($0) }) where try record(number) == nil {
+    for number in try FileIO.names(in: root).compactMap({ Int($0) })
+    where try number != shown && record(number) == nil {
       try FileIO.removeTree(folder(number))
     }
   }

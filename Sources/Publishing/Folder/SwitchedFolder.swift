@@ -19,7 +19,12 @@ struct SwitchedFolder: PublicationTarget {
     let current = try shelf.current()
     let listing = try FolderListing(current.map(shelf.folder) ?? shelf.nothing)
     return try listing.plan(
-      for: edition, try current.flatMap(shelf.record), jobs: jobs, basis: current.map(String.init) ?? "none")
+      for: edition, try current.flatMap(record), jobs: jobs, basis: current.map(String.init) ?? "none")
+  }
+
+  /// What was changed in place since, while `switch: false` held, has its record among the files.
+  private func record(_ number: Int) throws -> PublicationRecord? {
+    try PublicationRecord.lying(in: shelf.folder(number), place) ?? shelf.record(number)
   }
 
   func begin(_ plan: PublicationPlan) async throws -> any Publication {
@@ -28,7 +33,7 @@ struct SwitchedFolder: PublicationTarget {
     let current = try shelf.current()
     guard plan.basis == current.map(String.init) ?? "none" else { throw PublicationError.overtaken }
     try shelf.clearUnfinished()
-    let number = (try shelf.finished().max() ?? 0) + 1
+    let number = max(try shelf.finished().max() ?? 0, current ?? 0) + 1
     try FileIO.makeFolder(shelf.folder(number))
     return FolderSwitch(shelf: shelf, plan: plan, current: current, number: number, keep: keep, lock: lock)
   }

@@ -56,6 +56,12 @@ package struct PublicationPlan: Sendable {
     return plan
   }
 
+  /// The same plan, which also notes what the place held before any publication; `ours` are the paths of its record.
+  func noting(beside ours: Set<String>) -> PublicationPlan {
+    guard chore == nil, unchanged.contains(where: { !ours.contains($0.path) }) else { return self }
+    return with(chore: "which files are the site's will be noted")
+  }
+
   /// Whether the place holds the site as it is.
   package var isEmpty: Bool { new.isEmpty && changed.isEmpty && deleted.isEmpty && chore == nil }
 

@@ -69,7 +69,8 @@ package struct RsyncTarget: PublicationTarget {
       }
     }
     return PublicationPlan(
-      new: new, changed: changed, unchanged: unchanged, deleted: Array(deleted), basis: record?.text ?? "")
+      new: new, changed: changed, unchanged: unchanged, deleted: Array(deleted), basis: record?.text ?? ""
+    ).noting(beside: record?.paths ?? [])
   }
 
   package func begin(_ plan: PublicationPlan) async throws -> any Publication {

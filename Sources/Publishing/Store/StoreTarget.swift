@@ -42,7 +42,7 @@ package struct StoreTarget: PublicationTarget {
       foreign: Set(holding.objects.keys).subtracting(paths).subtracting(ours).count,
       basis: holding.basis
     ) { try StoredForm.digest($0, packsText: packs) }
-    return plan.with(chore: chore(holding.record))
+    return plan.with(chore: chore(holding.record)).noting(beside: holding.record?.ours ?? [])
   }
 
   private func chore(_ record: StoreRecord?) -> String? {
