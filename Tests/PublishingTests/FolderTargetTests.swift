@@ -71,6 +71,21 @@ struct SwitchedFolderTests {
     #expect(try desk.tree("www") == editions[0])
   }
 
+  @Test("What only its owner can read is opened to the web server; what others put there stays as it is")
+  func modes() async throws {
+    try await publish(desk.edition(Editions.first), to: target())
+    try desk.write("www/proof.html", "somebody's")
+    try desk.setMode(0o700, ".www-publications")
+    for path in ["www/proof.html", "www/about", "www/articles/flood/index.html"] { try desk.setMode(0o600, path) }
+    for path in ["www/media", "www"] { try desk.setMode(0o2700, path) }
+    for files in [Editions.first, Editions.second] {
+      let plan = try await target().plan(for: desk.edition(files))
+      #expect((plan.chore == nil) == (files == Editions.second))
+      try await publish(desk.edition(files), to: target())
+      #expect(try desk.closed("www") == ["proof.html"])
+    }
+  }
+
   @Test("When the record of what readers see is lost, that stays whole, and the files are noted anew")
   func lostRecord() async throws {
     try await publish(desk.edition(Editions.first), to: target())
@@ -273,6 +288,20 @@ struct FolderInPlaceTests {
     try await publish(desk.edition(Editions.second), to: target)
     let others = ["theirs/index.html": "theirs", "articles/old/proof.html": "somebody's"]
     #expect(try desk.tree("www") == Editions.second.merging(others) { $1 })
+  }
+
+  @Test("What only its owner can read is opened to the web server; what others put there stays as it is")
+  func modes() async throws {
+    try await publish(desk.edition(Editions.first), to: target)
+    try desk.write("www/proof.html", "somebody's")
+    for path in ["www/proof.html", "www/about", "www/articles/flood/index.html"] { try desk.setMode(0o600, path) }
+    for path in ["www/media", "www"] { try desk.setMode(0o2700, path) }
+    for files in [Editions.first, Editions.second] {
+      let plan = try await target.plan(for: desk.edition(files))
+      #expect((plan.chore == nil) == (files == Editions.second))
+      try await publish(desk.edition(files), to: target)
+      #expect(try desk.closed("www") == ["proof.html"])
+    }
   }
 
   @Test("Files that were there as they are to be become the site's, and go when it no longer has them")

@@ -10,7 +10,18 @@ package struct FolderEntry {
   /// Bytes of a regular file; nil for whatever is none.
   package var fileSize: Int? { kind == S_IFREG ? Int(status.st_size) : nil }
 
+  /// Whether it is ours, and the user that a web server runs as may not read it.
+  package var isKeptFromOthers: Bool { status.lacks != 0 }
+
   private var kind: mode_t { status.st_mode & S_IFMT }
+}
+
+extension stat {
+  /// The permissions that others lack to read a file or to look into a folder, when it is ours to give them.
+  fileprivate var lacks: mode_t {
+    guard geteuid() == 0 || st_uid == geteuid() else { return 0 }
+    return ~st_mode & (st_mode & S_IFMT == S_IFDIR ? 0o555 : 0o444)
+  }
 }
 
 /// Plain POSIX calls, few of them for each file: this is where a build meets the disk.
@@ -287,6 +298,20 @@ extension FileIO {
       folder = folder[..<slash]
       if rmdir(root + "/" + folder) != 0 { break }
     }
+  }
+
+  /// Whether a folder is ours, and the user that a web server runs as may not look into it.
+  package static func isKeptFromOthers(_ folder: String) -> Bool {
+    var status = stat()
+    return stat(folder, &status) == 0 && status.lacks != 0
+  }
+
+  /// Lets everybody read a file or look into a folder of ours, which the umask may have forbidden.
+  package static func letOthersRead(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.lacks != 0 else { return }
+    // Some file systems keep no permissions; what they have instead is no matter of ours.
+    chmod(path, (status.st_mode | status.lacks) & 0o7777)
   }
 
   /// Where a symbolic link leads, as it says itself; nil when it is none.

@@ -60,10 +60,14 @@ private struct FolderChange: Publication {
       for file in plan.uploads(in: stage) {
         for other in obstacles.all(inTheWayOf: [file.path]) { try FileIO.delete(other, below: path) }
         try FileIO.makeFolders(above: path + "/" + file.path)
+        for folder in folders(above: file.path) { FileIO.letOthersRead(path + "/" + folder) }
+        FileIO.letOthersRead(staging + "/" + file.path)
         try FileIO.move(staging + "/" + file.path, to: path + "/" + file.path)
       }
     }
     for file in plan.deleted { try FileIO.delete(file, below: path) }
+    for file in plan.unchanged { FileIO.letOthersRead(path + "/" + file.path) }
+    for folder in plan.unchanged.folders { FileIO.letOthersRead(path + "/" + folder) }
     try write(plan.record)
     try FileIO.removeTree(staging)
   }

@@ -7,11 +7,13 @@ struct FolderListing: Sendable {
   let files: [String: Int]
   /// Symbolic links, which only other people make.
   let links: Set<String>
+  /// Files that a web server may not read.
+  private let kept: Set<String>
 
   /// Lists `root`; nothing when there is no such folder. Follows no symbolic link below it.
   init(_ root: String) throws(FileSystemError) {
     self.root = root
-    var (files, links): ([String: Int], Set<String>) = ([:], [])
+    var (files, links, kept): ([String: Int], Set<String>, Set<String>) = ([:], [], [])
     var folders = FileIO.isFolder(root) ? [""] : []
     while let folder = folders.popLast() {
       for entry in try FileIO.entries(of: root + "/" + folder, where: { !$0.hasPrefix(".broadsheet") }) {
@@ -19,9 +21,10 @@ struct FolderListing: Sendable {
         if entry.isFolder { folders.append(path + "/") }
         if entry.isLink { links.insert(path) }
         files[path] = entry.fileSize
+        if entry.fileSize != nil, entry.isKeptFromOthers { kept.insert(path) }
       }
     }
-    (self.files, self.links) = (files, links)
+    (self.files, self.links, self.kept) = (files, links, kept)
   }
 
   /// What would have to change for the folder to hold `edition`, when `record` says which files are ours.
@@ -40,7 +43,13 @@ struct FolderListing: Sendable {
     return PublicationPlan(
       new: edition.files.filter { files[$0.path] == nil }, changed: changed, unchanged: unchanged,
       deleted: Array(deleted), foreign: others.count - deleted.count, basis: basis
-    ).noting(beside: record?.paths ?? [])
+    ).noting(beside: record?.paths ?? []).opening(if: isKeptFromOthers(unchanged))
+  }
+
+  /// Whether a web server may not read one of these files, which are here as they are to be.
+  private func isKeptFromOthers(_ unchanged: [PublishedFile]) -> Bool {
+    unchanged.contains { kept.contains($0.path) }
+      || unchanged.folders.contains { FileIO.isKeptFromOthers(root + "/" + $0) }
   }
 
   /// Byte by byte: both lie on this machine, and reading two files costs less than hashing them.

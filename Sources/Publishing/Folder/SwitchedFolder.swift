@@ -19,7 +19,8 @@ struct SwitchedFolder: PublicationTarget {
     let current = try shelf.current()
     let listing = try FolderListing(current.map(shelf.folder) ?? shelf.nothing)
     return try listing.plan(
-      for: edition, try current.flatMap(record), jobs: jobs, basis: current.map(String.init) ?? "none")
+      for: edition, try current.flatMap(record), jobs: jobs, basis: current.map(String.init) ?? "none"
+    ).opening(if: current != nil && FileIO.isKeptFromOthers(shelf.root))
   }
 
   /// What was changed in place since, while `switch: false` held, has its record among the files.
@@ -77,6 +78,7 @@ private struct FolderSwitch: Publication {
 
   func finish() async throws {
     try carryOver()
+    try openToReaders()
     // So that a power cut leaves no link to files that never reached the disk.
     sync()
     var record = plan.record
@@ -91,6 +93,17 @@ private struct FolderSwitch: Publication {
     guard let shown = try? shelf.current(), shown == number else {
       try? shelf.remove(number)
       return
+    }
+  }
+
+  /// Whatever the umask is: the web server is another user.
+  private func openToReaders() throws {
+    FileIO.letOthersRead(shelf.root)
+    for file in plan.new + plan.changed + plan.unchanged { FileIO.letOthersRead(folder + "/" + file.path) }
+    let listing = try FolderListing(folder)
+    let all = listing.links.union(listing.files.keys)
+    for folder in Set(all.flatMap(folders(above:))).union([""]) {
+      FileIO.letOthersRead(self.folder + "/" + folder)
     }
   }
 

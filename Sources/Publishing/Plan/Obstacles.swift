@@ -27,6 +27,11 @@ struct Obstacles: Sendable {
   }
 }
 
+extension [PublishedFile] {
+  /// The folders that they lie in, the place itself (``) included.
+  var folders: Set<String> { reduce(into: [""]) { $0.formUnion(Publishing.folders(above: $1.path)) } }
+}
+
 /// `a/b` and `a` for `a/b/c`.
 func folders(above path: String) -> [String] {
   var folders: [String] = []

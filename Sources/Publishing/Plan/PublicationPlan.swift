@@ -62,6 +62,11 @@ package struct PublicationPlan: Sendable {
     return with(chore: "which files are the site's will be noted")
   }
 
+  /// The same plan, which also opens to the web server what `isKept` says that only its owner can read.
+  func opening(if isKept: Bool) -> PublicationPlan {
+    chore == nil && isKept ? with(chore: "what only its owner can read will be opened to everybody") : self
+  }
+
   /// Whether the place holds the site as it is.
   package var isEmpty: Bool { new.isEmpty && changed.isEmpty && deleted.isEmpty && chore == nil }
 

@@ -49,6 +49,21 @@ final class Desk: Sendable {
     try FileManager.default.destinationOfSymbolicLink(atPath: root + "/" + path)
   }
 
+  func setMode(_ mode: Int, _ path: String) throws {
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: root + "/" + path)
+  }
+
+  /// What below a folder a web server may not read, as another user than its owner; the folder itself is "".
+  func closed(_ path: String) throws -> [String] {
+    let base = URL(fileURLWithPath: root + "/" + path).resolvingSymlinksInPath().path
+    return try ([""] + FileManager.default.subpathsOfDirectory(atPath: base)).filter { name in
+      guard !name.contains(".broadsheet") else { return false }
+      let facts = try FileManager.default.attributesOfItem(atPath: base + "/" + name)
+      let needed = facts[.type] as? FileAttributeType == .typeDirectory ? 0o755 : 0o644
+      return (facts[.posixPermissions] as? Int ?? 0) & needed != needed
+    }
+  }
+
   func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root + "/" + path) }
 
   func names(_ path: String) throws -> [String] {
