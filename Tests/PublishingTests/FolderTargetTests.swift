@@ -370,3 +370,50 @@ struct FolderInPlaceTests {
     await #expect(throws: PublicationError.self) { try await target.rollBack() }
   }
 }
+
+@Suite("What somebody put in the way of a folder's files")
+struct FolderObstacleTests {
+  private static let before = ["index.html": "1", "about": "a file", "media/pp/1.txt": "a folder"]
+
+  @Test(
+    "It is named before anything is done",
+    arguments: [
+      ("media/pp/hand.txt", ["media/pp": "a file"], "media/pp/hand.txt", "media/pp"),
+      ("hand", ["hand/index.html": "a folder"], "hand", "hand/index.html"),
+    ], [false, true])
+  func refusal(
+    obstacle: (file: String, site: [String: String], named: String, path: String), isLink: Bool
+  ) async throws {
+    for switches in [false, true] {
+      let desk = try Desk()
+      var settings = FolderSettings(path: "../www")
+      settings.switchesAtOnce = switches
+      let target = try FolderTarget.of(settings, site: desk.site, jobs: 2)
+      try await publish(desk.edition(Self.before), to: target)
+      if isLink {
+        try desk.link("www/" + obstacle.file, to: "nowhere")
+      } else {
+        try desk.write("www/" + obstacle.file, "somebody's")
+      }
+      let tree = try desk.tree("www")
+      let error = await #expect(throws: PublicationError.self) {
+        try await target.plan(for: desk.edition(obstacle.site))
+      }
+      #expect(
+        error?.message == "\(desk.root)/www/\(obstacle.named), which no publication wrote, "
+          + "is in the way of \(obstacle.path)")
+      #expect(try desk.tree("www") == tree)
+    }
+  }
+
+  @Test("Empty folders are in nobody's way")
+  func emptyFolder() async throws {
+    let desk = try Desk()
+    let target = FolderInPlace(path: desk.root + "/www", jobs: 2)
+    try await publish(desk.edition(Self.before), to: target)
+    try FileManager.default.createDirectory(
+      atPath: desk.root + "/www/media/pp/empty/too", withIntermediateDirectories: true)
+    try await publish(desk.edition(["media/pp": "a file"]), to: target)
+    #expect(try desk.tree("www") == ["media/pp": "a file"])
+  }
+}

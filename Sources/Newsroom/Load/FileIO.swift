@@ -314,6 +314,14 @@ extension FileIO {
     chmod(path, (status.st_mode | status.lacks) & 0o7777)
   }
 
+  /// Deletes a folder that holds nothing but folders without files; does nothing where there is none.
+  package static func removeEmptyFolders(_ path: String) throws(FileSystemError) {
+    guard isRealFolder(path) else { return }
+    for name in try names(in: path) { try removeEmptyFolders(path + "/" + name) }
+    // It refuses while anything is left, and what comes next says so.
+    rmdir(path)
+  }
+
   /// Where a symbolic link leads, as it says itself; nil when it is none.
   package static func destination(of link: String) -> String? {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))

@@ -9,7 +9,7 @@ struct FolderInPlace: PublicationTarget {
 
   func plan(for edition: PublishedEdition) async throws -> PublicationPlan {
     let record = try self.record()
-    return try FolderListing(path).plan(for: edition, record, jobs: jobs, basis: record?.text ?? "")
+    return try FolderListing(path).plan(for: edition, record, in: path, jobs: jobs, basis: record?.text ?? "")
   }
 
   func begin(_ plan: PublicationPlan) async throws -> any Publication {
@@ -59,6 +59,7 @@ private struct FolderChange: Publication {
     for stage in UploadStage.allCases {
       for file in plan.uploads(in: stage) {
         for other in obstacles.all(inTheWayOf: [file.path]) { try FileIO.delete(other, below: path) }
+        try FileIO.removeEmptyFolders(path + "/" + file.path)
         try FileIO.makeFolders(above: path + "/" + file.path)
         for folder in folders(above: file.path) { FileIO.letOthersRead(path + "/" + folder) }
         FileIO.letOthersRead(staging + "/" + file.path)

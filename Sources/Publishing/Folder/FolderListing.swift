@@ -28,8 +28,13 @@ struct FolderListing: Sendable {
   }
 
   /// What would have to change for the folder to hold `edition`, when `record` says which files are ours.
+  ///
+  /// Throws when something that no publication wrote is where the site will have a folder, or lies in a folder where the
+  /// site will have a file.
+  ///
+  /// - Parameter place: the folder as people know it.
   func plan(
-    for edition: PublishedEdition, _ record: PublicationRecord?, jobs: Int, basis: String
+    for edition: PublishedEdition, _ record: PublicationRecord?, in place: String, jobs: Int, basis: String
   ) throws -> PublicationPlan {
     let known = edition.files.filter { files[$0.path] != nil }
     let same = parallelMap(known, jobs: jobs) { file in Result { try isSame(file) } }
@@ -40,6 +45,12 @@ struct FolderListing: Sendable {
     let paths = Set(edition.files.map(\.path))
     let others = links.union(files.keys).subtracting(paths)
     let deleted = others.intersection(record?.paths ?? [])
+    let obstacles = Obstacles(among: others.subtracting(deleted))
+    if let file = edition.files.first(where: { obstacles.stand(inTheWayOf: $0.path) }) {
+      throw PublicationError(
+        "\(place)/\(obstacles.all(inTheWayOf: [file.path])[0]), which no publication wrote, is in the way of \(file.path)",
+        help: "move it away, and publish again")
+    }
     return PublicationPlan(
       new: edition.files.filter { files[$0.path] == nil }, changed: changed, unchanged: unchanged,
       deleted: Array(deleted), foreign: others.count - deleted.count, basis: basis
