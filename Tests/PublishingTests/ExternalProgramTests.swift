@@ -15,13 +15,21 @@ struct ExternalProgramTests {
     #expect(count.withLock { $0 } == 100_001)
   }
 
-  @Test("A failure carries the status and what was said")
+  @Test("A failure carries the status and what was said, line by line")
   func failure() async throws {
     let error = await #expect(throws: PublicationError.self) {
       try await ExternalProgram(name: "sh").succeed(
-        ["-c", "echo 'no https://me:hush@host.example' >&2; exit 3"], to: "try")
+        ["-c", "printf 'no https://me:hush@host.example\\r\\nat all\\r\\n' >&2; exit 3"], to: "try")
     }
-    #expect(error?.message == "cannot try: sh ended with status 3\n  sh: no https://…@host.example")
+    #expect(
+      error?.message == "cannot try: sh ended with status 3\n  sh: no https://…@host.example\n  sh: at all")
+  }
+
+  @Test("A variable can be kept from it")
+  func environment() async throws {
+    let run = try await ExternalProgram(name: "sh", environment: ["HOME": nil, "OUR": "1"])
+      .run(["-c", "echo ${HOME-none} $OUR"])
+    #expect(run.text == "none 1\n")
   }
 
   @Test(

@@ -78,6 +78,21 @@ struct GitTargetTests {
     #expect(try branch()["index.html"] == "1")
   }
 
+  @Test("A shallow clone does not say that there was no publication before")
+  func shallowRollBack() async throws {
+    for number in 1...2 { try await publish(desk.edition(["index.html": "\(number)"]), to: target()) }
+    try desk.delete("site")
+    try git(
+      "clone", "--quiet", "--depth=1", "--branch=gh-pages", "file://\(desk.root)/remote.git", desk.site)
+    try git("-C", desk.site, "checkout", "--quiet", "-b", "main")
+    let target = try target { $0.remote = "origin" }
+    let error = await #expect(throws: PublicationError.self) { try await target.rollBack() }
+    #expect(error?.message.contains("is a shallow clone") == true)
+    try git("-C", desk.site, "fetch", "--quiet", "--unshallow")
+    _ = try await target.rollBack()
+    #expect(try branch()["index.html"] == "1")
+  }
+
   @Test("The repository that the site lies in lends its remote; its work tree and index stay as they are")
   func ownRepository() async throws {
     try git("init", "--quiet", "--initial-branch=main", desk.site)
@@ -128,6 +143,16 @@ struct GitTargetTests {
       try await publish(desk.edition(edition), to: target { $0.remote = "origin" })
     }
     #expect(try branch() == Editions.first.merging([".nojekyll": ""]) { $1 })
+  }
+
+  @Test("Nothing that a hook of another repository finds in its environment leads git to that repository")
+  func environment() async throws {
+    let listed = try git("rev-parse", "--local-env-vars").split(separator: "\n").map(String.init)
+    #expect(listed.contains("GIT_DIR"))
+    // Settings handed down by `git -c` and build machines lead nowhere.
+    for name in listed where name != "GIT_CONFIG_PARAMETERS" && name != "GIT_CONFIG_COUNT" {
+      #expect(ExternalProgram.git.environment[name] == .some(nil), "\(name)")
+    }
   }
 
   @Test("A push that somebody else overtook is refused, and theirs stays")

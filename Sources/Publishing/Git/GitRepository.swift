@@ -12,8 +12,7 @@ struct GitRepository: Sendable {
 
   /// The repository that the site lies in, for its remotes and credentials; else a new one in a scratch folder.
   init(for site: String) async throws {
-    // What it says is looked at below, so it must not be translated.
-    let git = ExternalProgram(name: "git", environment: ["LC_ALL": "C"])
+    var git = ExternalProgram.git
     let run = try await git.run(["-C", site, "rev-parse", "--absolute-git-dir"])
     // Empty in a bare repository, and outside any.
     let prefix = try await git.run(["-C", site, "rev-parse", "--show-prefix"]).text.trimmed
@@ -31,13 +30,12 @@ struct GitRepository: Sendable {
       try await git.succeed(["init", "--quiet", "--bare", scratch.path], to: "make a repository")
     }
     let settings = try await git.run(["--git-dir", folder, "var", "GIT_COMMITTER_IDENT"])
-    self.git =
-      settings.succeeded
-      ? git : ExternalProgram(name: "git", environment: git.environment.merging(Self.nobody) { $1 })
+    if !settings.succeeded { git.environment.merge(Self.nobody) { $1 } }
+    self.git = git
   }
 
   /// Who commits where nobody told git their name, as on a build machine.
-  private static let nobody = [
+  private static let nobody: [String: String?] = [
     "GIT_AUTHOR_NAME": "Broadsheet", "GIT_AUTHOR_EMAIL": "broadsheet@localhost",
     "GIT_COMMITTER_NAME": "Broadsheet", "GIT_COMMITTER_EMAIL": "broadsheet@localhost",
   ]

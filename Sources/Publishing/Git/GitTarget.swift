@@ -50,13 +50,22 @@ package struct GitTarget: PublicationTarget {
     let shown = try await branch.restored(by: tip) ?? tip
     guard
       let previous = try await branch.repository.answer(["rev-parse", "--verify", "--quiet", shown + "^1"])
-    else { throw PublicationError("\(place) has no publication before the present one") }
+    else { throw try await nothingEarlier(branch.repository) }
     let tree = try await branch.repository.run(["rev-parse", previous + "^{tree}"], to: "find \(previous)")
     try await branch.push(
       tree, message: "\(GitBranch.returning)\n\n\(GitBranch.restoration)\(previous)")
     let date = try await branch.repository.run(
       ["log", "-1", "--format=%ci", previous], to: "find \(previous)")
     return "the publication of \(date), commit \(previous.prefix(10))"
+  }
+
+  private func nothingEarlier(_ repository: GitRepository) async throws -> PublicationError {
+    if try await repository.answer(["rev-parse", "--is-shallow-repository"]) == "true" {
+      return PublicationError(
+        "the repository of \(site) is a shallow clone, which may lack the publications before the present one",
+        help: "run `git fetch --unshallow` there, and then this command again")
+    }
+    return PublicationError("\(place) has no publication before the present one")
   }
 
   private func fetch() async throws -> GitBranch {

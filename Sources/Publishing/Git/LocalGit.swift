@@ -2,10 +2,14 @@
 package struct LocalGit: Sendable {
   private let folder: String
   /// Names of files are names, not patterns.
-  private let git = ExternalProgram(
-    name: "git", environment: ["LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1"])
+  private let git: ExternalProgram
 
-  package init(_ folder: String) { self.folder = folder }
+  package init(_ folder: String) {
+    self.folder = folder
+    var git = ExternalProgram.git
+    git.environment["GIT_LITERAL_PATHSPECS"] = "1"
+    self.git = git
+  }
 
   /// The files that are not wholly in the repository's history: what is deleted of them is lost.
   ///

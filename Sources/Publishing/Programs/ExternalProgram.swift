@@ -5,8 +5,8 @@ import Subprocess
 /// Another program of this machine, such as `git` or `rsync`.
 struct ExternalProgram: Sendable {
   let name: String
-  /// Added to what this process was given.
-  var environment: [String: String] = [:]
+  /// Added to what this process was given; nil takes a variable away.
+  var environment: [String: String?] = [:]
   /// How often a run is repeated that a passing trouble of the network ended.
   var patience = Patience(attempts: 4)
 
@@ -83,7 +83,7 @@ struct ExternalProgram: Sendable {
 
   /// - Parameter purpose: what could not be done, such as "push to gh-pages".
   func failure(_ run: Run, to purpose: String) -> PublicationError {
-    let said = run.errors.split(separator: "\n").suffix(8).map { "\n  \(name): \($0)" }.joined()
+    let said = run.errors.split(whereSeparator: \.isNewline).suffix(8).map { "\n  \(name): \($0)" }.joined()
     return PublicationError("cannot \(purpose): \(name) ended with status \(run.status)\(said)")
   }
 }

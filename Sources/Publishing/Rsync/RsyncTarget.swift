@@ -18,7 +18,7 @@ package struct RsyncTarget: PublicationTarget {
     _ settings: RsyncSettings, site: String, shell: String?, patience: Patience = Patience(attempts: 4)
   ) throws {
     // What it says is looked at, so it must not be translated.
-    var environment = ["LC_ALL": "C"]
+    var environment: [String: String?] = ["LC_ALL": "C"]
     if let shell { environment["RSYNC_RSH"] = shell }
     rsync = ExternalProgram(name: "rsync", environment: environment, patience: patience)
     var settings = settings
