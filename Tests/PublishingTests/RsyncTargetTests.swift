@@ -147,6 +147,22 @@ struct RsyncTargetTests {
     await #expect(throws: PublicationError.overtaken) { try await Delivery(plan, to: local()).run() }
   }
 
+  @Test("A path below the home over there is one, and never the root", arguments: [
+    ("~/www", "www"), ("~//www", "www"), ("~", "."), ("~/", "."), ("/srv/~/x", "/srv/~/x"), ("~bob", "~bob"), ("www", "www"),
+  ])
+  func home(path: String, expected: String) { #expect(RsyncTarget.belowHome(path) == expected) }
+
+  @Test("A word of the command for ssh stays one, whatever is in it")
+  func quoting() async throws {
+    try desk.write("ssh", "printf '<%s>\\n' \"$@\" >'\(desk.root)/words'; exit 9")
+    let word = "/keys/a\" \"-oProxyCommand=touch /tmp/pwned' \\ b"
+    _ = try await ExternalProgram(name: "rsync").run([
+      "-e", "sh \(desk.root)/ssh -i \(RsyncTarget.quoted(word))", "www.example:/srv/", desk.root,
+    ])
+    let words = try String(contentsOfFile: desk.root + "/words", encoding: .utf8)
+    #expect(words.hasPrefix("<-i>\n<\(word)>\n<www.example>\n"))
+  }
+
   @Test(
     "Only lines of files that are to be sent count",
     arguments: [

@@ -59,7 +59,7 @@ struct TargetReader {
   private mutating func rsync() -> RsyncSettings? {
     let path = needed("path")
     var settings = RsyncSettings(path: path ?? "")
-    settings.host = plain("host")
+    settings.host = host()
     if fields.has("port") { settings.port = fields.integer("port", in: 1...65_535, default: 22) }
     settings.identity = plain("identity")
     return path == nil ? nil : settings
@@ -90,6 +90,16 @@ struct TargetReader {
     settings.branch = plain("branch") ?? settings.branch
     settings.domain = plain("cname")
     return settings
+  }
+
+  /// `www.gazette.example` or `deploy@www.gazette.example`, as ssh knows it.
+  private mutating func host() -> String? {
+    guard let text = address("host") else { return nil }
+    if let at = text.value.lastIndex(of: "@"), text.value[..<at].contains(":") {
+      fields.add(.passwordInAddress("host", text.span, of: name.value))
+      return nil
+    }
+    return text.value
   }
 
   /// A value that is to stand in the name of a host.

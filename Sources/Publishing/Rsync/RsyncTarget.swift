@@ -22,10 +22,24 @@ package struct RsyncTarget: PublicationTarget {
     if let shell { environment["RSYNC_RSH"] = shell }
     rsync = ExternalProgram(name: "rsync", environment: environment, patience: patience)
     var settings = settings
-    if settings.host == nil { settings.path = FolderTarget.absolute(settings.path, from: site) }
+    if settings.host == nil {
+      settings.path = FolderTarget.absolute(settings.path, from: site)
+    } else {
+      settings.path = Self.belowHome(settings.path)
+    }
     settings.identity = settings.identity.map { FolderTarget.absolute($0, from: site) }
     self.settings = settings
   }
+
+  /// The path without `~/`: from there relative paths are read, and no shell of the other machine sees the path.
+  static func belowHome(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/") else { return path }
+    let rest = path.dropFirst(2).drop { $0 == "/" }
+    return rest.isEmpty ? "." : String(rest)
+  }
+
+  /// One word of a command as rsync's `-e` reads it.
+  static func quoted(_ word: String) -> String { "\"\(word.replacing("\"", with: "\"\""))\"" }
 
   package var place: String {
     settings.host.map { "\($0):\(settings.path) by rsync" } ?? "\(settings.path) by rsync"
@@ -45,7 +59,7 @@ package struct RsyncTarget: PublicationTarget {
     ]
     var shell = ["ssh"]
     if let port = settings.port { shell += ["-p", "\(port)"] }
-    if let identity = settings.identity { shell += ["-i", "\"\(identity)\""] }
+    if let identity = settings.identity { shell += ["-i", Self.quoted(identity)] }
     // Without any of these, RSYNC_RSH and ~/.ssh/config say how to get there.
     if shell.count > 1 { options += ["-e", shell.joined(separator: " ")] }
     return options

@@ -62,6 +62,7 @@ struct TargetReaderTests {
       "{kind: rsync, path: /srv, password: HUSH}", "{kind: git, remote: 'https://me:HUSH@git.example/x'}",
       "{kind: git, remote: 'https://HUSH@git.example/x'}",
       "{kind: s3, bucket: b, endpoint: 'https://k:HUSH@s3.example'}",
+      "{kind: rsync, path: /srv, host: 'bob:HUSH@www.example'}",
     ])
   func secrets(target: String) {
     let text = "publish:\n  live: \(target)\n"
@@ -74,6 +75,7 @@ struct TargetReaderTests {
 
   @Test("An address by ssh may name its user")
   func sshUser() {
+    #expect(read("  a: {kind: rsync, path: /srv, host: 'bob@[::1]'}\n").diagnostics.isEmpty)
     #expect(read("  a: {kind: git, remote: 'ssh://git@git.example/x.git'}\n").diagnostics.isEmpty)
     #expect(read("  a: {kind: git, remote: 'git@git.example:x.git'}\n").diagnostics.isEmpty)
   }
