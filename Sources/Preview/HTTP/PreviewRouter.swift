@@ -14,7 +14,7 @@ struct PreviewRouter: Sendable {
   func respond(to request: PreviewRequest) -> PreviewResponse {
     if let refusal = refusal(of: request) { return request.isHead ? refusal.withoutBody : refusal }
     let path: RequestPath
-    do { path = try RequestPath(target: request.target) } catch {
+    do { path = try RequestPath(target: Absolute(request.target)?.path ?? request.target) } catch {
       let refusal =
         switch error {
         case .tooLong: PreviewResponse.plain(414, "This address is too long")
@@ -30,13 +30,32 @@ struct PreviewRouter: Sendable {
 
   private func refusal(of request: PreviewRequest) -> PreviewResponse? {
     guard request.headerSize <= Self.largestHeaders else { return .plain(431, "These headers are too long") }
-    guard hosts.allows(request.headers["host"]) else {
+    guard hosts.allows(request.headers["host"]),
+      Absolute(request.target).map({ hosts.allows($0.host) }) ?? true
+    else {
       return .plain(421, "This preview answers to its own address only")
     }
     guard request.method == "GET" || request.isHead else {
       return .plain(405, "A static site can only be read", headers: ["Allow": "GET, HEAD"])
     }
     return nil
+  }
+
+  /// A target with the whole address in it (RFC 9112, 3.2.2).
+  private struct Absolute {
+    let host: String
+    /// With the query.
+    let path: String
+
+    init?(_ target: String) {
+      let scheme = "http://"
+      guard target.prefix(scheme.count).lowercased() == scheme else { return nil }
+      let rest = target.dropFirst(scheme.count)
+      let host = rest.prefix { $0 != "/" && $0 != "?" }
+      let path = rest[host.endIndex...]
+      self.host = String(host)
+      self.path = path.hasPrefix("/") ? String(path) : "/" + path
+    }
   }
 
   private func desk(_ path: RequestPath, _ request: PreviewRequest) -> PreviewResponse {

@@ -26,7 +26,7 @@ final class FolderWatch {
 
   init(_ root: String, _ sources: SourceTree, stop: StopSignal) throws(FileSystemError) {
     descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
-    guard descriptor >= 0 else { throw FileSystemError("watch", root) }
+    guard descriptor >= 0 else { throw Self.failure(root, errno) }
     self.root = root
     self.sources = sources
     self.stop = stop
@@ -34,6 +34,20 @@ final class FolderWatch {
   }
 
   deinit { close(descriptor) }
+
+  /// What inotify's failure means: its own words for a limit are those for a full disk and for too many open files.
+  static func failure(_ path: String, _ code: Int32) -> FileSystemError {
+    let limit =
+      switch code {
+      case ENOSPC: "fs.inotify.max_user_watches"
+      case EMFILE: "fs.inotify.max_user_instances"
+      default: ""
+      }
+    let reason =
+      limit.isEmpty
+      ? String(cString: strerror(code)) : "the limit \(limit) is reached (`sysctl \(limit)=524288` raises it)"
+    return FileSystemError("watch", path, reason: reason)
+  }
 
   /// Why some folder is not watched, once; nil when all are, or when that was said before.
   func takeProblem() -> FileSystemError? {
@@ -128,7 +142,7 @@ final class FolderWatch {
     let number = inotify_add_watch(descriptor, absolute, Self.mask)
     guard number >= 0 else {
       // A folder may be gone again by now; what else goes wrong, the author must know.
-      if errno != ENOENT && errno != ENOTDIR { problem = FileSystemError("watch", absolute) }
+      if errno != ENOENT && errno != ENOTDIR { problem = Self.failure(absolute, errno) }
       return
     }
     folders[number] = folder

@@ -46,11 +46,10 @@ final class Pressroom: Sendable {
     do throws(FileSystemError) {
       let site = try SiteFolder(at: request.site)
       // Before the first build, so that no edit falls between the two.
-      let watch = try FolderWatch(site.root, SourceTree(site), stop: stop)
-      reportProblem(of: watch)
+      let watch = watch(site)
       build(site.root)
       ready()
-      while let changed = watch.next() {
+      while let watch, let changed = watch.next() {
         reportProblem(of: watch)
         let save = desk.withLock { desk in
           desk.unbuilt.formUnion(changed)
@@ -67,6 +66,18 @@ final class Pressroom: Sendable {
       announce(.trouble("\(error)"))
       board.post { $0.failure = "error: \(error)" }
       ready()
+    }
+  }
+
+  /// Nil when the system allows none: then the site is shown as it is now.
+  private func watch(_ site: SiteFolder) -> FolderWatch? {
+    do throws(FileSystemError) {
+      let watch = try FolderWatch(site.root, SourceTree(site), stop: stop)
+      reportProblem(of: watch)
+      return watch
+    } catch {
+      announce(.trouble("\(error); changes will go unseen"))
+      return nil
     }
   }
 

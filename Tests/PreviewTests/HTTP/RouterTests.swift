@@ -52,6 +52,15 @@ struct RouterTests {
     #expect(response.headers["Location"] == "/a/?x=1")
   }
 
+  @Test("A whole address is one of a page, when it is the preview's own")
+  func absoluteForm() {
+    #expect(text(ask("HTTP://localhost:8000/a/?x=1")).hasPrefix("<html><body>Story"))
+    #expect(text(ask("http://localhost:8000")).hasPrefix("<html><body>Front"))
+    #expect(ask("http://evil.example/a/").status == 421)
+    #expect(ask("http://localhost:8000/a/", headers: ["host": "evil.example"]).status == 421)
+    #expect(ask("http://localhost:8000//evil.example").headers["Location"] == nil)
+  }
+
   @Test("No redirect leads to another host", arguments: ["//evil.example", "//a", "/\\evil.example"])
   func openRedirect(target: String) { #expect(ask(target).headers["Location"] == nil) }
 

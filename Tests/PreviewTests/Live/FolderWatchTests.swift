@@ -18,6 +18,15 @@ struct FolderWatchTests {
     }
   }
 
+  @Test(
+    "A limit of the system is named, with the command that raises it",
+    arguments: [(ENOSPC, "fs.inotify.max_user_watches"), (EMFILE, "fs.inotify.max_user_instances")])
+  func limits(code: Int32, limit: String) {
+    #expect(
+      FolderWatch.failure("/site", code).description
+        == "cannot watch /site: the limit \(limit) is reached (`sysctl \(limit)=524288` raises it)")
+  }
+
   @Test("A file written in place is a change")
   func writing() async throws {
     let seen = try await changes { folder in
