@@ -76,7 +76,9 @@ struct SwitchedFolderTests {
     try await publish(desk.edition(Editions.first), to: target())
     try desk.write("www/proof.html", "somebody's")
     try desk.setMode(0o700, ".www-publications")
-    for path in ["www/proof.html", "www/about", "www/articles/flood/index.html"] { try desk.setMode(0o600, path) }
+    for path in ["www/proof.html", "www/about", "www/articles/flood/index.html"] {
+      try desk.setMode(0o600, path)
+    }
     for path in ["www/media", "www"] { try desk.setMode(0o2700, path) }
     for files in [Editions.first, Editions.second] {
       let plan = try await target().plan(for: desk.edition(files))
@@ -294,7 +296,9 @@ struct FolderInPlaceTests {
   func modes() async throws {
     try await publish(desk.edition(Editions.first), to: target)
     try desk.write("www/proof.html", "somebody's")
-    for path in ["www/proof.html", "www/about", "www/articles/flood/index.html"] { try desk.setMode(0o600, path) }
+    for path in ["www/proof.html", "www/about", "www/articles/flood/index.html"] {
+      try desk.setMode(0o600, path)
+    }
     for path in ["www/media", "www"] { try desk.setMode(0o2700, path) }
     for files in [Editions.first, Editions.second] {
       let plan = try await target.plan(for: desk.edition(files))

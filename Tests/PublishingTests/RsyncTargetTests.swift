@@ -147,9 +147,12 @@ struct RsyncTargetTests {
     await #expect(throws: PublicationError.overtaken) { try await Delivery(plan, to: local()).run() }
   }
 
-  @Test("A path below the home over there is one, and never the root", arguments: [
-    ("~/www", "www"), ("~//www", "www"), ("~", "."), ("~/", "."), ("/srv/~/x", "/srv/~/x"), ("~bob", "~bob"), ("www", "www"),
-  ])
+  @Test(
+    "A path below the home over there is one, and never the root",
+    arguments: [
+      ("~/www", "www"), ("~//www", "www"), ("~", "."), ("~/", "."), ("/srv/~/x", "/srv/~/x"),
+      ("~bob", "~bob"), ("www", "www"),
+    ])
   func home(path: String, expected: String) { #expect(RsyncTarget.belowHome(path) == expected) }
 
   @Test("A word of the command for ssh stays one, whatever is in it")

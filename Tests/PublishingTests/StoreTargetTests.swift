@@ -31,7 +31,7 @@ struct StoreTargetTests {
     }
   }
 
-  @Test("When the record was deleted, what is published is noted anew, and goes when the site no longer has it")
+  @Test("When the record was deleted, what is published is noted anew, and goes when the site drops it")
   func notedAnew() async throws {
     try await publish(desk.edition(Editions.first), to: target())
     try loopback.delete(".broadsheet/record")

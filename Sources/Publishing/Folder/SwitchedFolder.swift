@@ -19,7 +19,8 @@ struct SwitchedFolder: PublicationTarget {
     let current = try shelf.current()
     let listing = try FolderListing(current.map(shelf.folder) ?? shelf.nothing)
     return try listing.plan(
-      for: edition, try current.flatMap(record), in: path, jobs: jobs, basis: current.map(String.init) ?? "none"
+      for: edition, try current.flatMap(record), in: path, jobs: jobs,
+      basis: current.map(String.init) ?? "none"
     ).opening(if: current != nil && FileIO.isKeptFromOthers(shelf.root))
   }
 
