@@ -12,12 +12,13 @@ struct RsyncTargetTests {
   init() throws { desk = try Desk() }
 
   /// By way of a program in place of ssh that runs rsync's other half on this machine.
-  private func remote() throws -> any PublicationTarget {
+  private func remote(umask: String = "022") throws -> any PublicationTarget {
     try desk.write(
       "ssh",
       """
       [ "$1 $2 $3" = '-l deploy www.example' ] || { echo "unknown host $*" >&2; exit 255; }
       shift 3
+      umask \(umask)
       exec sh -c "$*"
       """)
     var settings = RsyncSettings(path: desk.root + "/www")
@@ -44,6 +45,15 @@ struct RsyncTargetTests {
       #expect(try desk.tree("www") == files)
     }
     #expect(try desk.names("www/articles") == ["flood", "old"])
+  }
+
+  @Test("A web server can read what is sent, whatever the umask is over there")
+  func modes() async throws {
+    try await publish(desk.edition(["index.html": "1", "media/a.txt": "a"]), to: remote())
+    let second = ["index.html": "2", "media/a.txt": "a", "media/b.txt": "b"]
+    try await publish(desk.edition(second), to: remote(umask: "077"))
+    #expect(try desk.tree("www") == second)
+    #expect(try desk.closed("www") == [])
   }
 
   @Test("Files that were there as they are to be become the site's, and go when it no longer has them")

@@ -14,8 +14,10 @@ struct RsyncPublication: Publication {
     let obstacles = Obstacles(among: Set(plan.deleted)).all(inTheWayOf: files.map(\.path))
     try await remove(obstacles)
     let byPath = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0) })
-    _ = try await source.itemized(files, rsync, options, to: destination, purpose: "upload to \(place)") {
-      path in
+    // Whatever the umask is there, for these files are new and ours; folders may be others', who alone can open them.
+    _ = try await source.itemized(
+      files, rsync, options + ["--perms"], to: destination, purpose: "upload to \(place)"
+    ) { path in
       if let file = byPath[path] { arrived(file) }
     }
   }
