@@ -73,10 +73,11 @@ struct PublishedFilesTests {
     #expect(try site.build().succeeded)
     let rules = try site.read("output/_redirects").split(separator: "\n").map(String.init)
     #expect(
-      rules == [
-        "\(base)/2019/wall.html \(base)/articles/wall/", "\(base)/old/wall/ \(base)/articles/wall/",
-        "\(base)/who/ \(base)/about/",
-      ].flatMap { [$0 + " 301!", $0 + " 301"] })
+      rules
+        == [
+          "\(base)/2019/wall.html \(base)/articles/wall/", "\(base)/old/wall/ \(base)/articles/wall/",
+          "\(base)/who/ \(base)/about/",
+        ].flatMap { [$0 + " 301!", $0 + " 301"] })
     for (file, target) in [("2019/wall.html", "articles/wall"), ("who/index.html", "about")] {
       let page = try site.read("output/" + file)
       #expect(page.contains("content=\"0; url=\(base)/\(target)/\""))
