@@ -30,7 +30,7 @@ package struct MarkdownBudget: Hashable, Sendable {
   /// Elements within elements.
   package let depth: Int
 
-  package init(memory: Int = 128 << 20, steps: UInt64 = 200_000_000, depth: Int = 128) {
+  init(memory: Int = 128 << 20, steps: UInt64 = 200_000_000, depth: Int = 128) {
     self.memory = memory
     self.steps = steps
     self.depth = depth

@@ -33,7 +33,7 @@ package struct BuildRequest: Sendable {
   /// Whether the result is to say of each file why it was written.
   package var wantsAccount = false
   /// An absolute path that is no content even when it lies there, as the output folder does.
-  package var leavesOut: String?
+  var leavesOut: String?
 
   package enum Cache: Hashable, Sendable {
     case none

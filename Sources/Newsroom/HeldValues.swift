@@ -7,7 +7,7 @@ package struct HeldValues<Element: BitwiseCopyable & Sendable>: Sendable {
 
   private let holder: Holder
 
-  package init(_ values: [Element]) { holder = .array(values) }
+  init(_ values: [Element]) { holder = .array(values) }
 
   /// - Parameter bytes: where the values lie among those of the file, as they lie in memory.
   init(in file: FileBytes, at bytes: Range<Int>) {

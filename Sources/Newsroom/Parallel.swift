@@ -50,7 +50,7 @@ package func parallelMap<Scratch, R: Sendable>(
 /// What two pieces of work give that need nothing of each other, done side by side where there are two threads.
 ///
 /// Each may share its own work among threads: one that the other has left takes part in it.
-package func concurrently<A, B: Sendable>(
+func concurrently<A, B: Sendable>(
   jobs: Int, _ first: () -> A, _ second: @escaping @Sendable () -> B
 ) -> (A, B) {
   guard jobs > 1 else { return (first(), second()) }

@@ -3,7 +3,7 @@ package struct StoreError: Error, Hashable, CustomStringConvertible, Sendable {
   package let message: String
   package let help: String?
 
-  package init(_ message: String, help: String? = nil) {
+  init(_ message: String, help: String? = nil) {
     self.message = message
     self.help = help
   }

@@ -2,10 +2,10 @@
 ///
 /// Closures, so that the checker can be tested without any network.
 package struct LinkTransport: Sendable {
-  package let resolve: @Sendable (_ host: String) async -> HostName
-  package let send: @Sendable (LinkRequest) async -> LinkAnswer
+  let resolve: @Sendable (_ host: String) async -> HostName
+  let send: @Sendable (LinkRequest) async -> LinkAnswer
 
-  package init(
+  init(
     resolve: @escaping @Sendable (_ host: String) async -> HostName,
     send: @escaping @Sendable (LinkRequest) async -> LinkAnswer
   ) {
@@ -28,10 +28,10 @@ package struct LinkRequest: Hashable, Sendable {
     case get = "GET"
   }
 
-  package let method: Method
+  let method: Method
   package let address: WebAddress
 
-  package init(_ method: Method, _ address: WebAddress) {
+  init(_ method: Method, _ address: WebAddress) {
     self.method = method
     self.address = address
   }

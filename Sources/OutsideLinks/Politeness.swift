@@ -1,15 +1,15 @@
 /// How considerate a checker is, and how patient.
 package struct Politeness: Sendable {
   /// Hosts that are asked at the same time; one host is only ever asked one thing.
-  package var hosts = 16
+  var hosts = 16
   /// Between an answer of a host and the next question to it.
-  package var pause = Duration.milliseconds(500)
+  var pause = Duration.milliseconds(500)
   /// Longest wait for one answer.
   package var timeout = Duration.seconds(20)
   /// After so long nothing more is asked.
   package var total = Duration.seconds(600)
   /// Silences after which a host is left alone.
-  package var silences = 3
+  var silences = 3
   /// Addresses that one link may lead through.
   package var redirects = 10
 
@@ -22,7 +22,7 @@ package struct Timekeeper: Sendable {
   /// Whether nothing more is to be asked.
   let isOver: @Sendable () -> Bool
 
-  package init(pause: @escaping @Sendable (Duration) async -> Void, isOver: @escaping @Sendable () -> Bool) {
+  init(pause: @escaping @Sendable (Duration) async -> Void, isOver: @escaping @Sendable () -> Bool) {
     self.pause = pause
     self.isOver = isOver
   }

@@ -10,7 +10,7 @@ package struct WebAddress: Hashable, Sendable {
   /// Begins with `/`, without query and fragment.
   private let path: String
 
-  package init?(_ text: String) {
+  init?(_ text: String) {
     guard let mark = text.firstRange(of: "://") else { return nil }
     scheme = text[..<mark.lowerBound].lowercased()
     guard scheme == "http" || scheme == "https" else { return nil }

@@ -15,7 +15,7 @@ package struct AssemblyOptions: Sendable {
   let relatedBefore: RelatedBefore
   package let jobs: Int
 
-  package init(
+  init(
     settings: Settings, layout: FrontPageLayout?, ledger: PermalinkLedger, now: Instant,
     includesDrafts: Bool, contentPrefix: String, theme: [SourceFile],
     relatedBefore: RelatedBefore = RelatedBefore(), jobs: Int

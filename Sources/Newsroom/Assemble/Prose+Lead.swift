@@ -26,5 +26,5 @@ extension DocumentOutline {
 }
 
 extension Prose {
-  package var leadParagraph: String { outline.leadParagraph(links) }
+  var leadParagraph: String { outline.leadParagraph(links) }
 }

@@ -73,7 +73,7 @@ package enum FileIO {
   }
 
   /// Makes a file of `bytes` where nothing is, not even a symbolic link; says whether that was so.
-  package static func create(_ bytes: [UInt8], at path: String) throws(FileSystemError) -> Bool {
+  static func create(_ bytes: [UInt8], at path: String) throws(FileSystemError) -> Bool {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, 0o644)
     if descriptor < 0, errno == EEXIST { return false }
     guard descriptor >= 0 else { throw FileSystemError("write", path) }

@@ -4,7 +4,7 @@ import Glibc
 package struct FileSystemError: Error, CustomStringConvertible, Sendable {
   package let path: String
   /// What was being done, such as "read".
-  package let action: String
+  let action: String
   package let reason: String
 
   package init(_ action: String, _ path: String, reason: String) {

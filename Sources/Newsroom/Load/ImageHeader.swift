@@ -14,7 +14,7 @@ package enum ImageHeader: Hashable, Sendable {
   /// - Parameters:
   ///   - bytes: the first of the file, `length` of them where it has so many.
   ///   - more: up to `length` bytes from a place of the file on; none behind its end.
-  package init(_ bytes: [UInt8], more: (_ offset: Int) -> [UInt8] = { _ in [] }) {
+  init(_ bytes: [UInt8], more: (_ offset: Int) -> [UInt8] = { _ in [] }) {
     if bytes.starts(with: [0xFF, 0xD8]) {
       self = Self.known(Self.jpeg(bytes, more))
     } else if Self.isAVIF(bytes) {

@@ -3,13 +3,13 @@ package struct PageSummary: Hashable, Sendable {
   /// Text of the title element.
   package let title: String
   /// What the page shows, without the site's name.
-  package let heading: String
+  let heading: String
   /// For search results.
   package let description: String
   /// Absolute; another site's for a story republished from there, the target's for a redirect.
-  package let canonical: String
+  let canonical: String
   /// BCP 47 tag that the html element must carry.
-  package let language: String
+  let language: String
 }
 
 extension WireDesk {

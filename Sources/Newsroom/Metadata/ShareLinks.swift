@@ -11,7 +11,7 @@ package struct ShareLink: Hashable, Sendable {
 package struct ShareLinks: Sendable {
   private let targets: [ShareTarget]
 
-  package init(_ settings: Settings) { targets = settings.shareTargets }
+  init(_ settings: Settings) { targets = settings.shareTargets }
 
   /// - Parameter address: the story's canonical URL.
   package func links(headline: String, dek: String, address: String) -> [ShareLink] {

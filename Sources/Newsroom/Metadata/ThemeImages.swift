@@ -10,13 +10,13 @@ package struct ThemeImages: Sendable {
   let icons: [(size: Int, path: SitePath)]
   private let shareCard: SitePath?
 
-  package init(_ asset: Finder) {
+  init(_ asset: Finder) {
     vectorIcon = asset("icons/favicon.svg")
     icons = Self.iconSizes.compactMap { size in asset("icons/icon-\(size).png").map { (size, $0) } }
     shareCard = asset("share.png")
   }
 
-  package static let iconSizes = [32, 144, 180, 192, 512]
+  static let iconSizes = [32, 144, 180, 192, 512]
 
   func icon(_ size: Int) -> SitePath? { icons.first { $0.size == size }?.path }
 

@@ -22,7 +22,7 @@ package final class WireDesk: Sendable {
   let sharedLinks: [UInt8]
 
   /// - Parameter asset: the fingerprinted path of a file of `templates/assets`.
-  package init(site: Site, words: WireWords, asset: ThemeImages.Finder) {
+  init(site: Site, words: WireWords, asset: ThemeImages.Finder) {
     let addresses = Addresses(base: site.settings.baseURL)
     let images = ThemeImages(asset)
     let publisher = PublisherNodes(site, addresses, images)
@@ -73,7 +73,7 @@ package final class WireDesk: Sendable {
   ///
   /// Belongs to the page's fingerprint: what tells its title from others of the same headline, and whether
   /// its live coverage has ended.
-  package func distinction(of article: Int) -> String {
+  func distinction(of article: Int) -> String {
     let story = site.articles[article]
     return titles.distinction(of: article) + (hasEnded(story) ? " ended" : "")
   }

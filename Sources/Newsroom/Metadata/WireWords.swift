@@ -1,11 +1,11 @@
 /// The words of the interface that leave the house with metadata and feeds.
 package struct WireWords: Sendable {
   /// Before the names in previews that show pairs: "Written by".
-  package var writtenBy = "Written by"
-  package var readingTime = "Reading time"
+  var writtenBy = "Written by"
+  var readingTime = "Reading time"
   /// Before the date of a correction in a feed's entry.
-  package var corrected = "Corrected"
-  package var updated = "Updated"
+  var corrected = "Corrected"
+  var updated = "Updated"
   /// What stands over stories that are not plain news: "Opinion", "Advertisement"; empty for none.
   package var kind: @Sendable (StoryKind) -> String = { $0 == .sponsored ? "Advertisement" : "" }
   /// Such as "2 min read".
@@ -13,19 +13,19 @@ package struct WireWords: Sendable {
   /// A date in the site's language.
   package var date: @Sendable (Instant) -> String
 
-  package init(date: @escaping @Sendable (Instant) -> String) { self.date = date }
+  init(date: @escaping @Sendable (Instant) -> String) { self.date = date }
 }
 
 /// What a page says of itself in words of the interface.
 package struct PageWords: Sendable {
   /// What the page lists or is, where its contents do not say: "Stories about harbours", "Archive".
-  package let heading: String
+  let heading: String
   /// "Page 2 of 9" from the second page on; else empty.
-  package let numbering: String
+  let numbering: String
   /// The way from the front page; the last step is the page itself and has no path.
-  package let trail: [(label: String, path: SitePath?)]
+  let trail: [(label: String, path: SitePath?)]
 
-  package init(heading: String = "", numbering: String = "", trail: [(label: String, path: SitePath?)] = []) {
+  init(heading: String = "", numbering: String = "", trail: [(label: String, path: SitePath?)] = []) {
     self.heading = heading
     self.numbering = numbering
     self.trail = trail

@@ -7,16 +7,16 @@ package final class Article: Sendable {
   package let card: Card
   package let source: ArticleSource
   /// The body with its links and pictures.
-  package let prose: Prose
+  let prose: Prose
   /// Indices into `Site.tags`, in the author's order.
   package let tags: [Int]
   package let series: SeriesPart?
   /// Used by share metadata where it differs from the lead picture.
-  package let sharePicture: Picture?
+  let sharePicture: Picture?
   /// Stable hash of everything above that the article's own page shows.
   package let fingerprint: UInt64
 
-  package init(
+  init(
     card: Card, source: ArticleSource, links: [ResolvedLink], pictures: [Picture?], tags: [Int],
     series: SeriesPart?, sharePicture: Picture?, fingerprint: UInt64
   ) {
@@ -29,7 +29,7 @@ package final class Article: Sendable {
     self.fingerprint = fingerprint
   }
 
-  package var frontMatter: FrontMatter { source.frontMatter }
+  var frontMatter: FrontMatter { source.frontMatter }
 
   /// Where each link of the body leads, by the link's index.
   package var links: [ResolvedLink] { prose.links }
@@ -61,5 +61,5 @@ package enum ResolvedLink: Hashable, Sendable {
 package struct StoryName: Hashable, Sendable {
   package let headline: String
   /// BCP 47 tag; nil for the site's own language.
-  package let language: String?
+  let language: String?
 }

@@ -16,14 +16,14 @@ package final class Card: Sendable {
   package let byline: [BylineEntry]
   package let published: Instant
   /// Nil unless the story was changed in substance after publication.
-  package let updated: Instant?
+  let updated: Instant?
   package let picture: Picture?
   /// BCP 47 tag; nil for the site's own language.
-  package let language: String?
+  let language: String?
   package let minutes: Int
   package let badge: Badge?
 
-  package init(
+  init(
     slug: Slug, path: SitePath, headline: String, dek: String, kicker: String, kind: StoryKind, section: Int?,
     byline: [BylineEntry], published: Instant, updated: Instant?, picture: Picture?, language: String?,
     minutes: Int, badge: Badge?

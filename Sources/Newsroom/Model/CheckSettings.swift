@@ -11,7 +11,7 @@ package struct CheckSettings: Hashable, Sendable {
   /// `ignore`: names of findings that are not to be reported.
   package var ignored: [Located<String>] = []
   /// `external_ignore`: beginnings of outside addresses that are not to be asked for.
-  package var ignoredAddresses: [String] = []
+  var ignoredAddresses: [String] = []
 
-  package init() {}
+  init() {}
 }

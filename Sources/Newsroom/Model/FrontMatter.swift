@@ -9,10 +9,10 @@ package struct FrontMatter: Hashable, Sendable {
   package var title: Located<String>
   /// One sentence under the headline; empty when there is none.
   package var dek = ""
-  package var dekSpan: SourceSpan?
+  var dekSpan: SourceSpan?
   package var date: Instant
-  package var updated: Instant?
-  package var credits: [Credit] = []
+  var updated: Instant?
+  var credits: [Credit] = []
   package var section: Located<String>?
   package var tags: [Located<String>] = []
   package var series: Located<String>?
@@ -22,25 +22,25 @@ package struct FrontMatter: Hashable, Sendable {
   package var slug: Located<String>?
   /// A whole path that replaces the site's permalink pattern for this story, as Jekyll's `permalink`.
   package var permalink: Located<SitePath>?
-  package var aliases: [Located<SitePath>] = []
+  var aliases: [Located<SitePath>] = []
   /// Where the story first appeared, when it is republished here; absolute.
-  package var canonical: String?
+  var canonical: String?
   package var related: [Located<String>] = []
-  package var relatedExclude: [Located<String>] = []
-  package var shareTitle: String?
-  package var shareDescription: String?
-  package var shareImage: ImageReference?
+  var relatedExclude: [Located<String>] = []
+  var shareTitle: String?
+  var shareDescription: String?
+  var shareImage: ImageReference?
   package var corrections: [Correction] = []
-  package var isDraft = false
+  var isDraft = false
   /// Publish at.
   package var embargo: Instant?
   package var expires: Instant?
   /// BCP 47 tag; nil for the site's own language.
-  package var language: Located<String>?
-  package var isSearchable = true
-  package var extra = Object([])
+  var language: Located<String>?
+  var isSearchable = true
+  var extra = Object([])
 
-  package init(title: Located<String>, date: Instant) {
+  init(title: Located<String>, date: Instant) {
     self.title = title
     self.date = date
   }
@@ -58,23 +58,12 @@ package struct Credit: Hashable, Sendable {
   /// Empty for those who wrote the story.
   package let role: String
   package let span: SourceSpan
-
-  package init(name: String, role: String, span: SourceSpan) {
-    self.name = name
-    self.role = role
-    self.span = span
-  }
 }
 
 /// A correction that readers are told about, newest shown first.
 package struct Correction: Hashable, Sendable {
   package let date: Instant
   package let text: String
-
-  package init(date: Instant, text: String) {
-    self.date = date
-    self.text = text
-  }
 }
 
 extension [Correction] {
@@ -89,13 +78,13 @@ package struct ImageReference: Hashable, Sendable {
   package let source: Located<String>
   /// Nil when the author said nothing; empty when the picture is said to be decoration.
   package let alt: String?
-  package let caption: String
-  package let credit: String
+  let caption: String
+  let credit: String
   /// Pixels, for a picture that the site does not hold itself.
   package let width: Int?
   package let height: Int?
 
-  package init(
+  init(
     source: Located<String>, alt: String? = nil, caption: String = "", credit: String = "",
     width: Int? = nil, height: Int? = nil
   ) {

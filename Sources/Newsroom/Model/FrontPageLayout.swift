@@ -2,8 +2,8 @@ import Diagnostics
 
 /// What `front.yml` says: which stories stand where on the front page.
 package struct FrontPageLayout: Hashable, Sendable {
-  package var slots: [Slot]
-  package var rails: [Rail]
+  var slots: [Slot]
+  var rails: [Rail]
 
   /// A named place for stories; those listed first, the rest filled with the newest that fit.
   package struct Slot: Hashable, Sendable {
@@ -15,7 +15,7 @@ package struct FrontPageLayout: Hashable, Sendable {
     package var section: Located<String>?
     package var kind: StoryKind?
 
-    package init(name: String, count: Int) {
+    init(name: String, count: Int) {
       self.name = name
       self.count = count
     }
@@ -28,7 +28,7 @@ package struct FrontPageLayout: Hashable, Sendable {
     /// Index into `Site.articles`, found when the site is assembled; nil for what readers cannot see.
     package var article: Int?
 
-    package init(slug: Located<String>, until: Instant?) {
+    init(slug: Located<String>, until: Instant?) {
       self.slug = slug
       self.until = until
     }
@@ -38,22 +38,12 @@ package struct FrontPageLayout: Hashable, Sendable {
   package struct Rail: Hashable, Sendable {
     package let section: Located<String>
     package let count: Int
-
-    package init(section: Located<String>, count: Int) {
-      self.section = section
-      self.count = count
-    }
-  }
-
-  package init(slots: [Slot], rails: [Rail]) {
-    self.slots = slots
-    self.rails = rails
   }
 
   /// Without a `front.yml`: a lead, four secondary stories, three opinions, the latest, a rail per section.
   ///
   /// A paper without sections has eight secondary stories: nothing else would stand beside its latest.
-  package static func automatic(sections: [Located<String>]) -> FrontPageLayout {
+  static func automatic(sections: [Located<String>]) -> FrontPageLayout {
     var opinion = Slot(name: "opinion", count: 3)
     opinion.kind = .opinion
     return FrontPageLayout(

@@ -16,11 +16,11 @@ package struct CivilTime: Hashable, Sendable {
   package let month: Int
   /// 1 to 31.
   package let day: Int
-  package let hour: Int
+  let hour: Int
   package let minute: Int
   package let second: Int
 
-  package init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
+  init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
     self.year = year
     self.month = month
     self.day = day
@@ -30,7 +30,7 @@ package struct CivilTime: Hashable, Sendable {
   }
 
   /// The wall time `seconds` after 1970-01-01 00:00 on the same wall.
-  package init(secondsSinceEpoch seconds: Int) {
+  init(secondsSinceEpoch seconds: Int) {
     let days = seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400)
     let time = seconds - days * 86_400
     // Days to civil, era by era of 400 years: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
@@ -48,7 +48,7 @@ package struct CivilTime: Hashable, Sendable {
   }
 
   /// Seconds from 1970-01-01 00:00 on the same wall.
-  package var secondsSinceEpoch: Int {
+  var secondsSinceEpoch: Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
     let yearOfEra = shiftedYear - era * 400
@@ -59,13 +59,13 @@ package struct CivilTime: Hashable, Sendable {
   }
 
   /// 0 for Sunday to 6 for Saturday.
-  package var weekday: Int {
+  var weekday: Int {
     let days = CivilTime(year: year, month: month, day: day).secondsSinceEpoch / 86_400
     return ((days % 7) + 11) % 7
   }
 
   /// Whether month, day and time exist, leap years included.
-  package var isValid: Bool {
+  var isValid: Bool {
     guard (1...12).contains(month), (0...24).contains(hour), (0...59).contains(minute),
       (0...60).contains(second), (1...9999).contains(year)
     else { return false }

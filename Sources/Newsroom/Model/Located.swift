@@ -5,7 +5,7 @@ package struct Located<Value: Hashable & Sendable>: Hashable, Sendable {
   package let value: Value
   package let span: SourceSpan
 
-  package init(_ value: Value, at span: SourceSpan) {
+  init(_ value: Value, at span: SourceSpan) {
     self.value = value
     self.span = span
   }

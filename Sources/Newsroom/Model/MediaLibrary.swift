@@ -2,8 +2,6 @@
 package struct MediaLibrary: Sendable {
   package let files: [SitePath: MediaFile]
 
-  package init(files: [SitePath: MediaFile]) { self.files = files }
-
   package subscript(path: SitePath) -> MediaFile? { files[path] }
 }
 
@@ -15,13 +13,6 @@ package struct MediaFile: Hashable, Sendable {
   package let image: ImageSize?
   /// Changes when the file changes.
   package let fingerprint: UInt64
-
-  package init(source: String, byteCount: Int, image: ImageSize?, fingerprint: UInt64) {
-    self.source = source
-    self.byteCount = byteCount
-    self.image = image
-    self.fingerprint = fingerprint
-  }
 }
 
 package struct ImageSize: Hashable, Sendable {
@@ -29,10 +20,4 @@ package struct ImageSize: Hashable, Sendable {
   package let height: Int
   /// Media type, such as `image/jpeg`.
   package let type: String
-
-  package init(width: Int, height: Int, type: String) {
-    self.width = width
-    self.height = height
-    self.type = type
-  }
 }

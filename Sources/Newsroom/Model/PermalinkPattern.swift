@@ -7,12 +7,10 @@ package struct PermalinkPattern: Hashable, Sendable {
     case slug, year, month, day, section
   }
 
-  package init(parts: [Part]) { self.parts = parts }
-
   package static let `default` = PermalinkPattern(parts: [.literal("/articles/"), .slug, .literal("/")])
 
   /// Names that may stand in braces.
-  package static let placeholders: [(name: String, part: Part)] = [
+  static let placeholders: [(name: String, part: Part)] = [
     ("slug", .slug), ("year", .year), ("month", .month), ("day", .day), ("section", .section),
   ]
 

@@ -14,15 +14,15 @@ package struct Picture: Hashable, Sendable {
   /// Media type, such as `image/jpeg`; empty when unknown.
   package let type: String
   package let alt: String
-  package let caption: String
-  package let credit: String
+  let caption: String
+  let credit: String
   /// Whether the file is larger than those who fetch pictures for share cards load.
-  package var isHeavy = false
+  var isHeavy = false
 
   /// Bytes of a file that they still load.
   static let heaviest = 5_000_000
 
-  package init(
+  init(
     location: Location, width: Int?, height: Int?, type: String, alt: String, caption: String, credit: String
   ) {
     self.location = location
@@ -35,7 +35,7 @@ package struct Picture: Hashable, Sendable {
   }
 
   /// Share cards take JPEG, PNG, WebP and GIF, never SVG (Open Graph consumers do not draw it).
-  package var isShareable: Bool {
+  var isShareable: Bool {
     type == "image/jpeg" || type == "image/png" || type == "image/webp" || type == "image/gif"
   }
 }

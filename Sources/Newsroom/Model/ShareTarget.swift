@@ -2,7 +2,7 @@
 package enum ShareTarget: String, Hashable, Sendable, CaseIterable {
   case x, facebook, linkedin, whatsapp, bluesky, mastodon, threads, reddit, telegram, hackernews, email, copy
 
-  package static let defaults: [ShareTarget] = [
+  static let defaults: [ShareTarget] = [
     .x, .facebook, .linkedin, .whatsapp, .bluesky, .mastodon, .reddit, .telegram, .email, .copy,
   ]
 }

@@ -6,7 +6,7 @@ package final class Site: Sendable {
   package let settings: Settings
   package let now: Instant
   /// When the same sources will give another site; nil when time alone changes nothing.
-  package let changesAt: Instant?
+  let changesAt: Instant?
   /// Newest first; equal moments by path.
   package let articles: [Article]
   package let sections: [Section]
@@ -22,13 +22,13 @@ package final class Site: Sendable {
   package let redirects: [Redirect]
   package let layout: FrontPageLayout
   package let media: MediaLibrary
-  package let shareImage: Picture?
-  package let logo: Picture?
-  package let publisherLogo: Picture?
+  let shareImage: Picture?
+  let logo: Picture?
+  let publisherLogo: Picture?
   /// Bodies of stories that stop the build: no page shows them, and still their links are checked.
   package let unreadable: [Prose]
   /// What was taken down, ordered by path.
-  package let tombstones: [Tombstone]
+  let tombstones: [Tombstone]
 
   init(
     settings: Settings, now: Instant, changesAt: Instant?, articles: [Article], sections: [Section],
@@ -101,17 +101,17 @@ package struct Author: Sendable {
   package let slug: Slug
   package let path: SitePath
   package let role: String
-  package let photo: Picture?
+  let photo: Picture?
   package let email: String?
   package let mastodon: String?
   package let x: String?
   package let links: [LabelledLink]
-  package let biography: Prose?
+  let biography: Prose?
   package let articles: [Int]
   /// Stable hash of the person's file; 0 for one whom bylines alone name.
   package var fingerprint: UInt64 = 0
   /// Whether the person has a file in `authors/`, and so a page whatever they write.
-  package var hasFile = false
+  var hasFile = false
 }
 
 package struct Series: Hashable, Sendable {
@@ -135,25 +135,25 @@ package struct Series: Hashable, Sendable {
 package struct StaticPage: Sendable {
   package let source: PageSource
   package let path: SitePath
-  package let prose: Prose
+  let prose: Prose
   package let picture: Picture?
 }
 
 /// A body with its links and pictures resolved.
 package struct Prose: Sendable {
-  package let outline: DocumentOutline
+  let outline: DocumentOutline
   package let body: BodyText
   package let links: [ResolvedLink]
   package let pictures: [Picture?]
 
-  package init(outline: DocumentOutline, body: BodyText, links: [ResolvedLink], pictures: [Picture?]) {
+  init(outline: DocumentOutline, body: BodyText, links: [ResolvedLink], pictures: [Picture?]) {
     self.outline = outline
     self.body = body
     self.links = links
     self.pictures = pictures
   }
 
-  package init(document: Document, links: [ResolvedLink], pictures: [Picture?]) {
+  init(document: Document, links: [ResolvedLink], pictures: [Picture?]) {
     self.init(outline: document.outline, body: .here(document.html), links: links, pictures: pictures)
   }
 }

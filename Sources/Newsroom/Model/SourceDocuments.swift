@@ -5,15 +5,15 @@ import Markdown
 package final class ArticleSource: Sendable {
   /// Path relative to the content folder, such as `articles/2026/flood.md`.
   package let path: String
-  package let frontMatter: FrontMatter
-  package let outline: DocumentOutline
+  let frontMatter: FrontMatter
+  let outline: DocumentOutline
   package let body: BodyText
   /// What the story is about, for related articles.
   package let profile: TermProfile
   /// Stable hash of the file's bytes.
   package let fingerprint: UInt64
 
-  package convenience init(
+  convenience init(
     path: String, frontMatter: FrontMatter, document: Document, body: BodyText, siteLanguage: String,
     fingerprint: UInt64
   ) {
@@ -43,7 +43,7 @@ package struct AuthorSource: Hashable, Sendable {
   package var slug: Located<String>?
   /// Job title, such as "Council reporter".
   package var role = ""
-  package var photo: ImageReference?
+  var photo: ImageReference?
   package var email: String?
   /// `@user@host`, for `fediverse:creator`.
   package var mastodon: String?
@@ -53,7 +53,7 @@ package struct AuthorSource: Hashable, Sendable {
   package let body: Document
   package let fingerprint: UInt64
 
-  package init(path: String, name: Located<String>, body: Document, fingerprint: UInt64) {
+  init(path: String, name: Located<String>, body: Document, fingerprint: UInt64) {
     self.path = path
     self.name = name
     self.body = body
@@ -68,11 +68,11 @@ package struct PageSource: Hashable, Sendable {
   package var description = ""
   package var slug: Located<String>?
   package var permalink: Located<SitePath>?
-  package var aliases: [Located<SitePath>] = []
+  var aliases: [Located<SitePath>] = []
   package var image: ImageReference?
-  package var updated: Instant?
-  package var isDraft = false
-  package var isSearchable = true
+  var updated: Instant?
+  var isDraft = false
+  var isSearchable = true
   /// schema.org subtype of WebPage: `about` (AboutPage), `contact` (ContactPage) or plain.
   package var kind = PageKind.plain
   package let body: Document
@@ -80,7 +80,7 @@ package struct PageSource: Hashable, Sendable {
 
   package enum PageKind: String, Hashable, Sendable, CaseIterable { case plain, about, contact }
 
-  package init(path: String, title: Located<String>, body: Document, fingerprint: UInt64) {
+  init(path: String, title: Located<String>, body: Document, fingerprint: UInt64) {
     self.path = path
     self.title = title
     self.body = body
@@ -94,7 +94,7 @@ package struct LabelledLink: Hashable, Sendable {
   /// Where the address was written; nil for a link that nobody wrote.
   package let span: SourceSpan?
 
-  package init(label: String, url: String, at span: SourceSpan? = nil) {
+  init(label: String, url: String, at span: SourceSpan? = nil) {
     self.label = label
     self.url = url
     self.span = span
@@ -103,7 +103,7 @@ package struct LabelledLink: Hashable, Sendable {
 
 extension RelatedText {
   /// The words of an article that its related articles are found by.
-  package init(_ frontMatter: FrontMatter, _ plainText: String, siteLanguage: String) {
+  init(_ frontMatter: FrontMatter, _ plainText: String, siteLanguage: String) {
     self.init(
       headline: frontMatter.title.value, dek: frontMatter.dek, body: plainText,
       language: frontMatter.language?.value ?? siteLanguage)

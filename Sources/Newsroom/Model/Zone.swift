@@ -8,14 +8,9 @@ package struct Zone: Hashable, Sendable {
   package struct Change: Hashable, Sendable {
     package let from: Int
     package let offset: Int
-
-    package init(from: Int, offset: Int) {
-      self.from = from
-      self.offset = offset
-    }
   }
 
-  package init(name: String, changes: [Change]) {
+  init(name: String, changes: [Change]) {
     precondition(!changes.isEmpty, "a zone needs an offset")
     self.name = name
     self.changes = changes

@@ -134,7 +134,7 @@ extension CharacterReference {
 }
 
 /// `text` with at most `limit` Unicode scalars, cut between words where there are any, with an ellipsis.
-package func shortened(_ text: String, to limit: Int) -> String {
+func shortened(_ text: String, to limit: Int) -> String {
   guard text.utf8.count > limit else { return text }
   var text = text
   let cut = text.withUTF8 { wordCut($0, to: limit) }

@@ -8,7 +8,7 @@ package struct UnreadableStory: Sendable {
   /// Path relative to the content folder.
   package let path: String
   /// The slugs that it may have: by its `slug:` line, by its file name, and by that without the date.
-  package let slugs: [Slug]
+  let slugs: [Slug]
   /// Nil when the file does not say where its body begins, or the body is no text.
   package let body: Document?
 }

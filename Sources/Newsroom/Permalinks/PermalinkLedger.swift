@@ -82,7 +82,7 @@ package struct PermalinkLedger: Sendable {
   }
 
   /// Writes down what became of an address, whatever stood there.
-  package mutating func settle(_ address: SitePath, _ fate: Promise.Fate) {
+  mutating func settle(_ address: SitePath, _ fate: Promise.Fate) {
     promises[address] = Promise(
       address: address, fate: fate, span: promises[address]?.span ?? SourceSpan(file: Self.fileName))
   }
@@ -125,7 +125,7 @@ extension PermalinkLedger {
 /// Where something was that the newsroom took away for good.
 package struct Tombstone: Hashable, Sendable {
   package let path: SitePath
-  package let farewell: Promise.Farewell
+  let farewell: Promise.Farewell
   /// The line of the ledger that says so.
   let span: SourceSpan
 

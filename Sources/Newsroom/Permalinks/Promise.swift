@@ -3,7 +3,7 @@ import Diagnostics
 /// An address that readers were given, and what has become of it: one line of the ledger.
 package struct Promise: Hashable, Sendable {
   package let address: SitePath
-  package let fate: Fate
+  let fate: Fate
   /// Where the ledger says so.
   let span: SourceSpan
 

@@ -26,8 +26,8 @@ package enum PageContents: Sendable {
 
 /// The front page: stories by slot, and rails.
 package struct FrontPage: Hashable, Sendable {
-  package let slots: [Slot]
-  package let rails: [Rail]
+  let slots: [Slot]
+  let rails: [Rail]
 
   package struct Slot: Hashable, Sendable {
     package let name: String
@@ -70,13 +70,13 @@ package struct ArchivePage: Hashable, Sendable {
     case month(year: Int, month: Int)
   }
 
-  package let period: Period
+  let period: Period
   /// Shorter periods inside this one, newest first.
   package let parts: [Part]
   package let list: ListPage
 
   package struct Part: Hashable, Sendable {
-    package let period: Period
+    let period: Period
     package let path: SitePath
     package let count: Int
   }

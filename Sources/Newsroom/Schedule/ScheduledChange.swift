@@ -13,7 +13,7 @@ package struct ScheduledChange: Hashable, Sendable {
     case age, newsSitemap, liveEnd
 
     /// Whether readers would miss it, were the site not built then.
-    package var isNews: Bool { self == .publication || self == .expiry || self == .unpinning }
+    var isNews: Bool { self == .publication || self == .expiry || self == .unpinning }
 
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }

@@ -13,7 +13,7 @@ package struct Assets: Sendable {
     package let fingerprint: UInt64
   }
 
-  package init(_ sources: [(name: String, bytes: [UInt8])]) {
+  init(_ sources: [(name: String, bytes: [UInt8])]) {
     var press = AssetPress(sources: Dictionary(sources, uniquingKeysWith: { $1 }))
     files = sources.map(\.name).sorted().compactMap { press.file($0) }
   }

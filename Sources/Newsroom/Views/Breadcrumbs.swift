@@ -9,12 +9,12 @@ package struct Breadcrumbs {
   private let site: Site
   private let labels: Labels
 
-  package init(_ edition: Edition) {
+  init(_ edition: Edition) {
     site = edition.site
     labels = edition.labels
   }
 
-  package func trail(to page: Page) -> [Breadcrumb] {
+  func trail(to page: Page) -> [Breadcrumb] {
     switch page.contents {
     case .front, .notFound, .redirect, .gone: []
     case .article(let contents):

@@ -9,7 +9,7 @@ package final class Edition: Sendable {
   package let labels: Labels
   package let assets: Assets
   /// What stands before every path of the site: empty, or such as `/news`.
-  package let basePath: String
+  let basePath: String
   /// One for each article, in their order.
   let cards: LazyTable<KeptObject>
   /// One for each tag and each author, in their order, without the number of their stories.
@@ -21,7 +21,7 @@ package final class Edition: Sendable {
   package let wire: WireDesk
   package let feeds: [FeedFile]
   /// Sitemaps, robots.txt and the like.
-  package let machineFiles: [WireFile]
+  let machineFiles: [WireFile]
   let views: SharedViews
   let addresses: SiteAddresses
   let siteView: Value
@@ -33,7 +33,7 @@ package final class Edition: Sendable {
   /// Stable hash of them all.
   package let fingerprint: UInt64
 
-  package init(site: Site, plan: Plan, labels: Labels, assets: Assets, jobs: Int) {
+  init(site: Site, plan: Plan, labels: Labels, assets: Assets, jobs: Int) {
     self.site = site
     self.labels = labels
     self.assets = assets
@@ -125,7 +125,7 @@ package final class Edition: Sendable {
 
   package func url(_ path: SitePath) -> String { basePath + path.encoded }
 
-  package func absoluteURL(_ path: SitePath) -> String { site.settings.baseURL + path.encoded }
+  func absoluteURL(_ path: SitePath) -> String { site.settings.baseURL + path.encoded }
 
   /// The path of a base URL: `/news` of `https://example.org/news`.
   static func basePath(of url: String) -> String {

@@ -1,11 +1,11 @@
 /// The words of the interface in one language, and how it writes dates. A class, for every page hands them on.
 package final class Labels: Sendable {
   /// By key, as the language file has them.
-  package let texts: [String: String]
+  let texts: [String: String]
   private let phrases: [String: Phrase]
   private let months: [String]
 
-  package init(_ texts: [String: String]) {
+  init(_ texts: [String: String]) {
     self.texts = texts
     phrases = texts.mapValues(Phrase.init)
     months = (1...12).map { texts["month_\($0)"] ?? "month_\($0)" }
@@ -50,7 +50,7 @@ package final class Labels: Sendable {
 }
 
 /// The main direction of writing of a language: `rtl` for those in Arabic, Hebrew and related scripts.
-package func direction(ofLanguage tag: String) -> String {
+func direction(ofLanguage tag: String) -> String {
   let parts = tag.lowercased().split(separator: "-")
   // The script is a subtag of four letters (RFC 5646, §2.2.3), before any for private use.
   let script = parts.dropFirst().prefix { $0.count > 1 }.first { $0.count == 4 && $0.allSatisfy(\.isLetter) }

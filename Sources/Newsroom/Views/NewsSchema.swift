@@ -7,10 +7,10 @@ package struct NewsSchema {
   /// Names that depend on the site: its asset files, its labels and the slots of its front page.
   package let assets: [String]
   package let labels: [String]
-  package let slots: [String]
+  let slots: [String]
   package let theme: [String]
 
-  package init(assets: [String], labels: [String], slots: [String], theme: [String]) {
+  init(assets: [String], labels: [String], slots: [String], theme: [String]) {
     self.assets = assets
     self.labels = labels
     self.slots = slots
@@ -18,14 +18,14 @@ package struct NewsSchema {
   }
 
   /// Page templates and the object that each is given.
-  package static let roots: [String: String] = [
+  static let roots: [String: String] = [
     "front": "front page", "article": "article page", "section": "section page", "tag": "tag page",
     "author": "author page", "series": "series page", "archive": "archive page", "tags": "tags page",
     "authors": "authors page", "page": "static page", "corrections": "corrections page",
     "not-found": "not-found page", "redirect": "redirect page", "gone": "gone page",
   ]
 
-  package var schema: ViewSchema {
+  var schema: ViewSchema {
     var objects = Self.objects
     objects["labels"] = labels.map { .init($0, .text, "A phrase of the interface") }
     objects["slots"] = slots.map { .init($0, .object("slot"), "The slot `\($0)` of front.yml") }
@@ -57,7 +57,7 @@ package struct NewsSchema {
 
 extension NewsSchema {
   /// The variables of one edition.
-  package init(_ edition: Edition) {
+  init(_ edition: Edition) {
     self.init(
       assets: edition.assets.files.map(\.name), labels: edition.labels.texts.keys.sorted(),
       slots: Set(Self.defaultSlots + edition.site.layout.slots.map(\.name)).sorted(),
@@ -65,5 +65,5 @@ extension NewsSchema {
   }
 
   /// Slots that templates may always name, whether front.yml has them or not.
-  package static let defaultSlots = ["lead", "secondary", "opinion", "latest"]
+  static let defaultSlots = ["lead", "secondary", "opinion", "latest"]
 }

@@ -7,7 +7,7 @@ package struct Phrase: Hashable, Sendable {
     case value(String)
   }
 
-  package init(_ text: String) {
+  init(_ text: String) {
     var parts: [Part] = []
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

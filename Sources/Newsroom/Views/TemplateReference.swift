@@ -4,7 +4,7 @@ import Mustache
 package struct TemplateReference {
   private let schema: ViewSchema
 
-  package init(_ schema: NewsSchema) { self.schema = schema.schema }
+  init(_ schema: NewsSchema) { self.schema = schema.schema }
 
   package var text: String {
     let pages = schema.roots.sorted { $0.key < $1.key }.map { template, object in

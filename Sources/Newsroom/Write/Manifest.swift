@@ -14,7 +14,7 @@ package struct Manifest: Hashable, Sendable {
 
     init(mark: UInt64) { self.mark = mark }
 
-    package init(_ hash: UInt64, isSettled: Bool) { mark = hash & ~1 | (isSettled ? 1 : 0) }
+    init(_ hash: UInt64, isSettled: Bool) { mark = hash & ~1 | (isSettled ? 1 : 0) }
 
     /// Whether nothing was edited between these and `other`.
     func holds(as other: Self) -> Bool { mark == other.mark && mark & 1 == 1 }
@@ -25,7 +25,7 @@ package struct Manifest: Hashable, Sendable {
 
   /// What the last build was made from, and for how long its result holds.
   package struct Basis: Hashable, Sendable {
-    package let inputs: Inputs
+    let inputs: Inputs
     package let from: Instant
     /// Nil when time alone changes nothing.
     package let until: Instant?
@@ -76,7 +76,7 @@ package struct Manifest: Hashable, Sendable {
     self.basis = basis
   }
 
-  package mutating func reserve(_ count: Int) {
+  mutating func reserve(_ count: Int) {
     paths.reserveCapacity(count)
     entries.reserveCapacity(count)
   }

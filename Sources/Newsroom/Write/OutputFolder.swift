@@ -19,7 +19,7 @@ package struct OutputFolder: Sendable {
   /// Opens the folder, or makes it.
   ///
   /// Throws when it holds files that no build of ours wrote, or when it is the site itself.
-  package init(at path: String, outside site: SiteFolder, generator: UInt64) throws(FileSystemError) {
+  init(at path: String, outside site: SiteFolder, generator: UInt64) throws(FileSystemError) {
     self.generator = generator
     guard !site.sourceFolders.contains(where: { FileIO.willLie(path, in: $0) }) else {
       throw FileSystemError("write to", path, reason: "the next build would read it as a source")
@@ -76,7 +76,7 @@ package struct OutputFolder: Sendable {
     return (try? FileIO.read(path + "/" + file)) == bytes
   }
 
-  package func discardStaging() throws(FileSystemError) { try FileIO.removeTree(staging) }
+  func discardStaging() throws(FileSystemError) { try FileIO.removeTree(staging) }
 
   /// Puts what was staged in place, then deletes what the last build wrote and this one does not.
   ///

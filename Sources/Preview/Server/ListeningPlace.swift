@@ -8,7 +8,7 @@ package struct ListeningPlace: Hashable, Sendable {
   package let port: UInt16
 
   /// Whether phones and other machines may call, too.
-  package var isOpen: Bool { !host.hasPrefix("127.") && host != "::1" && host != "localhost" }
+  var isOpen: Bool { !host.hasPrefix("127.") && host != "::1" && host != "localhost" }
 
   /// The addresses to open in a browser, the best one first.
   package var urls: [String] {

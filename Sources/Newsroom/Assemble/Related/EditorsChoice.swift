@@ -3,8 +3,8 @@ import Diagnostics
 /// What an editor says about a story's related articles: `related` and `related_exclude` of its front matter,
 /// resolved to stories.
 package struct EditorsChoice: Sendable {
-  package private(set) var pins: [Int] = []
-  package private(set) var bans: [Int] = []
+  private(set) var pins: [Int] = []
+  private(set) var bans: [Int] = []
   package private(set) var diagnostics: [Diagnostic] = []
 
   /// What a slug in a pin or ban leads to.
@@ -23,7 +23,7 @@ package struct EditorsChoice: Sendable {
   ///   - related: slugs that the editor pins.
   ///   - excluded: slugs that the editor bans.
   ///   - story: the index of the story itself.
-  package init(
+  init(
     related: [Located<String>], excluded: [Located<String>], for story: Int, lookup: (String) -> Lookup
   ) {
     let banned = resolve(excluded, key: "related_exclude", for: story, lookup)

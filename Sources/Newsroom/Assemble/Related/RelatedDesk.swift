@@ -10,7 +10,7 @@ package struct RelatedDesk: Sendable {
   private static let sameStory: Float = 0.8
 
   /// `stories` are all that readers may see, newest first.
-  package init(_ stories: [RelatedStory], settings: RelatedSettings, jobs: Int) {
+  init(_ stories: [RelatedStory], settings: RelatedSettings, jobs: Int) {
     let vectors = TopicVector.all(of: stories, jobs: jobs)
     let topics = TopicIndex(stories.map { _ in nil }, in: nil, fresh: vectors)
     self.init(

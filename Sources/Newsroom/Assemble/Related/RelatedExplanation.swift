@@ -5,7 +5,7 @@ package struct RelatedExplanation: Sendable {
     package let reason: RelatedDesk.Reason
     package let score: RelatedScore
     /// Words and phrases that carried the text's part, the weightiest first.
-    package let terms: [Evidence]
+    let terms: [Evidence]
     /// Tags in common, by number, the rarest first.
     package let tags: [Int]
     /// Authors in common, by number, the rarest first.
@@ -25,14 +25,14 @@ package struct RelatedExplanation: Sendable {
   }
 
   package let story: Int
-  package let choices: [Choice]
+  let choices: [Choice]
   /// What would have stood in the list, in the order it came up.
   package let refused: [Refused]
 }
 
 extension RelatedDesk {
   /// Explains one story's list; `text` is what its profile was made from, for the words behind the numbers.
-  package func explanation(for story: Int, text: RelatedText, length: Int? = nil) -> RelatedExplanation {
+  func explanation(for story: Int, text: RelatedText, length: Int? = nil) -> RelatedExplanation {
     var scratch = ranker.scratch()
     let selection = selection(for: story, length: length ?? settings.limit, &scratch)
     var glossary = TermGlossary()

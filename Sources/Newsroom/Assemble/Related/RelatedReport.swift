@@ -1,17 +1,10 @@
 /// Related articles as `broadsheet related` prints them.
 package struct RelatedReport: Sendable {
   /// Slugs of the stories, by index.
-  package let slugs: [String]
-  package let headlines: [String]
-  package let tagNames: [String]
-  package let authorNames: [String]
-
-  package init(slugs: [String], headlines: [String], tagNames: [String], authorNames: [String]) {
-    self.slugs = slugs
-    self.headlines = headlines
-    self.tagNames = tagNames
-    self.authorNames = authorNames
-  }
+  let slugs: [String]
+  let headlines: [String]
+  let tagNames: [String]
+  let authorNames: [String]
 
   /// An explanation for people.
   ///

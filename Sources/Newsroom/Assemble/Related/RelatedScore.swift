@@ -6,7 +6,7 @@ package struct RelatedScore: Hashable, Sendable {
   package var authors: Float = 0
   package var section: Float = 0
   /// What the sum is multiplied by for nearness in time; 1 for stories years apart.
-  package var nearness: Float = 1
+  var nearness: Float = 1
 
   package var total: Float { (text + tags + authors + section) * nearness }
 }

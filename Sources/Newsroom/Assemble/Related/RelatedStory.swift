@@ -16,13 +16,13 @@ package struct RelatedStory: Sendable {
   /// Number of its series, and its place in it.
   package let series: (series: Int, number: Int)?
   /// Stories the editor wants in the list, first ones first.
-  package let pins: [Int]
+  let pins: [Int]
   /// Stories the editor never wants in the list.
-  package let bans: [Int]
+  let bans: [Int]
   /// Stories that its body links to.
   package let linked: [Int]
 
-  package init(
+  init(
     identity: UInt64 = 0, profile: TermProfile, published: Int, tags: [Int] = [], authors: [Int] = [],
     section: Int? = nil, filing: [UInt64] = [], series: (series: Int, number: Int)? = nil, pins: [Int] = [],
     bans: [Int] = [], linked: [Int] = []

@@ -5,14 +5,7 @@ package struct RelatedText: Sendable {
   /// Plain text, blocks separated by a blank line.
   package let body: String
   /// BCP 47 tag of the language it is written in.
-  package let language: String
-
-  package init(headline: String, dek: String, body: String, language: String) {
-    self.headline = headline
-    self.dek = dek
-    self.body = body
-    self.language = language
-  }
+  let language: String
 
   /// Reads a text's terms, each part with the weight of its place.
   ///

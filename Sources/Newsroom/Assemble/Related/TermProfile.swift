@@ -6,7 +6,7 @@ import Mustache
 /// 600 terms in a story of 700 words.
 package struct TermProfile: Sendable {
   /// Ascending; as long as `counts`.
-  package let terms: HeldValues<UInt32>
+  let terms: HeldValues<UInt32>
   /// Occurrences, weighted by their place in the story; 255 and more are one.
   package let counts: HeldValues<UInt8>
   /// Stable hash of both.
@@ -14,7 +14,7 @@ package struct TermProfile: Sendable {
 
   package static let empty = TermProfile(terms: [], counts: [])
 
-  package init(terms: [UInt32], counts: [UInt8]) {
+  init(terms: [UInt32], counts: [UInt8]) {
     precondition(terms.count == counts.count, "every term has a count")
     self.terms = HeldValues(terms)
     self.counts = HeldValues(counts)
@@ -32,7 +32,7 @@ package struct TermProfile: Sendable {
     self.fingerprint = fingerprint
   }
 
-  package init(_ text: RelatedText) {
+  init(_ text: RelatedText) {
     let bytes = min(text.body.utf8.count, TermReader.longest) + text.dek.utf8.count
     var tally = TermTally(expectedTerms: bytes / 6)
     text.read(into: &tally)

@@ -176,7 +176,7 @@ extension WireDesk {
   /// Warnings about cards, descriptions and pictures.
   ///
   /// - Parameter settingsFile: path of `site.yml` for messages.
-  package func lint(settingsFile: String, jobs: Int) -> [Diagnostic] {
+  func lint(settingsFile: String, jobs: Int) -> [Diagnostic] {
     MetadataLint(site: site, pictures: pictures).findings(settingsFile: settingsFile, jobs: jobs)
   }
 }
