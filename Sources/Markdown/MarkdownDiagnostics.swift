@@ -24,7 +24,7 @@ extension Diagnostic {
 
   static func rawHTMLRefused(_ element: String, at span: SourceSpan) -> Self {
     .warning(
-      "raw-html-refused", at: span, "`<\(element)>` in a body is left out, even where raw HTML is on",
+      "raw-html-refused", at: span, "`<\(element)>` in a body is shown as text, even where raw HTML is on",
       help: element == "iframe"
         ? "give it a `src` that begins with https:// or /, and no `srcdoc`"
         : "write it as Markdown, or put it into a template of the site")

@@ -7,55 +7,38 @@ enum RawHTML {
   private static let refused = [
     "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
   ]
-  /// Those whose words are not for readers, or only for browsers that do not know the element.
-  private static let wordless: Set = ["title", "style", "iframe", "noembed", "noframes", "script"]
 
-  /// An element that was left out.
-  struct Refusal {
-    let tag: RawTag
-    /// Whether its end is not in the HTML at hand.
-    let isOpen: Bool
-  }
-
-  /// Appends `html` without what is refused.
-  static func append(_ html: ArraySlice<UInt8>, to output: inout [UInt8]) -> [Refusal] {
-    var refusals: [Refusal] = []
-    var kept: [UInt8] = []
+  /// Appends `html`, in which the `<` of a refused tag becomes text; returns these tags.
+  ///
+  /// A frame is closed at once, for without its end all that follows would be inside.
+  static func append(_ html: ArraySlice<UInt8>, to output: inout [UInt8]) -> [RawTag] {
+    let isComment = html.starts(with: "<!--".utf8)
+    var refusals: [RawTag] = []
     var rest = html
     while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
-      kept += rest[..<open]
-      guard let tag = RawTag(rest[open...]) else {
-        kept.append(rest[open])
-        rest = rest[(open + 1)...]
+      output += rest[..<open]
+      rest = rest[open...]
+      guard let tag = RawTag(rest), refused.contains(tag.name) else {
+        output.append(UInt8(ascii: "<"))
+        rest = rest.dropFirst()
         continue
       }
-      rest = rest[tag.bytes.endIndex...]
-      if isHarmlessFrame(tag) {
-        appendUntagged(kept, to: &output)
-        output.append(tag.bytes[open])
-        kept = Array(tag.bytes.dropFirst())
-      } else if !refused.contains(tag.name) {
-        kept += tag.bytes
-      } else if !tag.isEnd {
-        let after = wordless.contains(tag.name) ? Self.rest(of: rest, after: tag.name) : rest
-        refusals.append(Refusal(tag: tag, isOpen: after == nil))
-        rest = after ?? rest.suffix(0)
+      if tag.name == "iframe", tag.isEnd {
+        // Its frame is closed. A space keeps apart what would grow together.
+        if open > html.startIndex { output.append(UInt8(ascii: " ")) }
+        rest = rest[tag.bytes.endIndex...]
+      } else if isHarmlessFrame(tag) {
+        output += tag.bytes + "</iframe>".utf8
+        rest = rest[tag.bytes.endIndex...]
+        if let end = RawTag(rest), end.isEnd, end.name == "iframe" { rest = rest[end.bytes.endIndex...] }
+      } else {
+        if !tag.isEnd, !isComment { refusals.append(tag) }
+        output += "&lt;".utf8
+        rest = rest.dropFirst()
       }
     }
-    appendUntagged(kept + rest, to: &output)
+    output += rest
     return refusals
-  }
-
-  /// What follows the end of `element`; nil without one.
-  static func rest(of html: ArraySlice<UInt8>, after element: String) -> ArraySlice<UInt8>? {
-    var rest = html
-    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
-      if isEndTag(rest[open...], of: element) {
-        return rest[open...].drop { $0 != UInt8(ascii: ">") }.dropFirst()
-      }
-      rest = rest[(open + 1)...]
-    }
-    return nil
   }
 
   /// Whether dropping `html` loses nothing that a reader would see: a comment, or the end of an element.
@@ -63,36 +46,16 @@ enum RawHTML {
     html.starts(with: "<!--".utf8) || html.starts(with: "</".utf8)
   }
 
+  /// Whether it shows what comes through https or from the site itself.
   private static func isHarmlessFrame(_ tag: RawTag) -> Bool {
-    guard tag.name == "iframe", !tag.isEnd else { return tag.name == "iframe" }
-    guard let source = tag["src"]?.trimmed.lowercased(), tag["srcdoc"] == nil else { return false }
-    return source.hasPrefix("https://") || source.hasPrefix("/") && !source.hasPrefix("//")
-  }
-
-  /// Appends `html`; where a refused tag hides in a comment or has grown together, its `<` becomes text.
-  private static func appendUntagged(_ html: [UInt8], to output: inout [UInt8]) {
-    for (index, byte) in html.enumerated() {
-      if byte == UInt8(ascii: "<"), refused.contains(where: { isTag(html[index...], of: $0) }) {
-        output.append("&lt;")
-      } else {
-        output.append(byte)
-      }
-    }
-  }
-
-  private static func isTag(_ html: ArraySlice<UInt8>, of element: String) -> Bool {
-    begins(html.dropFirst(), with: element) || element != "iframe" && isEndTag(html, of: element)
-  }
-
-  private static func isEndTag(_ html: ArraySlice<UInt8>, of element: String) -> Bool {
-    html.dropFirst().first == UInt8(ascii: "/") && begins(html.dropFirst(2), with: element)
-  }
-
-  private static func begins(_ name: ArraySlice<UInt8>, with element: String) -> Bool {
-    guard name.count > element.utf8.count, zip(name, element.utf8).allSatisfy({ $0 | 0x20 == $1 }) else {
-      return false
-    }
-    return RawTag.endsName(name[name.startIndex + element.utf8.count])
+    guard tag.name == "iframe", let attributes = tag.attributes,
+      !attributes.contains(where: { $0.name == "srcdoc" }),
+      let source = attributes.first(where: { $0.name == "src" })?.value
+    else { return false }
+    let address = String(decoding: source, as: UTF8.self).trimmed.lowercased()
+    if address.hasPrefix("https://") { return true }
+    // Two slashes, however they are written, lead to another site.
+    return address.hasPrefix("/") && !["/", "\\", "&"].contains(where: address.dropFirst().hasPrefix)
   }
 
   /// The values of all attributes, whole and taken apart: the files that `html` names, among much else.

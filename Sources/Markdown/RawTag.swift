@@ -1,42 +1,46 @@
-/// A tag in HTML that an author wrote, taken apart as browsers do (HTML Living Standard, §13.2.5).
+/// A tag in HTML that an author wrote.
 struct RawTag {
-  /// From its `<` to behind its `>`, or to the end of the HTML where that is missing.
+  /// From its `<` to behind the next `>`, or to what comes before another `<` or the end.
   let bytes: ArraySlice<UInt8>
   /// In lower case.
   let name: String
   let isEnd: Bool
-  private var attributes: [(name: String, value: ArraySlice<UInt8>)] = []
 
   /// The tag that `html` begins with; nil when it begins with something else.
   init?(_ html: ArraySlice<UInt8>) {
     isEnd = html.dropFirst().first == UInt8(ascii: "/")
-    let start = html.dropFirst(isEnd ? 2 : 1)
-    guard html.first == UInt8(ascii: "<"), let letter = start.first, 0x61...0x7A ~= letter | 0x20 else {
-      return nil
-    }
-    let name = start.prefix { !Self.endsName($0) }
-    self.name = Self.lowercased(name)
-    var rest = html[name.endIndex...]
-    while true {
-      rest = rest.drop { isSpace($0) || $0 == UInt8(ascii: "/") }
-      guard let first = rest.first, first != UInt8(ascii: ">") else { break }
-      // A stray sign of equality begins a name.
-      let more = rest.dropFirst().prefix { !Self.endsName($0) && $0 != UInt8(ascii: "=") }
-      let attribute = rest[..<more.endIndex]
-      rest = rest[attribute.endIndex...].drop(while: isSpace)
-      var value = rest.prefix(0)
-      if rest.first == UInt8(ascii: "=") {
-        value = Self.value(at: rest.dropFirst().drop(while: isSpace))
-        rest = rest[value.endIndex...].dropFirst(Self.isQuote(html[value.startIndex - 1]) ? 1 : 0)
-      }
-      attributes.append((Self.lowercased(attribute), value))
-    }
-    bytes = html[..<min(rest.startIndex + 1, html.endIndex)]
+    guard html.first == UInt8(ascii: "<"), let letter = html.dropFirst(isEnd ? 2 : 1).first,
+      0x61...0x7A ~= letter | 0x20
+    else { return nil }
+    let inside = html.dropFirst().prefix { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+    let isWhole = inside.endIndex < html.endIndex && html[inside.endIndex] == UInt8(ascii: ">")
+    bytes = html[..<(inside.endIndex + (isWhole ? 1 : 0))]
+    name = Self.lowercased(inside.dropFirst(isEnd ? 1 : 0).prefix { !Self.endsName($0) })
   }
 
-  /// The value of an attribute as it was written; nil when the tag does not have it.
-  subscript(attribute: String) -> String? {
-    attributes.first { $0.name == attribute }.map { String(decoding: $0.value, as: UTF8.self) }
+  /// The attributes in lower case with their values as written; nil for a tag that browsers may read in another way.
+  var attributes: [(name: String, value: ArraySlice<UInt8>)]? {
+    guard bytes.last == UInt8(ascii: ">"), bytes.allSatisfy({ $0 >= 0x20 || isSpace($0) }) else { return nil }
+    var attributes: [(name: String, value: ArraySlice<UInt8>)] = []
+    var rest = bytes.dropLast().dropFirst(1 + name.utf8.count)
+    while true {
+      rest = rest.drop { isSpace($0) || $0 == UInt8(ascii: "/") }
+      guard !rest.isEmpty else { return attributes }
+      let name = rest.prefix { !Self.endsName($0) && $0 != UInt8(ascii: "=") }
+      guard !name.isEmpty else { return nil }
+      rest = rest[name.endIndex...].drop(while: isSpace)
+      var value = rest.prefix(0)
+      if rest.first == UInt8(ascii: "=") {
+        rest = rest.dropFirst().drop(while: isSpace)
+        let isQuoted = rest.first.map(Self.isQuote) ?? false
+        value = Self.value(at: rest)
+        rest = rest[value.endIndex...]
+        if isQuoted {
+          guard rest.popFirst() != nil else { return nil }
+        }
+      }
+      attributes.append((Self.lowercased(name), value))
+    }
   }
 
   /// The value that `html` begins with, without its quotes.
@@ -48,7 +52,7 @@ struct RawTag {
   }
 
   /// Browsers take any slash for the end of a name, though the specification of Markdown wants `/>`.
-  static func endsName(_ byte: UInt8) -> Bool {
+  private static func endsName(_ byte: UInt8) -> Bool {
     isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
   }
 
@@ -61,4 +65,5 @@ struct RawTag {
   }
 }
 
-func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || 0x09...0x0D ~= byte }
+/// A space as HTML has it, which a vertical tab is not.
+func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || 0x09...0x0D ~= byte && byte != 0x0B }

@@ -4,7 +4,6 @@ extension Typesetter {
   }
 
   private mutating func setBlock(_ index: Int) {
-    guard !isRefused(index) else { return }
     let node = tree.nodes[index]
     if node.lines.lowerBound > 0 { lines = node.lines }
     switch node.kind {
@@ -14,7 +13,7 @@ extension Typesetter {
     case .list: within { $0.setList(index) }
     case .table: within { $0.setTable(index) }
     case .codeBlock: setCodeBlock(node)
-    case .htmlBlock: setRawHTML(index)
+    case .htmlBlock: setRawHTML(text(node.text))
     case .thematicBreak: html.append("<hr>\n")
     default: within { $0.setBlocks($0.children(of: index)) }
     }

@@ -6,7 +6,6 @@ extension Typesetter {
   }
 
   private mutating func setInline(_ index: Int) {
-    guard !isRefused(index) else { return }
     let node = tree.nodes[index]
     switch node.kind {
     case .text: set(text(node.text))
@@ -27,7 +26,7 @@ extension Typesetter {
     case .wikiLink: setWikiLink(index)
     case .image: setImage(index)
     case .footnoteReference: setFootnoteReference(node)
-    case .htmlInline: setRawHTML(index)
+    case .htmlInline: setRawHTML(text(node.text))
     default: setInlines(children(of: index))
     }
   }
@@ -170,18 +169,12 @@ extension Typesetter {
     html.append(reference)
   }
 
-  mutating func setRawHTML(_ index: Int) {
-    var raw = text(tree.nodes[index].text)
+  mutating func setRawHTML(_ raw: ArraySlice<UInt8>) {
     // What is left out names files all the same, which a story that is hidden hides.
     rawWords += RawHTML.words(inAttributesOf: raw)
     guard options.rawHTML else { return noteRawHTML(raw) }
-    if let refused, refused.end == index {
-      raw = RawHTML.rest(of: raw, after: refused.element) ?? raw
-      self.refused = nil
-    }
-    for refusal in RawHTML.append(raw, to: &html) {
-      diagnostics.append(.rawHTMLRefused(refusal.tag.name, at: span(ofRaw: refusal.tag.bytes)))
-      if refusal.isOpen { refuse(refusal.tag.name, from: index + 1) }
+    for tag in RawHTML.append(raw, to: &html) {
+      diagnostics.append(.rawHTMLRefused(tag.name, at: span(ofRaw: tag.bytes)))
     }
   }
 
@@ -193,15 +186,5 @@ extension Typesetter {
 
   private mutating func span(ofRaw raw: ArraySlice<UInt8>) -> SourceSpan {
     places.span(of: raw.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, in: lines)
-  }
-
-  /// What stands between here and the end of a refused element is not set; without an end nothing more is missing.
-  private mutating func refuse(_ element: String, from start: Int) {
-    guard !unended.contains(element) else { return }
-    let end = tree.nodes[start...].firstIndex { node in
-      (node.kind == .htmlInline || node.kind == .htmlBlock)
-        && RawHTML.rest(of: text(node.text), after: element) != nil
-    }
-    if let end { refused = (element, end) } else { unended.insert(element) }
   }
 }

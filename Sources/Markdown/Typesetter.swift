@@ -24,11 +24,6 @@ struct Typesetter {
   /// The last paragraph of a footnote and that footnote: the way back to the text goes into its end.
   var backLinks: (paragraph: Int, footnote: Int)?
 
-  /// Raw HTML that is being left out, and the node in which it ends.
-  var refused: (element: String, end: Int)?
-  /// Elements of raw HTML that have no end in the rest of the body.
-  var unended: Set<String> = []
-
   /// Where the plain text has the words of a slug.
   var headlinePlaces: [HeadlinePlace] = []
   private var lead: Range<Int>?
@@ -81,9 +76,6 @@ struct Typesetter {
 
   // The nodes after a node up to its end are its subtree.
   func children(of index: Int) -> Range<Int> { index + 1..<tree.nodes[index].end }
-
-  /// Whether all of a node lies inside an element that is left out.
-  func isRefused(_ index: Int) -> Bool { refused.map { tree.nodes[index].end <= $0.end } ?? false }
 
   func text(_ range: Range<Int>) -> ArraySlice<UInt8> { tree.text[range] }
 
