@@ -58,21 +58,22 @@ enum RawHTML {
     return address.hasPrefix("/") && !["/", "\\", "&"].contains(where: address.dropFirst().hasPrefix)
   }
 
-  /// The values of all attributes, whole and taken apart: the files that `html` names, among much else.
-  static func words(inAttributesOf html: ArraySlice<UInt8>) -> [String] {
-    var words: [String] = []
+  /// The values of all attributes, and all that stands between spaces and signs: the files that `html` names, among
+  /// much else.
+  static func words(in html: ArraySlice<UInt8>) -> [String] {
+    var values: [ArraySlice<UInt8>] = []
     var rest = html
     while let sign = rest.firstIndex(of: UInt8(ascii: "=")) {
       let value = RawTag.value(at: rest[(sign + 1)...].drop { isSpace($0) })
-      // A style names files in `url()`, a `srcset` between spaces and commas.
-      let parts = value.split { isSpace($0) || partings.contains($0) }
-      for word in parts.count == 1 && parts[0] == value ? [value] : [value] + parts {
-        words.append(String(decoding: word, as: UTF8.self).replacing("&amp;", with: "&"))
-      }
+      values.append(value)
       rest = rest[value.endIndex...]
     }
-    return words
+    // A style names files in `url()`, a `srcset` between spaces and commas, a script between quotes. What a comment says
+    // in passing names nothing.
+    let isComment = html.starts(with: "<!--".utf8)
+    let parts = isComment ? [] : html.split { isSpace($0) || partings.contains($0) }
+    return (values + parts).map { String(decoding: $0, as: UTF8.self).replacing("&amp;", with: "&") }
   }
 
-  private static let partings = Set(",();\"'".utf8)
+  private static let partings = Set(",();&=<>{}[]\"'".utf8)
 }

@@ -171,7 +171,7 @@ extension Typesetter {
 
   mutating func setRawHTML(_ raw: ArraySlice<UInt8>) {
     // What is left out names files all the same, which a story that is hidden hides.
-    rawWords += RawHTML.words(inAttributesOf: raw)
+    rawWords += RawHTML.words(in: raw)
     guard options.rawHTML else { return noteRawHTML(raw) }
     for tag in RawHTML.append(raw, to: &html) {
       diagnostics.append(.rawHTMLRefused(tag.name, at: span(ofRaw: tag.bytes)))

@@ -43,7 +43,7 @@ struct AuthorDirectory: Sendable {
     }
     if let known = Slug(credit.name).flatMap({ bySlug[$0] }) ?? bySlug[slug] {
       byName[credit.name] = known
-      if Self.isOther(credit.name, than: people[known].name) {
+      if people[known].source == nil, Self.isOther(credit.name, than: people[known].name) {
         diagnostics.append(.mergedAuthors(credit, with: people[known].name, people[known].slug))
       }
       return known

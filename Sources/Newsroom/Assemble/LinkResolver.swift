@@ -57,7 +57,10 @@ struct LinkResolver: Sendable {
   }
 
   private func resolve(url: String, _ span: SourceSpan, from file: String) -> (ResolvedLink, Diagnostic?) {
-    // A query without a path asks for this page (RFC 3986 §5.2.2).
+    // A query without a path asks for this page (RFC 3986 §5.2.2), which feeds are not.
+    if url.hasPrefix("?"), let story = stories.index(file: file) {
+      return (.site(stories.stories[story].path, suffix: url, story: nil), nil)
+    }
     if url.first.map({ $0 == "#" || $0 == "?" }) ?? true { return (.anchor(url), nil) }
     if let rest = ownPart(of: url, behind: baseURL) {
       let link = Written(rest.first == "/" ? String(rest) : "/" + rest, at: span)
@@ -88,13 +91,11 @@ struct LinkResolver: Sendable {
 
   /// - Parameter path: where the link leads, from the front page.
   private func resolve(_ link: Written, to path: String) -> (ResolvedLink, Diagnostic?) {
-    var clean = path
-    if clean.hasSuffix("/index.html") { clean.removeLast("index.html".count) }
+    let clean = path.withoutIndexFile
     guard let exact = SitePath(clean) else {
       return (.withheld(text: link.url), .brokenLink(link.url, at: link.span, nearest: nil))
     }
-    let isFile =
-      media[exact] != nil || clean.hasSuffix("/") || clean.split(separator: "/").last?.contains(".") == true
+    let isFile = media[exact] != nil || clean.hasSuffix("/") || clean.namesFile
     // The address of a story that could not be read ends, in all likelihood, with its slug.
     if stories.hasUnreadable, let last = clean.split(separator: "/").last,
       stories.isUnreadable(slug: String(last))

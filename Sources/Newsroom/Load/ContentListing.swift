@@ -63,12 +63,16 @@ package struct ContentListing: Sendable {
       }
     }
     (self.articles, self.authors, self.pages, self.media) = (articles, authors, pages, media)
-    self.diagnostics = diagnostics + Self.lost(passedOver, prefix: folder.contentPrefix)
+    self.diagnostics = diagnostics + Self.lost(passedOver, folder)
   }
 
-  /// One warning for each place with Markdown of which nothing is made; what a developer is told in a README is no story.
-  private static func lost(_ files: [Inventory.Entry], prefix: String) -> [Diagnostic] {
-    let stories = files.filter { !$0.path.lowercased().hasSuffix("readme.md") }
+  /// One warning for each place with Markdown of which nothing is made though it has front matter, as no README has.
+  private static func lost(_ files: [Inventory.Entry], _ site: SiteFolder) -> [Diagnostic] {
+    let prefix = site.contentPrefix
+    let stories = files.filter { file in
+      // What cannot be read is not worth a failure: nothing is made of it.
+      (try? FileIO.read(site.content + "/" + file.path, from: 0, limit: 3)) == Array("---".utf8)
+    }
     return Dictionary(grouping: stories) { PublicFile($0.path).folder }.sorted { $0.key < $1.key }.flatMap {
       folder, files in
       folder.isEmpty

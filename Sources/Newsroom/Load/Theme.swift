@@ -58,7 +58,9 @@ package struct Theme: Sendable {
 
   /// The templates and style sheets that are the site's own.
   var ownTexts: [SourceFile] {
-    ownFiles.filter { $0.path.hasSuffix(Self.templateSuffix) || $0.path.hasSuffix(".css") }.map(\.source)
+    ownFiles.filter {
+      $0.path.hasSuffix(Self.templateSuffix) || $0.path.hasSuffix(".css") || $0.path.hasSuffix(".js")
+    }.map(\.source)
   }
 
   package func file(_ path: String) -> SourceFile? { files.first { $0.path == path }?.source }

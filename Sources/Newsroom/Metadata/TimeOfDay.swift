@@ -19,6 +19,8 @@ struct TimeOfDay {
       minute = Self.number(2...2, in: &line)
       _ = Self.take(["分"], from: &line)
     }
+    // `3 h walk` is how long it takes.
+    if isMarked, minute == nil, line.first(where: { !$0.isWhitespace })?.isLowercase == true { return nil }
     let half = Self.half(in: &line)
     guard minute != nil || isMarked || half != nil, hour < 24, minute ?? 0 < 60 else { return nil }
     _ = Self.take(Self.zones, from: &line)
@@ -35,7 +37,10 @@ struct TimeOfDay {
     let words = line.drop(while: \.isWhitespace)
     guard let first = words.first?.lowercased(), first == "a" || first == "p" else { return nil }
     var rest = words.dropFirst().drop { $0 == "." || $0.isWhitespace }
-    guard rest.popFirst()?.lowercased() == "m", rest.first?.isLetter != true else { return nil }
+    // `6 p. M. Jones` is a name, `7 am-dram` a word.
+    guard let last = rest.popFirst(), last.lowercased() == "m", last.isUppercase == words.first?.isUppercase,
+      rest.first.map({ $0.isLetter || $0 == "-" }) != true
+    else { return nil }
     line = rest.first == "." ? rest.dropFirst() : rest
     return first == "a" ? 0 : 12
   }

@@ -14,11 +14,11 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
   }
 
   /// What somebody typed as an address of this site: percent-encoded or not, with or without the slash at its start
-  /// and, for a page, that at its end; a file has an extension and no such slash.
+  /// and, for a page, that at its end or `index.html`.
   package init?(typed text: String) {
-    let rooted = text.hasPrefix("/") ? text : "/" + text
-    let isWhole = rooted.hasSuffix("/") || rooted.split(separator: "/").last?.contains(".") == true
-    self.init(percentDecoded(isWhole ? rooted : rooted + "/"))
+    var path = percentDecoded(text.hasPrefix("/") ? text : "/" + text).withoutIndexFile
+    if !path.hasSuffix("/"), !path.namesFile { path += "/" }
+    self.init(path)
   }
 
   private init(unchecked text: String) { self.text = text }
@@ -76,5 +76,20 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
 
   private static func isSafe(_ component: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     component.count <= 255 && (component.count > 2 || !component.allSatisfy { $0 == UInt8(ascii: ".") })
+  }
+}
+
+extension String {
+  /// An address without the `index.html` that hosts answer it with.
+  var withoutIndexFile: String {
+    utf8.last == UInt8(ascii: "l") && hasSuffix("/index.html") ? String(dropLast("index.html".count)) : self
+  }
+
+  /// Whether a path ends with an extension such as `.pdf`, which `.0` of `/v1.0` is not.
+  var namesFile: Bool {
+    guard let name = split(separator: "/").last, let dot = name.lastIndex(of: ".") else { return false }
+    let kind = name[name.index(after: dot)...]
+    return kind.first?.isLetter == true && kind.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      && (kind.count <= 5 || kind == "webmanifest")
   }
 }

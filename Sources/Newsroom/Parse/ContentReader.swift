@@ -71,7 +71,7 @@ struct ContentReader: Hashable, Sendable {
       )
       let image = fields.image("image", companions: "image")
       let updated = fields.date("updated", "lastmod", "date", in: zone)?.value
-      let (isDraft, isSearchable) = (fields.isDraft(), fields.isSearchable())
+      let (isDraft, isSearchable) = (fields.isDraft(in: path), fields.isSearchable())
       if !isDraft { fields.refuseTimes("embargo", "expires") }
       let kind = fields.choice("kind", default: PageSource.PageKind.named(fileSlug(path)))
       _ = fields.node("extra")

@@ -43,9 +43,11 @@ struct Fields {
 
   /// The pair of a key of another tool, which is not to be taken for what a mistyped key means.
   mutating func foreign(_ key: String) -> YAMLNode.Pair? {
-    guard looks & Self.look(of: key) != 0, let index = pairs.firstIndex(where: { $0.key == key }) else {
-      return nil
-    }
+    // Whatever its capitals: the other tool does not mind them.
+    guard looks & Self.look(of: key) != 0,
+      let index = pairs.firstIndex(where: { $0.key == key })
+        ?? pairs.firstIndex(where: { $0.key.lowercased() == key.lowercased() })
+    else { return nil }
     isTaken[index] = true
     return pairs[index]
   }
@@ -58,9 +60,9 @@ struct Fields {
     return !empty.isEmpty
   }
 
-  /// One bit of 64, by a key's length and first letter.
+  /// One bit of 64, by a key's length and first letter, whatever its capitals.
   private static func look(of key: String) -> UInt64 {
-    1 &<< UInt64(truncatingIfNeeded: key.utf8.count &* 11 &+ Int(key.utf8.first ?? 0))
+    1 &<< UInt64(truncatingIfNeeded: key.utf8.count &* 11 &+ Int((key.utf8.first ?? 0) | 0x20))
   }
 
   mutating func located(_ keys: String...) -> Located<String>? { located(keys) }
@@ -83,9 +85,12 @@ struct Fields {
   /// Words that cannot be left out: that they are missing is said once, and not when they have a wrong type.
   mutating func required(_ keys: String..., example: String) -> Located<String>? {
     let found = diagnostics.count
-    let words = words(keys)
-    if words == nil, diagnostics.count == found { add(.missing(keys[0], at: span, example: example)) }
-    return words
+    let text = located(keys)
+    // What is there may be nothing but markup.
+    if text?.words == nil, diagnostics.count == found {
+      add(.missing(keys[0], at: text?.span ?? span, example: example))
+    }
+    return text?.words
   }
 
   mutating func text(_ keys: String...) -> String { located(keys)?.value ?? "" }

@@ -31,11 +31,21 @@ private struct ForeignSecrecy: Sendable {
     ForeignSecrecy("unlisted", "keeps a page out of lists in other tools", when: isOn),
     ForeignSecrecy("render", "keeps a page off the site in Zola", when: isOff),
     ForeignSecrecy("state", "hides a page in other tools") { Fields.unfinished.contains(word($0) ?? "") },
-    ForeignSecrecy("access", "says in other tools who may read a story") {
-      ["member", "members", "paid", "private", "restricted", "subscriber", "subscribers"].contains(word($0))
+    ForeignSecrecy("access", "says in other tools who may read a story") { node in
+      words(node).contains {
+        ["member", "members", "paid", "private", "restricted", "subscriber", "subscribers"].contains($0)
+      }
     },
     ForeignSecrecy("cascade", "hides the pages of a folder in Hugo", when: hidesOthers),
   ]
+
+  private static func words(_ node: YAMLNode) -> [String] {
+    if case .sequence(let items) = node.content {
+      items.compactMap(word)
+    } else {
+      [word(node)].compactMap { $0 }
+    }
+  }
 
   private static func word(_ node: YAMLNode) -> String? { node.text?.trimmed.lowercased() }
 
@@ -58,6 +68,8 @@ private struct ForeignSecrecy: Sendable {
         case "draft", "headless": isOn(pair.value)
         case "build", "_build": leavesOut(pair.value)
         case "publishDate", "publishdate", "expiryDate", "expirydate", "unpublishDate": !pair.value.isNull
+        // These are the author's own.
+        case "params": false
         default: hidesOthers(pair.value)
         }
       }
@@ -82,15 +94,20 @@ extension Fields {
     "unlisted", "hidden", "sent",
   ]
 
-  private static let finished: Set<String> = ["publish", "published", "public", "live"]
+  private static let finished: Set<String> = [
+    "publish", "published", "public", "live", "active", "final", "updated", "true",
+  ]
 
   /// Whether a page is a draft; another tool's way of hiding it that there is not here is an error.
-  mutating func isDraft() -> Bool {
+  ///
+  /// Jekyll keeps what is not to be seen in a folder `_drafts`.
+  mutating func isDraft(in path: String) -> Bool {
     let isUnpublished = !bool("published", default: true)
     let statuses = [located("status"), foreign("post_status") == nil ? nil : located("post_status")]
       .compactMap { $0 }
     let isUnfinished = statuses.contains { Self.unfinished.contains($0.value.lowercased()) }
-    let isDraft = bool("draft", default: false) || isUnpublished || isUnfinished
+    let liesAmongDrafts = path.lowercased().split(separator: "/").contains("_drafts")
+    let isDraft = bool("draft", default: false) || isUnpublished || isUnfinished || liesAmongDrafts
     // A status that nobody knows may mean just that.
     for status in statuses where !isDraft && !Self.finished.contains(status.value.lowercased()) {
       add(.unknownStatus(status))

@@ -98,7 +98,9 @@ struct FrontMatterReader {
     frontMatter.series = fields.name("series")
     frontMatter.slug = fields.slug("slug")
     frontMatter.permalink = fields.path("permalink")
-    frontMatter.aliases = fields.paths("aliases") + fields.paths("alias") + fields.paths("redirect_from")
+    var seen: Set<SitePath> = []
+    let aliases = fields.paths("aliases") + fields.paths("alias") + fields.paths("redirect_from")
+    frontMatter.aliases = aliases.filter { seen.insert($0.value).inserted }
     frontMatter.canonical = fields.webAddress("canonical", "canonical_url", "canonicalURL")
     // Themes of Jekyll switch their lists with `related: true`; no story is meant.
     frontMatter.related = fields.texts("related").filter { $0.value != "true" && $0.value != "false" }
@@ -111,8 +113,7 @@ struct FrontMatterReader {
   }
 
   private mutating func readStatus(_ frontMatter: inout FrontMatter) {
-    // Jekyll keeps what is not to be seen in a folder of this name.
-    frontMatter.isDraft = fields.isDraft() || path.split(separator: "/").contains("_drafts")
+    frontMatter.isDraft = fields.isDraft(in: path)
     frontMatter.isSearchable = fields.isSearchable()
   }
 

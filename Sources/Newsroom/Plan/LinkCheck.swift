@@ -123,6 +123,6 @@ struct LinkCheck {
   private func isKnown(_ address: String) -> Bool {
     guard address.hasPrefix(basePath) else { return false }
     let path = address.dropFirst(basePath.count).prefix { $0 != "?" && $0 != "#" }
-    return SitePath(percentDecoded(String(path))).map(known.contains) ?? false
+    return SitePath(percentDecoded(String(path)).withoutIndexFile).map(known.contains) ?? false
   }
 }

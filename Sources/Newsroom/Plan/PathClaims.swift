@@ -167,7 +167,6 @@ private struct PathRegister {
 
   /// `/about/index.html` is the file that hosts serve for `/about/`.
   private static func served(_ path: SitePath) -> SitePath {
-    guard path.text.utf8.last == UInt8(ascii: "l"), path.text.hasSuffix("/index.html") else { return path }
-    return SitePath(String(path.text.dropLast("index.html".utf8.count))) ?? path
+    SitePath(path.text.withoutIndexFile) ?? path
   }
 }

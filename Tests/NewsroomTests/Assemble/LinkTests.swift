@@ -113,7 +113,8 @@ struct LinkTests {
     "A relative link is decoded once and keeps what follows its path",
     arguments: [
       ("report%231.pdf", "/articles/report%231.pdf"), ("data.pdf?from=/", "/articles/data.pdf?from=/"),
-      ("data.pdf#page=2", "/articles/data.pdf#page=2"), ("?x=1", "?x=1"), ("?x=1#y", "?x=1#y"),
+      ("data.pdf#page=2", "/articles/data.pdf#page=2"), ("?x=1", "/articles/a/?x=1"),
+      ("?x=1#y", "/articles/a/?x=1#y"),
     ])
   func relative(_ address: String, _ href: String) throws {
     let (html, findings) = try link(address)

@@ -52,7 +52,10 @@ struct PublicMediaTests {
 
   @Test("What a hidden story names is hidden, wherever it names it")
   func hidden() throws {
-    let media = ["media/a.mp3", "media/b.mp3", "media/c.svg", "media/d.svg", "media/open.svg"]
+    let media = [
+      "media/a.mp3", "media/b.mp3", "media/c.svg", "media/d.svg", "media/e.svg", "media/f.svg",
+      "media/open.svg",
+    ]
     let site = try site(
       media,
       [
@@ -60,7 +63,8 @@ struct PublicMediaTests {
           "Held",
           "embargo: 2099-01-01\nextra:\n  audio: /media/a.mp3\n  more: [{file: b.mp3}]\n"
             + "  code: '<img src=\"/media/d.svg\">'",
-          body: "<img src=\"/media/c.svg\">")
+          body: "<img src=\"/media/c.svg\">\n\n<style>.x{background:url(/media/e.svg)}</style>\n\n"
+            + "<div data-x=\"{&quot;src&quot;:&quot;/media/f.svg&quot;}\"></div>\n")
       ])
     #expect(try published(media, of: site) == ["media/open.svg"])
   }

@@ -11,7 +11,7 @@ struct ContentListingTests {
       "content/site.yml": "base_url: https://gazette.example\n",
       "content/articles/a.md": newsItem("A"),
       "content/posts/b.md": newsItem("B"), "content/posts/2024/c.md": newsItem("C"),
-      "content/stray.md": newsItem("D"), "content/README.md": "Ours\n",
+      "content/stray.md": newsItem("D"), "content/README.md": "Ours\n", "content/docs/how.md": "# How\n",
     ])
     let result = try site.build()
     #expect(result.articles == 1)

@@ -27,7 +27,8 @@ struct TimeOfDayTests {
     "Other numbers are no times",
     arguments: [
       "10.5 million voters", "11 amendments", "14.05.2026 Council meets", "25:00 Council meets", "14:75 odds",
-      "21 households", "2026 in review", "3 Uhren", "10.500 voters", "Council meets", "",
+      "21 households", "2026 in review", "3 Uhren", "10.500 voters", "Council meets", "", "3 h walk",
+      "7 am-dram groups", "6 p. M. Jones dies",
     ])
   func other(line: String) { #expect(TimeOfDay(beginning: line) == nil) }
 }

@@ -111,6 +111,7 @@ struct FrontMatterReaderTests {
   @Test(
     "An address may be typed in any way",
     arguments: [
+      ("/x/index.html", "/x/"), ("/v1.0", "/v1.0/"), ("/about.", "/about./"), ("/a.pdf", "/a.pdf"),
       ("/x", "/x/"), ("x/y", "/x/y/"), ("/x/", "/x/"), ("/a.html", "/a.html"), ("/caf%C3%A9", "/café/"),
     ])
   func typedAddresses(_ typed: String, _ path: String) throws {
@@ -126,7 +127,18 @@ struct FrontMatterReaderTests {
     #expect(two.section?.value == "Sport" && values(two.tags) == ["Football", "Cup"])
   }
 
-  @Test("A story in Jekyll's folder of drafts is one", arguments: ["articles/_drafts/a.md", "_drafts/a.md"])
+  @Test("One address given twice is one alias")
+  func repeatedAlias() throws {
+    let story = try #require(article("aliases: [/x/]\nredirect_from: [/x, /y]").frontMatter)
+    #expect(story.aliases.map(\.value.text) == ["/x/", "/y/"])
+  }
+
+  @Test("A title of nothing but markup is missing where it stands")
+  func emptyMarkup() {
+    #expect(brief(read("date: 2026-05-07\ntitle: <em></em>").diagnostics) == ["error missing-title 3:8"])
+  }
+
+  @Test("A story in Jekyll's folder of drafts is one", arguments: ["articles/_drafts/a.md", "_Drafts/a.md"])
   func draftFolder(_ path: String) throws {
     #expect(try #require(article("kicker: x", path: path).frontMatter).isDraft)
   }
@@ -176,7 +188,8 @@ struct FrontMatterReaderTests {
       "private: true", "unlisted: true", "public: false", "unpublished: true", "permalink: false",
       "password: tide", "eleventyExcludeFromCollections: true", "private: 1", "render: false", "state: draft",
       "access: members",
-      "cascade: {draft: true}", "cascade: [{build: {render: never}}]",
+      "cascade: {draft: true}", "Hidden: true", "PASSWORD: x", "access: [members]",
+      "cascade: [{build: {render: never}}]",
     ])
   func hiddenElsewhere(_ line: String) {
     let diagnostics = article(line).diagnostics
@@ -190,7 +203,8 @@ struct FrontMatterReaderTests {
     arguments: [
       "visibility: public", "visibility:", "headless: false", "build: {render: always, list: true}",
       "build: {publishResources: false}", "build: 12", "hidden: false", "private: no", "unlisted: ~",
-      "public: true", "password:", "state: Bavaria", "access: open", "cascade: {type: news}", "render: true",
+      "public: true", "password:", "state: Bavaria", "access: open", "cascade: {type: news}",
+      "cascade: {params: {draft: true}}", "status: active", "render: true",
     ])
   func shownElsewhere(_ line: String) { #expect(article(line).diagnostics == []) }
 
