@@ -46,7 +46,9 @@ struct Fields {
     // Whatever its capitals: the other tool does not mind them.
     guard looks & Self.look(of: key) != 0,
       let index = pairs.firstIndex(where: { $0.key == key })
-        ?? pairs.firstIndex(where: { $0.key.lowercased() == key.lowercased() })
+        ?? pairs.firstIndex(where: {
+          $0.key.utf8.count == key.utf8.count && $0.key.lowercased() == key.lowercased()
+        })
     else { return nil }
     isTaken[index] = true
     return pairs[index]

@@ -106,7 +106,8 @@ extension Fields {
     let statuses = [located("status"), foreign("post_status") == nil ? nil : located("post_status")]
       .compactMap { $0 }
     let isUnfinished = statuses.contains { Self.unfinished.contains($0.value.lowercased()) }
-    let liesAmongDrafts = path.lowercased().split(separator: "/").contains("_drafts")
+    let liesAmongDrafts =
+      path.utf8.contains(UInt8(ascii: "_")) && path.lowercased().split(separator: "/").contains("_drafts")
     let isDraft = bool("draft", default: false) || isUnpublished || isUnfinished || liesAmongDrafts
     // A status that nobody knows may mean just that.
     for status in statuses where !isDraft && !Self.finished.contains(status.value.lowercased()) {
