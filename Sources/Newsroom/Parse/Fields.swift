@@ -88,9 +88,10 @@ struct Fields {
   mutating func required(_ keys: String..., example: String) -> Located<String>? {
     let found = diagnostics.count
     let text = located(keys)
-    // What is there may be nothing but markup.
-    if text?.words == nil, diagnostics.count == found {
-      add(.missing(keys[0], at: text?.span ?? span, example: example))
+    if let text, text.words == nil {
+      add(.wordless(keys[0], at: text.span, example: example))
+    } else if text == nil, diagnostics.count == found {
+      add(.missing(keys[0], at: span, example: example))
     }
     return text?.words
   }

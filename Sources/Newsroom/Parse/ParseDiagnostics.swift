@@ -91,6 +91,12 @@ extension Diagnostic {
       "missing-\(key)", at: span, "Front matter has no `\(key)`", help: "add a line such as `\(example)`")
   }
 
+  static func wordless(_ key: String, at span: SourceSpan, example: String) -> Self {
+    .error(
+      "missing-\(key)", at: span, "`\(key)` holds nothing that readers would see",
+      help: "write words, as in `\(example)`")
+  }
+
   static func badDate(_ key: String, _ text: Located<String>) -> Self {
     .error(
       "bad-date", at: text.span, "`\(key)` is no date: '\(text.value)'",
