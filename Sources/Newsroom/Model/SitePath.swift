@@ -82,7 +82,7 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
 extension String {
   /// An address without the `index.html` that hosts answer it with.
   var withoutIndexFile: String {
-    utf8.last == UInt8(ascii: "l") && hasSuffix("/index.html") ? String(dropLast("index.html".count)) : self
+    hasSuffix("/index.html") ? String(dropLast("index.html".count)) : self
   }
 
   /// Whether a path ends with an extension such as `.pdf`, which `.0` of `/v1.0` is not.

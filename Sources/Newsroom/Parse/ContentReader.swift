@@ -43,7 +43,7 @@ struct ContentReader: Hashable, Sendable {
       var fields = Fields(pairs, at: start)
       let name = fields.required("name", "title", example: "name: Ada Ferris")
       let slug = fields.slug("slug")
-      let (role, photo) = (fields.words("role", "job_title")?.value ?? "", fields.image("photo", "image"))
+      let (role, photo) = (fields.wording("role", "job_title"), fields.image("photo", "image"))
       let (email, mastodon, x) = (
         fields.optionalText("email"), fields.optionalText("mastodon"), fields.optionalText("x", "twitter")
       )
@@ -65,7 +65,7 @@ struct ContentReader: Hashable, Sendable {
     read(path, bytes) { pairs, start, diagnostics in
       var fields = Fields(pairs, at: start)
       let title = fields.required("title", example: "title: About us")
-      let description = fields.words("description", "summary")?.value ?? ""
+      let description = fields.wording("description", "summary")
       let (slug, permalink, aliases) = (
         fields.slug("slug"), fields.path("permalink"), fields.paths("aliases")
       )

@@ -105,8 +105,8 @@ extension Fields {
     }
     guard let companions else { return found }
     let alt = words(companions + "_alt")?.value
-    let caption = words(companions + "_caption")?.value ?? ""
-    let credit = words(companions + "_credit")?.value ?? ""
+    let caption = wording(companions + "_caption")
+    let credit = wording(companions + "_credit")
     return found.map {
       ImageReference(
         source: $0.source, alt: $0.alt ?? alt, caption: $0.caption.isEmpty ? caption : $0.caption,
@@ -124,7 +124,7 @@ extension Fields {
     let source = fields.located("src", "path", "url", "image", "file")
     let decoration = pairs.contains { $0.key == "alt" && $0.value.text == "" }
     let alt = fields.words("alt")?.value ?? (decoration ? "" : nil)
-    let (caption, credit) = (fields.words("caption"), fields.words("credit"))
+    let (caption, credit) = (fields.wording("caption"), fields.wording("credit"))
     let width = fields.integer("width", in: 1...100_000, default: 0)
     let height = fields.integer("height", in: 1...100_000, default: 0)
     if source == nil { fields.add(.incomplete("`\(key)`", lacks: ["src"], at: node.span)) }
@@ -132,7 +132,7 @@ extension Fields {
     add(fields.diagnostics)
     return source.map {
       ImageReference(
-        source: $0, alt: alt, caption: caption?.value ?? "", credit: credit?.value ?? "",
+        source: $0, alt: alt, caption: caption, credit: credit,
         width: width == 0 ? nil : width,
         height: height == 0 ? nil : height)
     }

@@ -80,9 +80,10 @@ struct Fields {
   }
 
   /// Words for readers: one line without markup, whatever an older site's files have in it.
-  mutating func words(_ keys: String...) -> Located<String>? { words(keys) }
+  mutating func words(_ keys: String...) -> Located<String>? { located(keys)?.words }
 
-  mutating func words(_ keys: [String]) -> Located<String>? { located(keys)?.words }
+  /// The same without their place; empty when there are none.
+  mutating func wording(_ keys: String...) -> String { located(keys)?.words?.value ?? "" }
 
   /// Words that cannot be left out: that they are missing is said once, and not when they have a wrong type.
   mutating func required(_ keys: String..., example: String) -> Located<String>? {

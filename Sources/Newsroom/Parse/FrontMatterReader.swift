@@ -61,7 +61,7 @@ struct FrontMatterReader {
       "description", "dek", "summary", "excerpt", "subtitle", "custom_excerpt")
     frontMatter.dek = dek?.value ?? ""
     frontMatter.dekSpan = dek?.span
-    frontMatter.kicker = fields.words("kicker")?.value ?? ""
+    frontMatter.kicker = fields.wording("kicker")
     frontMatter.kind = fields.choice("kind", default: .news)
     frontMatter.language = fields.language("language", "lang")
     frontMatter.image = fields.image(
@@ -80,12 +80,12 @@ struct FrontMatterReader {
         continue
       }
       var person = Fields(pairs, at: node.span)
-      let (name, role) = (person.words("name", "slug"), person.words("role"))
+      let (name, role) = (person.words("name", "slug"), person.wording("role"))
       if name == nil { person.add(.incomplete("An author", lacks: ["name"], at: node.span)) }
       person.finish("an author", foreign: Self.foreignAuthorKeys)
       fields.add(person.diagnostics)
       if let name {
-        frontMatter.credits.append(Credit(name: name.value, role: role?.value ?? "", span: name.span))
+        frontMatter.credits.append(Credit(name: name.value, role: role, span: name.span))
       }
     }
   }

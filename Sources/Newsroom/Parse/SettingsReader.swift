@@ -16,10 +16,10 @@ struct SettingsReader {
   private mutating func read() -> Settings {
     var settings = Settings()
     settings.title = fields.words("title")?.value ?? settings.title
-    settings.tagline = fields.words("tagline")?.value ?? ""
-    settings.description = fields.words("description")?.value ?? ""
+    settings.tagline = fields.wording("tagline")
+    settings.description = fields.wording("description")
     settings.language = fields.language("language")?.value ?? settings.language
-    settings.copyright = fields.words("copyright")?.value ?? ""
+    settings.copyright = fields.wording("copyright")
     readAddress(&settings)
     readStructure(&settings)
     readPublisher(&settings)
@@ -82,11 +82,11 @@ struct SettingsReader {
       return nil
     }
     var group = Fields(pairs, at: node.span)
-    let (name, slug, description) = (group.words("name"), group.slug("slug"), group.words("description"))
+    let (name, slug, description) = (group.words("name"), group.slug("slug"), group.wording("description"))
     if name == nil { group.add(.incomplete("A section", lacks: ["name"], at: node.span)) }
     group.finish("a section")
     fields.add(group.diagnostics)
-    return name.flatMap { section($0, slug: slug, description: description?.value ?? "") }
+    return name.flatMap { section($0, slug: slug, description: description) }
   }
 
   private mutating func section(
@@ -102,8 +102,8 @@ struct SettingsReader {
   private mutating func readPublisher(_ settings: inout Settings) {
     if var group = fields.group("publisher") {
       var publisher = Publisher()
-      publisher.name = group.words("name")?.value ?? ""
-      publisher.legalName = group.words("legal_name")?.value ?? ""
+      publisher.name = group.wording("name")
+      publisher.legalName = group.wording("legal_name")
       publisher.url = group.text("url")
       publisher.logo = group.image("logo")
       publisher.founded = group.text("founded")

@@ -167,6 +167,7 @@ private struct PathRegister {
 
   /// `/about/index.html` is the file that hosts serve for `/about/`.
   private static func served(_ path: SitePath) -> SitePath {
-    SitePath(path.text.withoutIndexFile) ?? path
+    // Nearly all paths end otherwise, and need not be looked at again.
+    path.text.utf8.last == UInt8(ascii: "l") ? SitePath(path.text.withoutIndexFile) ?? path : path
   }
 }
