@@ -30,6 +30,12 @@ extension Diagnostic {
         : "write it as Markdown, or put it into a template of the site")
   }
 
+  static func foreignMarkup(at span: SourceSpan) -> Self {
+    .warning(
+      "foreign-markup", at: span, "Markup of another tool is shown to readers as it stands",
+      help: "write in Markdown what it stood for, or put backticks around what readers are to see")
+  }
+
   static func unsafeURL(_ url: String, at span: SourceSpan) -> Self {
     .warning(
       "unsafe-url", at: span, "Address '\(url.prefix(60))' can run a script and is left out",

@@ -26,6 +26,7 @@ package struct MarkdownReader: Hashable, Sendable {
       let tree = try SyntaxTree(parsing: source, features: features, budget: options.budget)
       let places = SourcePlaces(body: body, path: path, firstLine: firstLine)
       var typesetter = Typesetter(tree: tree, options: options, places: places)
+      typesetter.hasForeignMarkup = ForeignMarkup.opening(in: body, body.indices) != nil
       typesetter.setDocument()
       return Reading(document: typesetter.document, diagnostics: typesetter.diagnostics)
     } catch {

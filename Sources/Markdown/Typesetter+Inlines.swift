@@ -8,7 +8,9 @@ extension Typesetter {
   private mutating func setInline(_ index: Int) {
     let node = tree.nodes[index]
     switch node.kind {
-    case .text: set(text(node.text))
+    case .text:
+      if hasForeignMarkup { noteForeignMarkup(node.text) }
+      set(text(node.text))
     case .softBreak:
       html.append(UInt8(ascii: "\n"))
       plain.append(UInt8(ascii: " "))
@@ -182,6 +184,15 @@ extension Typesetter {
     guard !RawHTML.isSilent(raw) else { return }
     let span = span(ofRaw: raw)
     if diagnostics.last?.span?.line != span.line { diagnostics.append(.rawHTMLOff(at: span)) }
+  }
+
+  private mutating func noteForeignMarkup(_ words: Range<Int>) {
+    guard let opening = ForeignMarkup.opening(in: tree.text[...], words) else { return }
+    // As far as it stands as it was written: typographic quotes and dashes are ours.
+    let end = max(words.upperBound, opening.endIndex)
+    let written = tree.text[opening.startIndex..<end].prefix { $0 < 0x80 && $0 != UInt8(ascii: "\n") }
+    let span = places.span(of: written, in: lines)
+    if diagnostics.last?.span?.line != span.line { diagnostics.append(.foreignMarkup(at: span)) }
   }
 
   private mutating func span(ofRaw raw: ArraySlice<UInt8>) -> SourceSpan {

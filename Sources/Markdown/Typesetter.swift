@@ -19,6 +19,8 @@ struct Typesetter {
   /// The lines of the block that is being set, counted from 1 in the body.
   var lines = 1...1
   var places: SourcePlaces
+  /// Whether the body has what looks like markup of another tool, perhaps in code.
+  var hasForeignMarkup = false
   var isInLink = false
   var isInTopLevel = true
   /// The last paragraph of a footnote and that footnote: the way back to the text goes into its end.

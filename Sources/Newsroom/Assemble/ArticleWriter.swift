@@ -50,7 +50,7 @@ struct ArticleWriter: Sendable {
       dek: dek.isEmpty ? plainLine(excerpt(lead)) : dek,
       kicker: source.frontMatter.kicker, kind: source.frontMatter.kind,
       section: taxonomy.filings[position].section, byline: bylines[position],
-      published: source.frontMatter.date, updated: source.frontMatter.updated, picture: picture,
+      published: story.date, updated: source.frontMatter.updated, picture: picture,
       language: source.frontMatter.language?.value, minutes: readingMinutes(source.outline.length),
       badge: badge(story.status))
   }

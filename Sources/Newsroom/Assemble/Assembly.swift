@@ -148,6 +148,9 @@ package struct Assembly {
     var next = NextChange(after: options.now)
     for source in sources.articles { next.consider(source) }
     for article in articles { next.consider(article.card) }
+    if articles.contains(where: { $0.frontMatter.date == nil }) {
+      next.consider(settings.zone.day(of: options.now).upperBound)
+    }
     for pin in options.layout?.slots.flatMap(\.stories) ?? [] { next.consider(pin.until) }
     return next.moment
   }
@@ -155,7 +158,7 @@ package struct Assembly {
   private func visibleNewestFirst(_ stories: StoryIndex) -> [Int] {
     let articles = sources.articles
     return articles.indices.filter { stories.stories[$0].isVisible }.sorted { a, b in
-      let (x, y) = (articles[a].frontMatter.date, articles[b].frontMatter.date)
+      let (x, y) = (stories.stories[a].date, stories.stories[b].date)
       return x != y ? x > y : articles[a].path < articles[b].path
     }
   }

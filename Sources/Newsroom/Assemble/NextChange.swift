@@ -19,8 +19,8 @@ struct NextChange {
 }
 
 extension FrontMatter {
-  /// When readers may see the story.
-  var release: Instant { embargo ?? date }
+  /// When readers may see the story; nil for a draft that does not say so.
+  var release: Instant? { embargo ?? date }
 }
 
 extension Card {

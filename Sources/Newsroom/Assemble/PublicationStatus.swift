@@ -9,13 +9,12 @@ enum PublicationStatus: Hashable, Sendable {
 
   /// A date in the future holds a story back just as an embargo does.
   init(_ frontMatter: FrontMatter, now: Instant) {
-    let release = frontMatter.release
     if frontMatter.isDraft {
       self = .draft
     } else if let expires = frontMatter.expires, expires <= now {
       self = .expired(expires)
     } else {
-      self = release > now ? .embargo(release) : .isPublic
+      self = frontMatter.release.flatMap { $0 > now ? .embargo($0) : nil } ?? .isPublic
     }
   }
 

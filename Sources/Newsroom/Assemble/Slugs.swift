@@ -18,21 +18,23 @@ struct Slugs {
   ) -> StoryIndex {
     // Nearly every story has a slug of its own: then its entry depends on its file alone.
     let settled = self
+    let today = settings.zone.day(of: now).lowerBound
     var stories = parallelMap(sources, jobs: jobs) { source in
       let status = PublicationStatus(source.frontMatter, now: now)
-      let slug = settled.slug(of: source)
+      let (slug, date) = (settled.slug(of: source), source.frontMatter.date ?? today)
       return StoryIndex.Story(
-        slug: slug, path: settled.path(of: source, slug: slug),
+        slug: slug, path: settled.path(of: source, slug: slug, date),
         name: StoryName(
           headline: source.frontMatter.title.value, language: source.frontMatter.language?.value),
-        status: status, isVisible: status.isVisible(includingDrafts: includingDrafts), file: source.path)
+        date: date, status: status, isVisible: status.isVisible(includingDrafts: includingDrafts),
+        file: source.path)
     }
     var paths: [SitePath: Int] = Dictionary(minimumCapacity: sources.count)
     var slugs: [String: Int] = Dictionary(minimumCapacity: sources.count)
     for (index, source) in sources.enumerated() {
       var sameSlug = Self.claim(stories[index].slug.text, for: index, in: &slugs)
       if sameSlug != nil, let slug = datedSlug(of: source) {
-        stories[index].rename(to: slug, at: path(of: source, slug: slug))
+        stories[index].rename(to: slug, at: path(of: source, slug: slug, stories[index].date))
         sameSlug = Self.claim(slug.text, for: index, in: &slugs)
       }
       let (slug, path) = (stories[index].slug, stories[index].path)
@@ -87,11 +89,11 @@ struct Slugs {
     return datedFileSlug(source.path)
   }
 
-  private func path(of source: ArticleSource, slug: Slug) -> SitePath {
+  private func path(of source: ArticleSource, slug: Slug, _ date: Instant) -> SitePath {
     if let permalink = source.frontMatter.permalink { return permalink.value }
     let section = source.frontMatter.section.map { sections.slug(for: $0.value) }
-    let date = settings.zone.civil(source.frontMatter.date)
-    let text = settings.permalink.path(slug: slug, date: date, section: section ?? nil)
+    let text = settings.permalink.path(
+      slug: slug, date: settings.zone.civil(date), section: section ?? nil)
     return SitePath(text) ?? .page("articles", slug)
   }
 }

@@ -6,6 +6,8 @@ struct StoryIndex: Sendable {
     private(set) var slug: Slug
     private(set) var path: SitePath
     let name: StoryName
+    /// The beginning of the day of the build for a draft without a date.
+    let date: Instant
     let status: PublicationStatus
     let isVisible: Bool
     let file: String

@@ -10,7 +10,8 @@ package struct FrontMatter: Hashable, Sendable {
   /// One sentence under the headline; empty when there is none.
   package var dek = ""
   var dekSpan: SourceSpan?
-  package var date: Instant
+  /// Nil for a draft that has none yet.
+  package var date: Instant?
   var updated: Instant?
   var credits: [Credit] = []
   package var section: Located<String>?
@@ -40,7 +41,7 @@ package struct FrontMatter: Hashable, Sendable {
   var isSearchable = true
   var extra = Object([])
 
-  init(title: Located<String>, date: Instant) {
+  init(title: Located<String>, date: Instant?) {
     self.title = title
     self.date = date
   }

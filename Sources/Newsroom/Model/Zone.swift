@@ -33,6 +33,14 @@ package struct Zone: Hashable, Sendable {
     CivilTime(secondsSinceEpoch: instant.seconds + offset(at: instant))
   }
 
+  /// The day that it is here at `instant`, from its first moment up to that of the next.
+  func day(of instant: Instant) -> Range<Instant> {
+    let day = civil(instant)
+    let midnight = CivilTime(year: day.year, month: day.month, day: day.day)
+    let next = CivilTime(secondsSinceEpoch: midnight.secondsSinceEpoch + 86_400)
+    return self.instant(midnight)..<self.instant(next)
+  }
+
   /// The moment a wall clock in this zone shows `civil`.
   ///
   /// A time that occurs twice (clocks go back) is the earlier one; a time that never occurs (clocks go

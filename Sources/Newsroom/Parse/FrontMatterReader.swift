@@ -18,15 +18,17 @@ struct FrontMatterReader {
 
   private mutating func read() -> FrontMatter? {
     let title = fields.required("title", example: "title: Harbour floods again")
-    let date = date()
+    let isDraft = fields.isDraft(in: path)
+    let date = date(isDraft: isDraft)
     // All other keys are read even when the story cannot be made, so that everything wrong is said at once.
     let placeholder = Located("", at: fields.span)
-    var frontMatter = FrontMatter(title: title ?? placeholder, date: date ?? Instant(seconds: 0))
+    var frontMatter = FrontMatter(title: title ?? placeholder, date: date)
+    frontMatter.isDraft = isDraft
+    frontMatter.isSearchable = fields.isSearchable()
     readText(&frontMatter)
     readPeople(&frontMatter)
     readPlace(&frontMatter)
-    readStatus(&frontMatter)
-    readTimes(&frontMatter, hasDate: date != nil)
+    readTimes(&frontMatter)
     readShare(&frontMatter)
     if let (key, node) = fields.node("extra", "params") {
       if case .object(let extra) = node.value {
@@ -36,14 +38,15 @@ struct FrontMatterReader {
       }
     }
     fields.finish("front matter", foreign: Self.foreignKeys)
-    return title == nil || date == nil ? nil : frontMatter
+    return title == nil || date == nil && !isDraft ? nil : frontMatter
   }
 
-  private mutating func date() -> Instant? {
+  /// A draft is dated when it is done.
+  private mutating func date(isDraft: Bool) -> Instant? {
     let keys = ["date", "published_time", "published_at", "publishDate", "publishdate", "pubDate"]
     guard let (key, node) = fields.node(keys) else {
       if let date = DateReader.instant(inFileName: path, zone: zone) { return date }
-      if fields.needDates("date") { return nil }
+      if isDraft || fields.needDates("date") { return nil }
       fields.add(.missing("date", at: fields.span, example: "date: 2026-05-07 09:05"))
       return nil
     }
@@ -112,12 +115,7 @@ struct FrontMatterReader {
     return tags.filter { seen.insert($0.value.lowercased()).inserted }
   }
 
-  private mutating func readStatus(_ frontMatter: inout FrontMatter) {
-    frontMatter.isDraft = fields.isDraft(in: path)
-    frontMatter.isSearchable = fields.isSearchable()
-  }
-
-  private mutating func readTimes(_ frontMatter: inout FrontMatter, hasDate: Bool) {
+  private mutating func readTimes(_ frontMatter: inout FrontMatter) {
     // Hugo keeps a story back until its `publishDate`.
     let embargo = fields.agreedDate("embargo", "publish_at", "publishDate", "publishdate", in: zone)
     frontMatter.embargo = embargo?.value
@@ -132,7 +130,7 @@ struct FrontMatterReader {
     frontMatter.corrections = corrections()
     let updated = fields.date(
       "updated", "lastmod", "last_modified_at", "updated_at", "modified", "last_updated", in: zone)
-    if let updated, hasDate, updated.value < frontMatter.date {
+    if let updated, let date = frontMatter.date, updated.value < date {
       fields.add(.updatedBeforeDate(at: updated.span))
     } else {
       frontMatter.updated = updated?.value

@@ -27,9 +27,10 @@ package struct Schedule: Sendable {
     for source in articles where !source.frontMatter.isDraft {
       let (frontMatter, headline) = (source.frontMatter, source.frontMatter.title.value)
       // One that expires before it would appear never does.
-      if frontMatter.expires.map({ $0 > frontMatter.release }) ?? true {
-        note(frontMatter.release, .publication, headline, source.path)
-        note(frontMatter.expires, .expiry, headline, source.path)
+      let (release, expires) = (frontMatter.release, frontMatter.expires)
+      if let release, expires.map({ $0 > release }) ?? true {
+        note(release, .publication, headline, source.path)
+        note(expires, .expiry, headline, source.path)
       }
     }
     for pin in layout?.slots.flatMap(\.stories) ?? [] {

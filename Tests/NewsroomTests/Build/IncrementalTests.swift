@@ -231,6 +231,24 @@ struct IncrementalTests {
     for (path, data) in right { #expect(left[path] == data, "\(path) differs") }
   }
 
+  @Test("A draft without a date bears that of the day, and another one the day after")
+  func undatedDraft() throws {
+    let site = try TestSite([
+      "content/site.yml": Self.settings + "\npermalink: /{year}/{month}/{day}/{slug}/\ntime_zone: Asia/Tokyo\n",
+      "content/articles/idea.md": "---\ntitle: Idea\ndraft: true\n---\nNot yet. See [[old]].\n",
+      "content/articles/old.md": newsItem("Old", date: "2026-05-01"),
+    ])
+    #expect(try site.build().succeeded)
+    #expect(!site.exists("output/2026/06/01/idea/index.html"))
+    try site.settle()
+    #expect(try site.build(drafts: true).succeeded)
+    #expect(try site.read("output/2026/06/01/idea/index.html").contains("2026-06-01T00:00:00+09:00"))
+    #expect(try site.build(at: "2026-06-01T14:59:59Z", drafts: true).isUnchanged)
+    #expect(try !site.build(at: "2026-06-01T15:00:00Z", drafts: true).isUnchanged)
+    #expect(site.exists("output/2026/06/02/idea/index.html"))
+    #expect(!site.exists("output/2026/06/01/idea/index.html"))
+  }
+
   @Test("A build again looks at no article until a source or the clock changes something")
   func unchanged() throws {
     let site = try site()

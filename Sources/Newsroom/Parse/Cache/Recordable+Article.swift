@@ -61,7 +61,7 @@ extension FrontMatter: Recordable {
   }
 
   init(from record: inout RecordReader) {
-    self.init(title: record.value(), date: record.value())
+    self.init(title: record.value(), date: record.optional())
     dek = record.text()
     dekSpan = record.optional()
     updated = record.optional()
