@@ -140,31 +140,18 @@ package func build(
   let assembled = try loaded.assemble(
     request, after: memory, cache: request.cachePlace(folder), &watch, progress)
   defer { for errand in assembled.keeping { errand.value } }
-  let site = assembled.site
-  let (plan, claims) = Plan.of(site, contentPrefix: folder.contentPrefix)
-  let edition = Edition(
-    site: site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: request.jobs)
-  let (library, templateProblems) = TemplateLibrary.compile(
-    loaded.theme.templates, schema: NewsSchema(edition).schema, isTight: true)
-  let press = Press(edition: edition, library: library)
+  let planned = PlannedSite(loaded, assembled, jobs: request.jobs)
+  let (site, plan, edition, library) = (planned.site, planned.plan, planned.edition, planned.library)
   let (files, problems) = concurrently(jobs: request.jobs) {
     OutputPlan(
-      plan, press, edition, folder, Ingredients(edition, library, loaded.theme.templates),
+      plan, planned.press, edition, folder, Ingredients(edition, library, loaded.theme.templates),
       assembled.parsed.desk, jobs: request.jobs)
   } _: {
-    let settingsFile = folder.contentPrefix + "site.yml"
-    var problems =
-      loaded.diagnostics + assembled.diagnostics + claims.diagnostics
-      + Theme.withoutUnfilledBlocks(templateProblems)
-      + LinkCheck(edition).diagnostics(library, loaded.theme, settingsFile: settingsFile)
-      + loaded.configuration.addressProblems(request, settingsFile: settingsFile)
-      + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings, layout: site.layout)
-      .diagnostics()
-      + PermalinkCheck(
-        assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: request.now
-      ).diagnostics()
+    var problems = planned.problems(request, present: request.now)
     // How a card will look matters when there will be one.
-    if !problems.hasErrors { problems += edition.wire.lint(settingsFile: settingsFile, jobs: request.jobs) }
+    if !problems.hasErrors {
+      problems += edition.wire.lint(settingsFile: planned.settingsFile, jobs: request.jobs)
+    }
     return (request.isStrict ? problems.map(\.asError) : problems).ordered
   }
   watch.lap("plan")

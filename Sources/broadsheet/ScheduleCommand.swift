@@ -15,7 +15,8 @@ struct ScheduleCommand: ParsableCommand {
         broadsheet schedule --format systemd    a timer and a service
         broadsheet schedule --format json       for programs
 
-      Exit status: 0, also when nothing is due; 1 when the site cannot be read or has no such target.
+      Exit status: 0, also when nothing is due; 1 when the site cannot be read, has no such target, or will not build at \
+      one of these moments.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, cron, systemd, json }
@@ -43,9 +44,11 @@ struct ScheduleCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     let schedule: Schedule
+    let errors: [Diagnostic]
     do {
       schedule = try Schedule(BuildRequest.now(site: site, jobs: nil))
       if let target { _ = try schedule.settings.targets.named(target) }
+      errors = try schedule.foreseenErrors(count)
     } catch {
       console.fail("\(error)")
       throw ExitCode.failure
@@ -54,6 +57,7 @@ struct ScheduleCommand: ParsableCommand {
       schedule, folder: FileIO.resolved(site) ?? site,
       program: FileIO.resolved("/proc/self/exe") ?? "broadsheet",
       target: target ?? defaultTarget(schedule.settings.targets), limit: count, isComplete: all)
+    console.report(errors, root: site, warningLimit: 0)
     // Neither a timer without a moment nor an empty crontab is of any use.
     if report.isEmpty, format == .cron || format == .systemd { return console.fail(report.nothing) }
     switch format {
@@ -62,6 +66,8 @@ struct ScheduleCommand: ParsableCommand {
     case .systemd: print(report.systemd, terminator: "")
     case .json: print(report.json)
     }
+    if format == .cron || format == .systemd, let rest = report.rest { console.fail(rest) }
+    if !errors.isEmpty { throw ExitCode.failure }
   }
 
   /// The one that `publish` takes without a name, as an empty name; nil when the site is published nowhere.

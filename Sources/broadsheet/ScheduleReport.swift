@@ -5,6 +5,8 @@ import Newsroom
 struct ScheduleReport {
   private let schedule: Schedule
   private let changes: [ScheduledChange]
+  /// Later moments that were not asked for.
+  private let laterMoments: Int
   private let folder: String
   private let command: String
 
@@ -14,7 +16,10 @@ struct ScheduleReport {
   ) {
     self.schedule = schedule
     self.folder = folder
-    changes = Array((isComplete ? schedule.changes : schedule.news).prefix(limit))
+    let all = isComplete ? schedule.changes : schedule.news
+    let moments = Self.moments(of: all)
+    laterMoments = max(0, moments.count - limit)
+    changes = moments.count > limit ? all.filter { Self.minute(after: $0.moment) < moments[limit] } : all
     let tool = Self.quoted(program)
     let publish = target.map { " && \(tool) publish" + ($0.isEmpty ? "" : " " + Self.quoted($0)) } ?? ""
     command = "\(tool) build\(publish)"
@@ -26,8 +31,7 @@ struct ScheduleReport {
   var text: String {
     guard let first = changes.first else { return nothing + "\n" }
     let lines = changes.map { "\(time($0.moment))  \(words(for: $0))\n  \($0.file)\n" }.joined()
-    let hidden = schedule.news.count - changes.count
-    return lines + (hidden > 0 ? "and \(hidden) more; --count prints them\n" : "")
+    return lines + (rest.map { $0 + "\n" } ?? "")
       + """
 
       For the first of these, in your crontab (this machine's time):
@@ -44,11 +48,17 @@ struct ScheduleReport {
     return "Nothing comes out, expires or leaves its place by itself\(next)"
   }
 
+  /// What is said of later moments; nil when there is none.
+  var rest: String? {
+    laterMoments > 0
+      ? "and at \(laterMoments) later \(laterMoments == 1 ? "moment" : "moments"); --count prints more" : nil
+  }
+
   /// One line for each moment, once.
   var cron: String { moments.map { cronLine($0) + "\n" }.joined() }
 
   var systemd: String {
-    let calendar = moments.map { "OnCalendar=\(Self.calendar($0)) UTC\n" }.joined()
+    let calendar = moments.map { "OnCalendar=\(clockTime($0, .utc)) UTC\n" }.joined()
     return """
       # ~/.config/systemd/user/broadsheet.timer; then: systemctl --user enable --now broadsheet.timer
       [Unit]
@@ -74,35 +84,44 @@ struct ScheduleReport {
 
   var json: String { schedule.json(changes) }
 
+  private var moments: [Instant] { Self.moments(of: changes) }
+
   /// Each moment once, on the whole minute at or after it.
-  private var moments: [Instant] {
-    var seen: Set<Int> = []
-    return changes.map { Instant(seconds: ($0.moment.seconds + 59) / 60 * 60) }.filter {
-      seen.insert($0.seconds).inserted
-    }
+  private static func moments(of changes: [ScheduledChange]) -> [Instant] {
+    var seen: Set<Instant> = []
+    return changes.map { minute(after: $0.moment) }.filter { seen.insert($0).inserted }
+  }
+
+  private static func minute(after moment: Instant) -> Instant {
+    Instant(seconds: (moment.seconds + 59) / 60 * 60)
   }
 
   private var shell: String { "cd \(Self.quoted(folder)) && \(command)" }
 
   private func cronLine(_ moment: Instant) -> String {
-    var seconds = time_t((moment.seconds + 59) / 60 * 60)
-    var local = tm()
-    localtime_r(&seconds, &local)
+    var seconds = Self.minute(after: moment).seconds
+    // Where clocks go back, cron runs a line the first time that they show its minute, and not again.
+    while Self.isShownAgain(seconds) { seconds += 60 }
+    let local = Self.localTime(seconds)
     // In a crontab `%` ends the command.
     let escaped = shell.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "\\%")
     return "\(local.tm_min) \(local.tm_hour) \(local.tm_mday) \(local.tm_mon + 1) * \(escaped)"
   }
 
-  private func time(_ moment: Instant) -> String {
-    let zone = schedule.settings.zone
-    return Self.calendar(moment.adding(seconds: zone.offset(at: moment)), seconds: moment.seconds % 60 != 0)
+  private static func localTime(_ seconds: Int) -> tm {
+    var seconds = time_t(seconds)
+    var local = tm()
+    localtime_r(&seconds, &local)
+    return local
   }
 
-  /// `2026-07-03 06:00`, with seconds where they matter.
-  private static func calendar(_ moment: Instant, seconds: Bool = true) -> String {
-    let text = rfc3339(moment, .utc)
-    return text.prefix(10) + " " + text.dropFirst(11).prefix(seconds ? 8 : 5)
+  /// Whether this machine's clocks showed this minute an hour before, too.
+  private static func isShownAgain(_ seconds: Int) -> Bool {
+    let (now, before) = (localTime(seconds), localTime(seconds - 3_600))
+    return (now.tm_hour, now.tm_min) == (before.tm_hour, before.tm_min)
   }
+
+  private func time(_ moment: Instant) -> String { clockTime(moment, schedule.settings.zone) }
 
   private func words(for change: ScheduledChange) -> String {
     switch change.event {

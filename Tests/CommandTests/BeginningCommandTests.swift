@@ -84,8 +84,53 @@ struct BeginningCommandTests {
     #expect(cron.hasPrefix("1 6 3 7 * cd "))
     #expect(cron.hasSuffix("broadsheet build && \(Tool.path) publish\n"))
     let systemd = try tool("schedule", "--format", "systemd").output
-    #expect(systemd.contains("\nOnCalendar=2999-07-03 06:01:00 UTC\n"))
+    #expect(systemd.contains("\nOnCalendar=2999-07-03 06:01 UTC\n"))
     #expect(try tool("schedule", "--format", "json").output.contains(#""moment":"2999-07-03T06:00:30Z""#))
+  }
+
+  @Test("Moments are counted, not stories, and lines for machines say what they leave out")
+  func momentsAreCounted() throws {
+    for (name, day) in [("a", 1), ("b", 1), ("c", 1), ("d", 2), ("e", 3)] {
+      try folder.write(
+        "content/articles/\(name).md",
+        "---\ntitle: \(name)\ndate: 2026-05-01\nembargo: 2999-07-0\(day) 06:00\n---\nX\n")
+    }
+    let run = try tool("schedule", "--format", "cron", "--count", "2")
+    #expect(run.output.split(separator: "\n").map { $0.prefix(9) } == ["0 6 1 7 *", "0 6 2 7 *"])
+    #expect(run.errors == "broadsheet: and at 1 later moment; --count prints more\n")
+    #expect(
+      try tool("schedule", "--count", "1").output.contains("\nand at 2 later moments; --count prints more\n"))
+    #expect(try tool("schedule", "--count", "3").errors == "")
+  }
+
+  @Test(
+    "Where clocks go back, cron's line stands behind the hour that comes twice",
+    arguments: [
+      ("2027-10-31T02:30:00+02:00", "30 2 31 10 *"), ("2027-10-31T02:30:00+01:00", "0 3 31 10 *"),
+      ("2027-10-31T02:59:30+02:00", "0 3 31 10 *"), ("2027-10-31T03:00:00+01:00", "0 3 31 10 *"),
+    ])
+  func repeatedHour(_ moment: String, _ line: String) throws {
+    try folder.write(
+      "content/articles/held.md", "---\ntitle: Held\ndate: 2026-05-01\nembargo: \(moment)\n---\nX\n")
+    let run = try Tool.run(
+      ["schedule", "--format", "cron"], in: folder.path, environment: ["TZ": "Europe/Berlin"])
+    #expect(run.output.hasPrefix(line))
+  }
+
+  @Test("What will stop a build to come is said now")
+  func foreseenError() throws {
+    try folder.write(
+      "content/articles/first.md",
+      "---\ntitle: First\ndate: 2026-05-01\nembargo: 2999-07-01\n---\nSee [[second]].\n")
+    try folder.write(
+      "content/articles/second.md", "---\ntitle: Second\ndate: 2026-05-01\nembargo: 2999-07-02\n---\nX\n")
+    #expect(try tool("build").status == 0)
+    for arguments in [["schedule"], ["schedule", "--format", "cron"], ["check"]] {
+      let run = try Tool.run(arguments, in: folder.path)
+      #expect(run.status == 1)
+      #expect((run.output + run.errors).contains("builds stop here from 2999-07-01 00:00 on"))
+    }
+    #expect(try tool("schedule").output.hasPrefix("2999-07-01 00:00  comes out: First\n"))
   }
 
   @Test("A target that site.yml does not name is told, with the one that was meant")

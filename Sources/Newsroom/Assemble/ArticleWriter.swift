@@ -50,7 +50,9 @@ struct ArticleWriter: Sendable {
       dek: dek.isEmpty ? plainLine(excerpt(lead)) : dek,
       kicker: source.frontMatter.kicker, kind: source.frontMatter.kind,
       section: taxonomy.filings[position].section, byline: bylines[position],
-      published: story.date, updated: source.frontMatter.updated, picture: picture,
+      published: story.published,
+      // What was changed before it came out is no update to readers.
+      updated: source.frontMatter.updated.flatMap { $0 < story.published ? nil : $0 }, picture: picture,
       language: source.frontMatter.language?.value, minutes: readingMinutes(source.outline.length),
       badge: badge(story.status))
   }

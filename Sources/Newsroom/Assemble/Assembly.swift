@@ -158,7 +158,7 @@ package struct Assembly {
   private func visibleNewestFirst(_ stories: StoryIndex) -> [Int] {
     let articles = sources.articles
     return articles.indices.filter { stories.stories[$0].isVisible }.sorted { a, b in
-      let (x, y) = (stories.stories[a].date, stories.stories[b].date)
+      let (x, y) = (stories.stories[a].published, stories.stories[b].published)
       return x != y ? x > y : articles[a].path < articles[b].path
     }
   }

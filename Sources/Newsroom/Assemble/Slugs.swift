@@ -26,7 +26,8 @@ struct Slugs {
         slug: slug, path: settled.path(of: source, slug: slug, date),
         name: StoryName(
           headline: source.frontMatter.title.value, language: source.frontMatter.language?.value),
-        date: date, status: status, isVisible: status.isVisible(includingDrafts: includingDrafts),
+        published: max(date, source.frontMatter.embargo ?? date), status: status,
+        isVisible: status.isVisible(includingDrafts: includingDrafts),
         file: source.path)
     }
     var paths: [SitePath: Int] = Dictionary(minimumCapacity: sources.count)
@@ -34,7 +35,7 @@ struct Slugs {
     for (index, source) in sources.enumerated() {
       var sameSlug = Self.claim(stories[index].slug.text, for: index, in: &slugs)
       if sameSlug != nil, let slug = datedSlug(of: source) {
-        stories[index].rename(to: slug, at: path(of: source, slug: slug, stories[index].date))
+        stories[index].rename(to: slug, at: path(of: source, slug: slug, source.frontMatter.date ?? today))
         sameSlug = Self.claim(slug.text, for: index, in: &slugs)
       }
       let (slug, path) = (stories[index].slug, stories[index].path)

@@ -6,8 +6,8 @@ struct StoryIndex: Sendable {
     private(set) var slug: Slug
     private(set) var path: SitePath
     let name: StoryName
-    /// The beginning of the day of the build for a draft without a date.
-    let date: Instant
+    /// When it comes out: by its date, or its embargo where that is later; a draft without a date on the day of the build.
+    let published: Instant
     let status: PublicationStatus
     let isVisible: Bool
     let file: String

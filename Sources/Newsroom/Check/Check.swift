@@ -46,42 +46,31 @@ package func check(
   let folder = try SiteFolder(at: build.site)
   let loaded = try LoadedSite.load(folder, build, excluding: build.output ?? folder.defaultOutput)
   let assembled = try loaded.assemble(build, &watch, progress)
-  let site = assembled.site
-  let (plan, claims) = Plan.of(site, contentPrefix: folder.contentPrefix)
-  let edition = Edition(
-    site: site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: build.jobs)
-  let (library, templateProblems) = TemplateLibrary.compile(
-    loaded.theme.templates, schema: NewsSchema(edition).schema, isTight: true)
-  let links = LinkCheck(edition)
-  let settingsFile = folder.contentPrefix + "site.yml"
+  let planned = PlannedSite(loaded, assembled, jobs: build.jobs)
+  let (site, edition) = (planned.site, planned.edition)
   let settings = request.settings(over: site.settings.check)
+  let schedule = Schedule(planned, build)
   var found =
-    loaded.diagnostics + assembled.diagnostics + claims.diagnostics
-    + Theme.withoutUnfilledBlocks(templateProblems)
-    + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings, layout: site.layout)
-    .diagnostics()
-    + links.diagnostics(library, loaded.theme, settingsFile: settingsFile)
-    + PermalinkCheck(
-      assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: build.now
-    ).diagnostics()
-    + loaded.configuration.addressProblems(build, settingsFile: settingsFile)
-    + edition.wire.lint(settingsFile: settingsFile, jobs: build.jobs) + CheckRules.problems(settings.ignored)
-  // What templates with errors would print says nothing about the site.
-  if !templateProblems.hasErrors {
-    let press = Press(edition: edition, library: library)
-    let (proofs, printProblems) = print(plan, press, edition, jobs: build.jobs, progress)
-    let shared = links.sharedAddresses(library)
+    planned.problems(build, present: build.now)
+    + edition.wire.lint(settingsFile: planned.settingsFile, jobs: build.jobs)
+    + CheckRules.problems(settings.ignored) + (try schedule.foreseenErrors(momentsAhead))
+  if planned.isPrintable {
+    let (proofs, printProblems) = print(planned.plan, planned.press, edition, jobs: build.jobs, progress)
+    let shared = planned.links.sharedAddresses(planned.library)
     var places = ProofPlaces(site, folder, shared: shared)
     found += printProblems + unknownAddresses(proofs, besides: shared, &places)
     found += proofread(proofs, edition, loaded, settings, &places)
   }
   let ignored = Set(settings.ignored.map(\.value) + request.ignored)
   return CheckResult(
-    findings: findings(found, ignored, isStrict: build.isStrict), pages: plan.pages.count,
+    findings: findings(found, ignored, isStrict: build.isStrict), pages: planned.plan.pages.count,
     articles: site.articles.count,
     outside: OutsideAddress.all(of: site, ignoring: settings.ignoredAddresses),
     baseURL: site.settings.baseURL, ignored: ignored)
 }
+
+/// At how many moments to come a check looks whether builds will stop.
+private let momentsAhead = 10
 
 /// Prints every page and reads it at once, so that no two pages are in memory for long.
 private func print(

@@ -18,9 +18,7 @@ struct Configuration: Sendable {
     if let file = try file("site.yml", of: folder) {
       let (read, problems) = SettingsReader.read(file)
       settings = read
-      var hasher = StableHasher()
-      hasher.combine(bytes: file.bytes)
-      settings.fingerprint = hasher.finish()
+      settings.fingerprint = StableHasher.hash(of: file.bytes)
       diagnostics += problems
     }
     let publishedAddress = settings.baseURL
@@ -44,6 +42,12 @@ struct Configuration: Sendable {
     }
     return Configuration(
       settings: settings, layout: layout, now: now, publishedAddress: publishedAddress,
+      diagnostics: diagnostics)
+  }
+
+  func built(at moment: Instant) -> Configuration {
+    Configuration(
+      settings: settings, layout: layout, now: moment, publishedAddress: publishedAddress,
       diagnostics: diagnostics)
   }
 

@@ -24,6 +24,13 @@ struct LoadedSite: Sendable {
       diagnostics: themeProblems + configuration.diagnostics + labelProblems + listing.diagnostics)
   }
 
+  /// The same, for a build at another moment.
+  func built(at moment: Instant) -> LoadedSite {
+    LoadedSite(
+      folder: folder, theme: theme, labels: labels, configuration: configuration.built(at: moment),
+      listing: listing, diagnostics: diagnostics)
+  }
+
   /// The state of every source and what the request asks for; the moment is not in it.
   func inputs(_ request: BuildRequest) -> Manifest.Inputs {
     var hasher = StableHasher()

@@ -1,3 +1,9 @@
+/// `2026-07-03 06:00`, as a wall clock in `zone` shows it, with seconds where they matter.
+package func clockTime(_ instant: Instant, _ zone: Zone) -> String {
+  let text = rfc3339(instant, zone)
+  return text.prefix(10) + " " + text.dropFirst(11).prefix(instant.seconds % 60 == 0 ? 5 : 8)
+}
+
 /// The moment in the site's zone as RFC 3339 has it: `2026-05-07T09:05:00+02:00`.
 package func rfc3339(_ instant: Instant, _ zone: Zone) -> String {
   let offset = zone.offset(at: instant)

@@ -2,7 +2,7 @@ import Diagnostics
 import Mustache
 
 /// Compares the links of bodies, settings and templates with the addresses that the site will have.
-struct LinkCheck {
+struct LinkCheck: Sendable {
   private let edition: Edition
   /// Looking for a near miss among all addresses takes time: do it for the first few only.
   private static let nearMissLimit = 8

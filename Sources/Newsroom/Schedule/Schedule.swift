@@ -1,8 +1,11 @@
+import Diagnostics
+
 /// All that will change by the clock alone, earliest first.
 package struct Schedule: Sendable {
   package let changes: [ScheduledChange]
   package let settings: Settings
   package let now: Instant
+  private let foresight: Foresight
 
   /// The schedule of a site from the moment of the request on.
   package init(_ request: BuildRequest) throws(FileSystemError) {
@@ -10,12 +13,12 @@ package struct Schedule: Sendable {
     let folder = try SiteFolder(at: request.site)
     let loaded = try LoadedSite.load(folder, request, excluding: request.output ?? folder.defaultOutput)
     let assembled = try loaded.assemble(request, &watch) { _, _, _ in }
-    self.init(
-      assembled.site, articles: assembled.parsed.sources.articles, layout: loaded.configuration.layout,
-      contentPrefix: folder.contentPrefix)
+    self.init(PlannedSite(loaded, assembled, jobs: request.jobs), request)
   }
 
-  init(_ site: Site, articles: [ArticleSource], layout: FrontPageLayout?, contentPrefix: String) {
+  init(_ planned: PlannedSite, _ request: BuildRequest) {
+    let (site, contentPrefix) = (planned.site, planned.loaded.folder.contentPrefix)
+    foresight = Foresight(planned, request)
     settings = site.settings
     now = site.now
     var changes: [ScheduledChange] = []
@@ -24,7 +27,7 @@ package struct Schedule: Sendable {
       changes.append(
         ScheduledChange(moment: moment, event: event, subject: subject, file: contentPrefix + file))
     }
-    for source in articles where !source.frontMatter.isDraft {
+    for source in planned.assembled.parsed.sources.articles where !source.frontMatter.isDraft {
       let (frontMatter, headline) = (source.frontMatter, source.frontMatter.title.value)
       // One that expires before it would appear never does.
       let (release, expires) = (frontMatter.release, frontMatter.expires)
@@ -33,7 +36,7 @@ package struct Schedule: Sendable {
         note(expires, .expiry, headline, source.path)
       }
     }
-    for pin in layout?.slots.flatMap(\.stories) ?? [] {
+    for pin in planned.loaded.configuration.layout?.slots.flatMap(\.stories) ?? [] {
       note(pin.until, .unpinning, pin.slug.value, "front.yml")
     }
     for article in site.articles {
@@ -48,6 +51,14 @@ package struct Schedule: Sendable {
 
   /// What readers would miss, were the site not built then.
   package var news: [ScheduledChange] { changes.filter(\.event.isNews) }
+
+  /// What will stop builds at one of the next `count` moments at which stories come out or expire.
+  package func foreseenErrors(_ count: Int) throws(FileSystemError) -> [Diagnostic] {
+    let turns = news.filter { $0.event != .unpinning }.map(\.moment)
+    var moments: [Instant] = []
+    for moment in turns where moments.count < count && moments.last != moment { moments.append(moment) }
+    return try foresight.errors(at: moments)
+  }
 
   /// A list (RFC 8259) of one object for each change.
   package func json(_ changes: [ScheduledChange]) -> String {

@@ -52,6 +52,49 @@ struct ScheduleTests {
     #expect(try schedule(site, at: moment).changes.first?.moment == until)
   }
 
+  @Test("A story is dated by the end of its embargo where that is later, and keeps its address")
+  func datedByEmbargo() throws {
+    let site = try TestSite([
+      "content/site.yml": "base_url: https://gazette.example\npermalink: /{year}/{month}/{slug}/\n",
+      "content/articles/held.md": newsItem(
+        "Held", date: "2026-04-28", "embargo: 2026-06-01 06:00\nupdated: 2026-05-03"),
+      "content/articles/open.md": newsItem("Open", date: "2026-05-20", "embargo: 2026-05-01"),
+    ])
+    #expect(try site.build().succeeded)
+    let story = try site.read("output/2026/04/held/index.html")
+    #expect(
+      story.contains(
+        #""datePublished":"2026-06-01T06:00:00Z","dateModified":"2026-06-01T06:00:00Z""#))
+    #expect(
+      try site.read("output/2026/05/open/index.html").contains(#""datePublished":"2026-05-20T00:00:00Z""#))
+    #expect(try site.read("output/news-sitemap.xml").contains("/2026/04/held/"))
+    let feed = try site.read("output/feed.json")
+    #expect(try #require(feed.range(of: "Held")).lowerBound < #require(feed.range(of: "Open")).lowerBound)
+  }
+
+  @Test("An error to come is told once, with the moment from which on it is there")
+  func foreseenErrors() throws {
+    let site = try site()
+    #expect(try schedule(site).foreseenErrors(9) == [])
+    try site.write(
+      "content/articles/future.md", newsItem("Future", date: "2026-06-04T06:00:00Z", body: "[[held]]"))
+    try site.write(
+      "content/articles/held.md", newsItem("Held", "embargo: 2026-06-05 06:00", body: "[[nowhere]]"))
+    try site.write(
+      "content/site.yml",
+      site.read("content/site.yml") + "navigation: [{label: Open, url: /articles/open/}]\n")
+    let errors = try schedule(site).foreseenErrors(9)
+    #expect(errors.map(\.severity) == [.error, .error, .error])
+    #expect(
+      errors.map {
+        "\($0.id) \($0.notes.last?.text.split(separator: " ").dropLast().suffix(2).joined(separator: " ") ?? "")"
+      } == [
+        "link-reveals-story 2026-06-04 07:00", "unknown-story 2026-06-05 06:00",
+        "broken-setting-link 2026-08-01 00:00",
+      ])
+    #expect(try schedule(site).foreseenErrors(2) == Array(errors.prefix(2)))
+  }
+
   @Test("For programs it is a list of objects")
   func json() throws {
     let schedule = try schedule(site())

@@ -1,0 +1,50 @@
+import Diagnostics
+import Mustache
+
+/// A site up to where pages are printed: put together, planned, and with its templates compiled.
+struct PlannedSite: Sendable {
+  let loaded: LoadedSite
+  let assembled: LoadedSite.Assembled
+  let plan: Plan
+  let edition: Edition
+  let library: TemplateLibrary
+  let links: LinkCheck
+  private let claims: PathClaims
+  private let templateProblems: [Diagnostic]
+
+  init(_ loaded: LoadedSite, _ assembled: LoadedSite.Assembled, jobs: Int) {
+    self.loaded = loaded
+    self.assembled = assembled
+    (plan, claims) = Plan.of(assembled.site, contentPrefix: loaded.folder.contentPrefix)
+    edition = Edition(
+      site: assembled.site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: jobs)
+    (library, templateProblems) = TemplateLibrary.compile(
+      loaded.theme.templates, schema: NewsSchema(edition).schema, isTight: true)
+    links = LinkCheck(edition)
+  }
+
+  var site: Site { assembled.site }
+
+  var press: Press { Press(edition: edition, library: library) }
+
+  /// What templates with errors would print says nothing about the site.
+  var isPrintable: Bool { !templateProblems.hasErrors }
+
+  var settingsFile: String { loaded.folder.contentPrefix + "site.yml" }
+
+  /// Everything that is known to be wrong before a page is printed.
+  ///
+  /// - Parameter present: the moment it is, whichever the site is built for.
+  func problems(_ request: BuildRequest, present: Instant) -> [Diagnostic] {
+    loaded.diagnostics + assembled.diagnostics + claims.diagnostics
+      + Theme.withoutUnfilledBlocks(templateProblems)
+      + links.diagnostics(library, loaded.theme, settingsFile: settingsFile)
+      + loaded.configuration.addressProblems(request, settingsFile: settingsFile)
+      + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings, layout: site.layout)
+      .diagnostics()
+      + PermalinkCheck(
+        assembled.ledger, edition, assembled.writer, contentPrefix: loaded.folder.contentPrefix,
+        present: present
+      ).diagnostics()
+  }
+}
