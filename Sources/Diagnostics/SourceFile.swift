@@ -15,6 +15,14 @@ package struct SourceFile: Sendable {
   /// Where the text begins: after a byte order mark, where there is one.
   package var textStart: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
+  /// The place of the first byte that is not UTF-8 (RFC 3629); nil when all is well.
+  package var invalidUTF8: SourceSpan? {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch { return span(of: error.byteOffsets) }
+  }
+
   /// The span of `range`, cut off at the end of its first line.
   ///
   /// Counts lines from the start of the file, so call it for what is reported, not in a hot loop.

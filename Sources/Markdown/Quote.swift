@@ -33,7 +33,7 @@ struct Quote {
   }
 
   private mutating func takeAttribution(in tree: SyntaxTree) {
-    let last = Self.lastSibling(in: middle, of: tree)
+    let last = tree.lastSibling(in: middle)
     if let last, tree.nodes[last].kind != .paragraph { return }
     let inlines = last.map { $0 + 1..<tree.nodes[$0].end } ?? opening
     let isAfterBlocks = last.map { $0 > middle.lowerBound || !opening.isEmpty } ?? false
@@ -74,16 +74,6 @@ struct Quote {
     guard node.kind == .text, node.text.count > dashLength else { return false }
     let text = tree.text[node.text]
     return ["— ", "– ", "― "].contains { text.starts(with: $0.utf8) }
-  }
-
-  private static func lastSibling(in range: Range<Int>, of tree: SyntaxTree) -> Int? {
-    var last: Int?
-    var index = range.lowerBound
-    while index < range.upperBound {
-      last = index
-      index = tree.nodes[index].end
-    }
-    return last
   }
 }
 

@@ -29,6 +29,17 @@ struct SyntaxTree {
     let more: Range<Int>
   }
 
+  /// The last of the siblings in `range`; nil when it is empty.
+  func lastSibling(in range: Range<Int>) -> Int? {
+    var last: Int?
+    var index = range.lowerBound
+    while index < range.upperBound {
+      last = index
+      index = nodes[index].end
+    }
+    return last
+  }
+
   enum Kind: UInt8 {
     case text = 1
     case softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough, link, image, wikiLink

@@ -113,7 +113,7 @@ extension Typesetter {
     html.append("<li id=\"fn-")
     html.append(node.number)
     html.append("\">\n")
-    let last = siblings(in: children(of: index)).last
+    let last = tree.lastSibling(in: children(of: index))
     if let last, tree.nodes[last].kind == .paragraph, !isPicture(children(of: last)),
       relatedLine(children(of: last)) == nil
     {

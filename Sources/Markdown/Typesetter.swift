@@ -93,16 +93,6 @@ struct Typesetter {
     }
   }
 
-  func siblings(in range: Range<Int>) -> [Int] {
-    var found: [Int] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      found.append(index)
-      index = tree.nodes[index].end
-    }
-    return found
-  }
-
   mutating func beginPlainBlock() {
     endPlainBlock()
     if !plain.isEmpty { plain.append("\n\n") }

@@ -27,9 +27,7 @@ struct Parser {
     textStart = floor
     let lexer = Lexer(file, from: floor)
     diagnostics = lexer.diagnostics
-    if let invalid = Self.invalidByte(in: file.bytes) {
-      diagnostics.append(.notUTF8(at: file.span(of: invalid..<invalid + 1)))
-    }
+    if let span = file.invalidUTF8 { diagnostics.append(.notUTF8(at: span)) }
     tagRanges = lexer.tags.map(\.range)
     for tag in lexer.tags where !isTooDeep { read(tag) }
     appendText(upTo: file.bytes.count)
@@ -246,18 +244,6 @@ struct Parser {
   }
 
   private func text(_ range: Range<Int>) -> String { String(decoding: file.bytes[range], as: UTF8.self) }
-
-  /// The offset of the first byte that is not part of valid UTF-8.
-  private static func invalidByte(in bytes: [UInt8]) -> Int? {
-    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-      offset += UTF8.width(scalar)
-    }
-    return min(offset, bytes.count - 1)
-  }
 }
 
 /// A tag that waits for its closing tag, with what it encloses so far.

@@ -43,9 +43,8 @@ struct AddressReader: Sendable {
   /// Hosts serve `/about/` for `/about/index.html`, and most lead there from `/about`.
   private func served(_ path: SitePath) -> SitePath? {
     if known.contains(path) { return path }
-    let text = path.text
-    let other = text.hasSuffix("/index.html") ? String(text.dropLast("index.html".count)) : text + "/"
-    return SitePath(other).flatMap { known.contains($0) ? $0 : nil }
+    let folder = path.text.withoutIndexFile
+    return SitePath(folder == path.text ? folder + "/" : folder).flatMap { known.contains($0) ? $0 : nil }
   }
 
   /// The top of a page and words to be searched for (`:~:text=`) are places that every page has.

@@ -9,7 +9,8 @@ package enum CheckRules {
   package static let ignorable: Set<String> = [
     "author-names-merge", "block-filled-twice", "blocked-preview-fetcher", "broken-anchor", "broken-link",
     "cropped-share-image",
-    "dead-external-link", "duplicate-pin", "foreign-markup", "heading-order", "heavy-html", "heavy-page", "heavy-picture",
+    "dead-external-link", "duplicate-pin", "foreign-markup", "heading-order", "heavy-html", "heavy-page",
+    "heavy-picture",
     "heavy-share-image", "link-to-expired", "link-to-gone", "long-card-title", "long-description",
     "long-headline", "misnamed-theme-file", "missing-alt", "missing-dek", "missing-picture",
     "missing-share-image", "missing-sheet-file", "moved-external-link", "no-base-url",

@@ -157,14 +157,9 @@ package enum FileIO {
   }
 
   /// Size in bytes of a regular file, itself no symbolic link; nil when there is none.
-  package static func size(_ path: String) -> Int? {
-    var status = stat()
-    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return Int(status.st_size)
-  }
-
-  /// The same for a path relative to an open folder, which spares the system the way to it.
-  package static func size(_ path: String, in folder: Int32) -> Int? {
+  ///
+  /// - Parameter folder: an open folder that the path is relative to, which spares the system the way to it.
+  package static func size(_ path: String, in folder: Int32 = AT_FDCWD) -> Int? {
     var status = stat()
     guard fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return nil

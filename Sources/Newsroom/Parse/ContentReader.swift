@@ -94,7 +94,7 @@ struct ContentReader: Hashable, Sendable {
     _ type: ([YAMLNode.Pair], SourceSpan, inout [Diagnostic]) -> ((Document, UInt64) -> Source?)
   ) -> (source: Source?, diagnostics: [Diagnostic]) {
     let file = SourceFile(path: prefix + path, bytes: bytes)
-    if let span = Newsroom.invalidUTF8(in: file) { return (nil, [.invalidUTF8(at: span)]) }
+    if let span = file.invalidUTF8 { return (nil, [.invalidUTF8(at: span)]) }
     let (split, problem) = FrontMatterSplit.split(file)
     guard let split else { return (nil, problem.map { [$0] } ?? []) }
     var diagnostics: [Diagnostic] = []

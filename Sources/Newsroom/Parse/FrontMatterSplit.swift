@@ -49,11 +49,3 @@ struct FrontMatterSplit {
     return min(at + 1, bytes.count)
   }
 }
-
-/// The place of the first byte that is not UTF-8 (RFC 3629); nil when all is well.
-func invalidUTF8(in file: SourceFile) -> SourceSpan? {
-  do {
-    _ = try UTF8Span(validating: file.bytes.span)
-    return nil
-  } catch { return file.span(of: error.byteOffsets) }
-}

@@ -14,7 +14,7 @@ struct FrontPageReader {
 
   static func read(_ file: SourceFile, zone: Zone) -> (layout: FrontPageLayout, diagnostics: [Diagnostic]) {
     let empty = FrontPageLayout(slots: [], rails: [])
-    if let span = invalidUTF8(in: file) { return (empty, [.invalidUTF8(at: span)]) }
+    if let span = file.invalidUTF8 { return (empty, [.invalidUTF8(at: span)]) }
     var diagnostics: [Diagnostic] = []
     guard let pairs = YAMLSource(file).mapping(&diagnostics) else { return (empty, diagnostics) }
     var reader = FrontPageReader(Fields(pairs, at: SourceSpan(file: file.path)), zone: zone)

@@ -5,7 +5,7 @@ struct SettingsReader {
   private var fields: Fields
 
   static func read(_ file: SourceFile) -> (settings: Settings, diagnostics: [Diagnostic]) {
-    if let span = invalidUTF8(in: file) { return (Settings(), [.invalidUTF8(at: span)]) }
+    if let span = file.invalidUTF8 { return (Settings(), [.invalidUTF8(at: span)]) }
     var diagnostics: [Diagnostic] = []
     guard let pairs = YAMLSource(file).mapping(&diagnostics) else { return (Settings(), diagnostics) }
     var reader = SettingsReader(fields: Fields(pairs, at: SourceSpan(file: file.path)))

@@ -18,7 +18,7 @@ extension ContentReader {
   func unreadableStory(_ path: String, _ bytes: [UInt8]) -> UnreadableStory {
     let file = SourceFile(path: prefix + path, bytes: bytes)
     var names = [fileSlug(path), wholeName(path)]
-    guard invalidUTF8(in: file) == nil else {
+    guard file.invalidUTF8 == nil else {
       return UnreadableStory(path: path, slugs: slugs(names), body: nil)
     }
     let split = FrontMatterSplit.split(file).split

@@ -59,9 +59,7 @@ private struct AssetPress {
     guard var bytes = sources[name], open.insert(name).inserted else { return nil }
     defer { open.remove(name) }
     if name.hasSuffix(".css") { bytes = sheet(bytes, name) }
-    var hasher = StableHasher()
-    hasher.combine(bytes: bytes)
-    let fingerprint = hasher.finish()
+    let fingerprint = StableHasher.hash(of: bytes)
     guard let path = SitePath("/assets/" + Self.fingerprinted(name, fingerprint)) else { return nil }
     made[name] = Assets.File(name: name, path: path, bytes: bytes, fingerprint: fingerprint)
     return made[name]

@@ -234,7 +234,8 @@ struct IncrementalTests {
   @Test("A draft without a date bears that of the day, and another one the day after")
   func undatedDraft() throws {
     let site = try TestSite([
-      "content/site.yml": Self.settings + "\npermalink: /{year}/{month}/{day}/{slug}/\ntime_zone: Asia/Tokyo\n",
+      "content/site.yml":
+        Self.settings + "\npermalink: /{year}/{month}/{day}/{slug}/\ntime_zone: Asia/Tokyo\n",
       "content/articles/idea.md": "---\ntitle: Idea\ndraft: true\n---\nNot yet. See [[old]].\n",
       "content/articles/old.md": newsItem("Old", date: "2026-05-01"),
     ])

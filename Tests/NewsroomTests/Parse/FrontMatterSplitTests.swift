@@ -57,10 +57,10 @@ struct FrontMatterSplitTests {
   func invalidBytes() {
     let latin = Array("---\ntitle: Caf".utf8) + [0xE9] + Array("\n---\n".utf8)
     #expect(
-      invalidUTF8(in: SourceFile(path: "a.md", bytes: latin))
+      SourceFile(path: "a.md", bytes: latin).invalidUTF8
         == SourceSpan(path: "a.md", line: 2, column: 11, length: 1))
-    #expect(invalidUTF8(in: SourceFile(path: "a.md", bytes: [0x61, 0xE6, 0xB8]))?.column == 2)
-    #expect(invalidUTF8(in: SourceFile(path: "a.md", bytes: [0xED, 0xA0, 0x80]))?.column == 1)
-    #expect(invalidUTF8(in: SourceFile(path: "a.md", text: "Café 港 🌊")) == nil)
+    #expect(SourceFile(path: "a.md", bytes: [0x61, 0xE6, 0xB8]).invalidUTF8?.column == 2)
+    #expect(SourceFile(path: "a.md", bytes: [0xED, 0xA0, 0x80]).invalidUTF8?.column == 1)
+    #expect(SourceFile(path: "a.md", text: "Café 港 🌊").invalidUTF8 == nil)
   }
 }
