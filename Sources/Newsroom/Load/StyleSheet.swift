@@ -68,7 +68,7 @@ struct StyleSheet {
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
-  /// Where the space, comment, string or address that begins at `start` ends; the next byte for anything else.
+  /// Where the space, comment, string, escape or address that begins at `start` ends; the next byte for anything else.
   func end(ofPieceAt start: Int) -> Int {
     switch bytes[start] {
     case let space where Self.isSpace(space):
@@ -84,6 +84,7 @@ struct StyleSheet {
       let first = bytes[(start + 4)...].first { !Self.isSpace($0) }
       if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") { return start + 4 }
       return end(ofQuotationFrom: start + 4, closedBy: UInt8(ascii: ")"))
+    case UInt8(ascii: "\\"): return min(start + 2, bytes.count)
     default: return start + 1
     }
   }

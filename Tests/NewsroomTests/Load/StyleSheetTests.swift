@@ -45,6 +45,19 @@ struct StyleSheetTests {
     }
   }
 
+  @Test("A quote, a bracket or a brace that is escaped opens nothing")
+  func escapes() {
+    let sheet = StyleSheet(
+      bytes: Array(
+        #"""
+        .a\:b-\[\'\]{--c:1} .d\{{--e:url( "x.png" )} .f\(\":g{}
+        @media (prefers-color-scheme: dark){a{--h:1}}\
+        """#.utf8))
+    #expect(sheet.addresses.map(\.text) == ["x.png"])
+    #expect(sheet.customProperties.names == ["c", "e", "h"])
+    #expect(sheet.customProperties.dark == ["h"])
+  }
+
   @Test(
     "An address is read from where the sheet lies",
     arguments: [
