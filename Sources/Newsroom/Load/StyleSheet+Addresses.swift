@@ -1,5 +1,5 @@
 extension StyleSheet {
-  /// An address of another file, as `url()` or `@import` names it.
+  /// An address of another file, as `url()`, `image-set()` or `@import` names it.
   struct Address {
     /// Where it stands, without its quotes.
     let range: Range<Int>
@@ -9,28 +9,34 @@ extension StyleSheet {
   /// All addresses of other files, in their order; one with a backslash in it is left out.
   var addresses: [Address] {
     var found: [Address] = []
-    var index = 0
+    // Whether what is quoted is an address and no text, for each bracket that is open.
+    var holdsAddresses: [Bool] = []
+    // Where the last piece ended that was more than space or comment.
+    var (index, before) = (0, 0)
     while index < bytes.count {
-      let end = self.end(ofPieceAt: index)
-      let piece = bytes[index..<end]
-      if piece.starts(with: Self.addressStart), piece.count > Self.addressStart.count {
-        note(piece.dropFirst(Self.addressStart.count).dropLast(), &found)
-      } else if piece[index] == UInt8(ascii: "\"") || piece[index] == UInt8(ascii: "'"), isAddress(at: index)
-      {
-        note(piece.dropFirst().dropLast(), &found)
+      let start = index
+      index = end(ofPieceAt: start)
+      let piece = bytes[start..<index]
+      if Self.isSpace(bytes[start]) || piece.starts(with: Self.commentStart) { continue }
+      switch bytes[start] {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        if holdsAddresses.last == true || ends(with: Self.importStart, at: before) {
+          note(piece.dropFirst().dropLast(), &found)
+        }
+      case UInt8(ascii: "("): holdsAddresses.append(ends(with: Self.setStart, at: index))
+      case UInt8(ascii: ")"): _ = holdsAddresses.popLast()
+      default:
+        guard Self.begins(piece, with: Self.addressStart) else { break }
+        let address = piece.dropFirst(Self.addressStart.count)
+        if address.isEmpty { holdsAddresses.append(true) } else { note(address.dropLast(), &found) }
       }
-      index = end
+      before = index
     }
     return found
   }
 
-  /// Whether what is quoted here is an address, and no text.
-  private func isAddress(at index: Int) -> Bool {
-    var end = index
-    while end > 0, Self.isSpace(bytes[end - 1]) { end -= 1 }
-    let before = bytes[..<end]
-    return before.suffix(Self.addressStart.count).elementsEqual(Self.addressStart)
-      || before.suffix(Self.importStart.count).elementsEqual(Self.importStart)
+  private func ends(with word: [UInt8], at end: Int) -> Bool {
+    Self.begins(bytes[..<end].suffix(word.count), with: word)
   }
 
   private func note(_ written: ArraySlice<UInt8>, _ found: inout [Address]) {
@@ -51,39 +57,33 @@ extension StyleSheet {
     return StyleSheet(bytes: out + bytes[done...])
   }
 
-  private static let addressStart = Array("url(".utf8)
   private static let importStart = Array("@import".utf8)
+  private static let setStart = Array("image-set(".utf8)
 }
 
 /// What a style sheet among the assets means by an address.
 enum AssetAddress: Equatable {
   /// A file of `templates/assets`, by its name, with what stands behind it: `?#iefix`.
   case asset(String, rest: Substring)
-  /// Elsewhere on the site or in the web, in the sheet itself, or no address.
+  /// Another file of the site, by its path from where the site begins.
+  case site(String)
+  /// Something by its whole path or in the web, in the sheet itself, or no address.
   case other
 
   /// - Parameter sheet: name of the style sheet that `address` stands in.
   init(_ address: String, in sheet: String) {
     let path = address.prefix { $0 != "?" && $0 != "#" }
     guard let first = path.first, first != "/",
-      !path.prefix(while: { $0 != "/" }).contains(":")
+      !path.prefix(while: { $0 != "/" }).contains(":"),
+      let file = normalizedPath(percentDecoded(String(path)), relativeTo: Theme.assetsPrefix + sheet)
     else {
       self = .other
       return
     }
-    var parts = sheet.split(separator: "/").dropLast().map(String.init)
-    for part in percentDecoded(String(path)).split(separator: "/") {
-      switch part {
-      case ".": break
-      case "..":
-        guard parts.popLast() != nil else {
-          self = .other
-          return
-        }
-      default: parts.append(String(part))
-      }
-    }
-    self = .asset(parts.joined(separator: "/"), rest: address[path.endIndex...])
+    let folder = "/" + Theme.assetsPrefix
+    self =
+      file.hasPrefix(folder)
+      ? .asset(String(file.dropFirst(folder.count)), rest: address[path.endIndex...]) : .site(file)
   }
 }
 

@@ -58,12 +58,18 @@ struct StyleSheet {
     return (names, dark)
   }
 
-  private static let commentStart = Array("/*".utf8)
+  static let commentStart = Array("/*".utf8)
   private static let licenceStart = Array("/*!".utf8)
+  static let addressStart = Array("url(".utf8)
   private static let customStart = Array("--".utf8)
 
   private static func asksForDark(_ prelude: ArraySlice<UInt8>) -> Bool {
     String(decoding: prelude.filter { !isSpace($0) }, as: UTF8.self).contains("prefers-color-scheme:dark")
+  }
+
+  /// Whether `bytes` begin with `word`, which is in small letters, in any letters.
+  static func begins(_ bytes: ArraySlice<UInt8>, with word: [UInt8]) -> Bool {
+    bytes.starts(with: word) { $0 == $1 || $0 | 0x20 == $1 && $1 >= UInt8(ascii: "a") }
   }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
@@ -79,7 +85,8 @@ struct StyleSheet {
       return min(index + 2, bytes.count)
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       return end(ofQuotationFrom: start + 1, closedBy: bytes[start])
-    case UInt8(ascii: "u") where bytes[start...].starts(with: "url(".utf8):
+    case let letter
+    where letter | 0x20 == UInt8(ascii: "u") && Self.begins(bytes[start...], with: Self.addressStart):
       // An address need not be in quotes, and `/*` in it begins no comment.
       let first = bytes[(start + 4)...].first { !Self.isSpace($0) }
       if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") { return start + 4 }

@@ -95,7 +95,7 @@ package struct Theme: Sendable {
     }
   }
 
-  private static let assetsPrefix = "assets/"
+  static let assetsPrefix = "assets/"
 
   static let templateSuffix = ".mustache"
 }

@@ -92,6 +92,7 @@ struct LinkCheck: Sendable {
     case .asset(let wanted, _):
       // Authors may have a folder of this name, too.
       edition.assets[wanted] == nil && SitePath("/assets/" + wanted).map(known.contains) != true
+    case .site(let path): SitePath(path).map(known.contains) != true
     case .other: Self.isPath(address) && !isKnown(address)
     }
   }

@@ -45,6 +45,23 @@ struct StyleSheetTests {
     }
   }
 
+  @Test(
+    "Addresses are found in whatever letters, behind comments and in sets of pictures",
+    arguments: [
+      ("@IMPORT 'a.css'; @import/**/ \"b.css\";", ["a.css", "b.css"]),
+      ("a{src:URL(a.woff2),Url( 'b.woff2' )}", ["a.woff2", "b.woff2"]),
+      (
+        "a{b:-webkit-image-set( 'a.png' 1x, url(b.png) 2x type('image/png'), \"c.png\" 3x);content:'d'}",
+        ["a.png", "b.png", "c.png"]
+      ),
+      ("a{content:counters(a, 'b')attr(c);quotes:'d'}", []),
+      ("@import url(a.css) supports(content: 'b');", ["a.css"]),
+    ] as [(String, [String])])
+  func spellings(_ text: String, _ expected: [String]) {
+    #expect(StyleSheet(bytes: Array(text.utf8)).addresses.map(\.text) == expected)
+    #expect(StyleSheet(bytes: Array(tightened(text).utf8)).addresses.map(\.text) == expected)
+  }
+
   @Test("A quote, a bracket or a brace that is escaped opens nothing")
   func escapes() {
     let sheet = StyleSheet(
@@ -62,13 +79,19 @@ struct StyleSheetTests {
     "An address is read from where the sheet lies",
     arguments: [
       ("fonts/a.woff2", "fonts/a.woff2", ""), ("./a%20b.png", "a b.png", ""),
-      ("../icons/a.svg?v=1#b", "icons/a.svg", "?v=1#b"), ("../../media/a.png", nil, ""), ("/a.png", nil, ""),
+      ("../icons/a.svg?v=1#b", "icons/a.svg", "?v=1#b"), ("../../../a.png", nil, ""), ("/a.png", nil, ""),
       ("https://elsewhere.example/a.png", nil, ""), ("#mask", nil, ""), ("data:,x", nil, ""),
     ] as [(String, String?, String)])
   func meanings(address: String, asset: String?, rest: String) {
     let folder = address.hasPrefix("..") ? "css/" : ""
     let expected = asset.map { AssetAddress.asset($0, rest: rest[...]) } ?? .other
     #expect(AssetAddress(address, in: folder + "style.css") == expected)
+  }
+
+  @Test("An address that leads out of the assets is one of the site")
+  func otherFolders() {
+    #expect(AssetAddress("../../media/a%20b.png?v=1", in: "css/style.css") == .site("/media/a b.png"))
+    #expect(AssetAddress("../assets/a.png", in: "style.css") == .asset("a.png", rest: ""))
   }
 
   @Test("Readers get addresses of assets with the fingerprints of these")
@@ -104,11 +127,12 @@ struct StyleSheetTests {
         "One", "description: A dek that is long enough for everybody to read it"),
       "templates/assets/bg.png": "x", "content/assets/own.svg": "<svg></svg>",
       "templates/assets/style.css":
-        "a { background: url(bgg.png) }\nb { background: url('/media/no.png') }\nc { src: url(bg.png), url(own.svg) }\n",
+        "a { background: url(bgg.png) }\nb { background: url('/media/no.png') }\nc { src: url(bg.png), url(own.svg) }\n"
+        + "d { background: image-set('../media/no.png' 1x, '../assets/bg.png' 2x, '../feed.xml' 3x) }",
     ])
     let found = try site.build().diagnostics.filter { $0.id == "missing-sheet-file" }
-    #expect(found.map { $0.span?.line } == [1, 2])
-    #expect(found.map { $0.span?.column } == [21, 22])
+    #expect(found.map { $0.span?.line } == [1, 2, 4])
+    #expect(found.map { $0.span?.column } == [21, 22, 28])
     #expect(found.first?.help?.contains("bg.png") == true)
   }
 
