@@ -40,8 +40,7 @@ struct PlannedSite: Sendable {
       + Theme.withoutUnfilledBlocks(templateProblems)
       + links.diagnostics(library, loaded.theme, settingsFile: settingsFile)
       + loaded.configuration.addressProblems(request, settingsFile: settingsFile)
-      + ThemeCheck(theme: loaded.theme, library: library, settings: site.settings, layout: site.layout)
-      .diagnostics()
+      + ThemeCheck(loaded.theme, library, edition).diagnostics()
       + PermalinkCheck(
         assembled.ledger, edition, assembled.writer, contentPrefix: loaded.folder.contentPrefix,
         present: present

@@ -83,7 +83,7 @@ extension Diagnostic {
 
   static func unknownProperty(_ entry: LabelledValue, nearest: String?) -> Self {
     .warning(
-      "unknown-property", at: entry.span, "The style sheet has no custom property `--\(entry.property)`",
+      "unknown-property", at: entry.span, "No style sheet has a custom property `--\(entry.property)`",
       help: nearest.map { "did you mean `\($0)`?" } ?? "assets/style.css begins with all that there are")
   }
 

@@ -25,47 +25,9 @@ struct StyleSheet {
     return text.bytes
   }
 
-  /// The custom properties that the sheet declares, in order of first mention; in `dark` those that it declares
-  /// again for readers who prefer dark pages.
-  var customProperties: (names: [String], dark: Set<String>) {
-    let sheet = StyleSheet(bytes: tightened)
-    let bytes = sheet.bytes
-    var (names, dark): ([String], Set<String>) = ([], [])
-    var known: Set<String> = []
-    var (depth, darkDepth, start, index) = (0, Int.max, 0, 0)
-    while index < bytes.count {
-      let byte = bytes[index]
-      switch byte {
-      case UInt8(ascii: "{"):
-        depth += 1
-        if Self.asksForDark(bytes[start..<index]) { darkDepth = min(darkDepth, depth) }
-        start = index + 1
-      case UInt8(ascii: "}"):
-        if depth <= darkDepth { darkDepth = Int.max }
-        depth -= 1
-        start = index + 1
-      case UInt8(ascii: ";"): start = index + 1
-      case UInt8(ascii: ":") where bytes[start..<index].starts(with: Self.customStart):
-        let name = String(decoding: bytes[(start + 2)..<index].filter { !Self.isSpace($0) }, as: UTF8.self)
-        if known.insert(name).inserted { names.append(name) }
-        if depth >= darkDepth { dark.insert(name) }
-        // Other colons of the declaration belong to its value.
-        start = index + 1
-      default: break
-      }
-      index = sheet.end(ofPieceAt: index)
-    }
-    return (names, dark)
-  }
-
   static let commentStart = Array("/*".utf8)
   private static let licenceStart = Array("/*!".utf8)
   static let addressStart = Array("url(".utf8)
-  private static let customStart = Array("--".utf8)
-
-  private static func asksForDark(_ prelude: ArraySlice<UInt8>) -> Bool {
-    String(decoding: prelude.filter { !isSpace($0) }, as: UTF8.self).contains("prefers-color-scheme:dark")
-  }
 
   /// Whether `bytes` begin with `word`, which is in small letters, in any letters.
   static func begins(_ bytes: ArraySlice<UInt8>, with word: [UInt8]) -> Bool {

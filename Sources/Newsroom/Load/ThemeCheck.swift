@@ -7,9 +7,18 @@ struct ThemeCheck {
   let library: TemplateLibrary
   let settings: Settings
   let layout: FrontPageLayout
+  let properties: CustomProperties
+
+  init(_ theme: Theme, _ library: TemplateLibrary, _ edition: Edition) {
+    self.theme = theme
+    self.library = library
+    settings = edition.site.settings
+    layout = edition.site.layout
+    properties = edition.properties
+  }
 
   func diagnostics() -> [Diagnostic] {
-    files() + labelFiles() + labels() + properties() + slots()
+    files() + labelFiles() + labels() + entries() + slots()
   }
 
   private static let builtInPaths = Theme.builtIn.files.map(\.path)
@@ -97,15 +106,12 @@ struct ThemeCheck {
     }
   }
 
-  /// Settings under `theme` that neither the style sheet nor a template knows, or that cannot be written down.
-  private func properties() -> [Diagnostic] {
-    let entries = settings.theme + settings.darkTheme
-    guard !entries.isEmpty, let sheet = theme.file("assets/style.css") else { return [] }
-    let known = StyleSheet(bytes: sheet.bytes).customProperties.names
-    return entries.compactMap { entry in
+  /// Settings under `theme` that neither a style sheet nor a template knows, or that cannot be written down.
+  private func entries() -> [Diagnostic] {
+    (settings.theme + settings.darkTheme).compactMap { entry in
       if !ThemeStyle.isSafe(entry) { return .unsafeProperty(entry) }
-      if known.contains(entry.property) || isMentioned("theme." + entry.key) { return nil }
-      return .unknownProperty(entry, nearest: nearMiss(to: entry.property, among: known))
+      if properties.names.contains(entry.property) || isMentioned("theme." + entry.key) { return nil }
+      return .unknownProperty(entry, nearest: nearMiss(to: entry.property, among: properties.names.sorted()))
     }
   }
 

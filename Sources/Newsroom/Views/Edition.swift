@@ -8,6 +8,7 @@ package final class Edition: Sendable {
   package let site: Site
   package let labels: Labels
   package let assets: Assets
+  let properties: CustomProperties
   /// What stands before every path of the site: empty, or such as `/news`.
   let basePath: String
   /// One for each article, in their order.
@@ -37,6 +38,7 @@ package final class Edition: Sendable {
     self.site = site
     self.labels = labels
     self.assets = assets
+    properties = CustomProperties(assets)
     basePath = Self.basePath(of: site.settings.baseURL)
     let views = SharedViews(site: site, labels: labels, basePath: basePath)
     self.views = views
@@ -53,7 +55,7 @@ package final class Edition: Sendable {
       machineFiles: assets.files.map(\.path) + feeds.map(\.path) + machineFiles.map(\.path))
     tags = views.tags
     authors = views.authors(broken: addresses.broken)
-    siteView = .object(views.site(assets: assets))
+    siteView = .object(views.site(properties))
     labelsView = .object(
       Object(labels.texts.sorted { $0.key < $1.key }.map { (Key($0.key), .text($0.value)) }))
     assetsView = assets.view(basePath: basePath)
@@ -86,6 +88,7 @@ package final class Edition: Sendable {
     machineFiles = edition.machineFiles
     labels = edition.labels
     assets = edition.assets
+    properties = edition.properties
     basePath = edition.basePath
     cardFingerprints = edition.cardFingerprints
     addresses = edition.addresses

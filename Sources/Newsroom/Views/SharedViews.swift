@@ -162,7 +162,8 @@ final class SharedViews: Sendable {
   /// A link of site.yml: a path of this site gets the base path, anything else stays.
   func href(_ url: String) -> String { url.hasPrefix("/") && !url.hasPrefix("//") ? basePath + url : url }
 
-  func site(assets: Assets) -> Object {
+  /// - Parameter properties: those that `theme` sets.
+  func site(_ properties: CustomProperties) -> Object {
     let settings = site.settings
     let hasCorrections = site.articles.contains { !$0.frontMatter.corrections.isEmpty }
     return [
@@ -177,7 +178,8 @@ final class SharedViews: Sendable {
       .tagsURL: site.tags.isEmpty ? .null : url(.fixed("/tags/")),
       .authorsURL: site.authors.isEmpty ? .null : url(.fixed("/authors/")),
       .correctionsURL: hasCorrections ? url(.fixed("/corrections/")) : .null,
-      .feedURL: url(.fixed("/feed.xml")), .themeStyle: .html(Markup(themeStyle(assets))),
+      .feedURL: url(.fixed("/feed.xml")),
+      .themeStyle: .html(Markup(ThemeStyle(settings, over: properties).text)),
     ]
   }
 
@@ -191,10 +193,5 @@ final class SharedViews: Sendable {
   private var navigation: [LabelledLink] {
     if !site.settings.navigation.isEmpty { return site.settings.navigation }
     return filledSections.prefix(10).map { LabelledLink(label: $0.name, url: $0.path.encoded) }
-  }
-
-  private func themeStyle(_ assets: Assets) -> String {
-    let sheet = assets.files.first { $0.name == "style.css" }
-    return ThemeStyle(site.settings, over: StyleSheet(bytes: sheet?.bytes ?? [])).text
   }
 }

@@ -2,18 +2,18 @@
 ///
 ///     :root{--measure:36rem}@media(prefers-color-scheme:light){:root{--accent:#a00}}
 ///
-/// A property that the style sheet has twice, for light and for dark pages, is set for light pages, unless it
+/// A property that the style sheets have twice, for light and for dark pages, is set for light pages, unless it
 /// stands under `dark`: a colour that is readable on white is not readable on black.
 struct ThemeStyle {
   let text: String
 
-  /// - Parameter sheet: the style sheet whose properties are set.
-  init(_ settings: Settings, over sheet: StyleSheet) {
+  /// - Parameter properties: those that are set.
+  init(_ settings: Settings, over properties: CustomProperties) {
     if settings.theme.isEmpty, settings.darkTheme.isEmpty {
       text = ""
       return
     }
-    let hasTwo = sheet.customProperties.dark
+    let hasTwo = properties.dark
     let safe = settings.theme.filter(Self.isSafe)
     let always = safe.filter { !hasTwo.contains($0.property) }
     let light = safe.filter { hasTwo.contains($0.property) }

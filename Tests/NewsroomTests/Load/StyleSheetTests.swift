@@ -71,8 +71,9 @@ struct StyleSheetTests {
         @media (prefers-color-scheme: dark){a{--h:1}}\
         """#.utf8))
     #expect(sheet.addresses.map(\.text) == ["x.png"])
-    #expect(sheet.customProperties.names == ["c", "e", "h"])
-    #expect(sheet.customProperties.dark == ["h"])
+    let properties = CustomProperties(Assets([("a.css", sheet.bytes)]))
+    #expect(properties.names == ["c", "e", "h"])
+    #expect(properties.dark == ["h"])
   }
 
   @Test(
@@ -134,20 +135,5 @@ struct StyleSheetTests {
     #expect(found.map { $0.span?.line } == [1, 2, 4])
     #expect(found.map { $0.span?.column } == [21, 22, 28])
     #expect(found.first?.help?.contains("bg.png") == true)
-  }
-
-  @Test("Custom properties are found, and which of them dark pages have again")
-  func customProperties() {
-    let sheet = StyleSheet(
-      bytes: Array(
-        """
-        /* --no: 1 */
-        :root { --paper: #fff; --rule: url(a;--b:c); --measure : 39rem }
-        @media (prefers-color-scheme: dark) { :root { --paper: #000; color: var(--ink) } .a { --rule: 1 } }
-        @media print { :root { --measure: 1; --late: 2 } }
-        """.utf8))
-    #expect(
-      sheet.customProperties.names == ["paper", "rule", "measure", "late"])
-    #expect(sheet.customProperties.dark == ["paper", "rule"])
   }
 }

@@ -90,6 +90,21 @@ struct ThemeCheckTests {
       ])
   }
 
+  @Test("A custom property of an imported sheet is known, and keeps its colour on dark pages")
+  func importedProperties() throws {
+    let site = try TestSite([
+      "content/site.yml": "base_url: https://a.example\ntheme: {accent: '#0a5c8a'}",
+      "content/articles/a.md": newsItem("A"),
+      "templates/assets/style.css": "@import 'colours.css';a{color:var(--accent)}",
+      "templates/assets/colours.css":
+        ":root{--accent:#a00}@media (prefers-color-scheme:dark){:root{--accent:#fcc}}",
+    ])
+    #expect(try site.build().diagnostics.filter { $0.id == "unknown-property" } == [])
+    #expect(
+      try site.read("output/index.html").contains(
+        "<style>@media(prefers-color-scheme:light){:root{--accent:#0a5c8a}}"))
+  }
+
   @Test("A slot that the front page has no place for is warned about, with the one that was meant")
   func slots() throws {
     let front = "slots:\n- {name: leed}\n- {name: sidebar}\n- {name: lead}\n"

@@ -5,13 +5,16 @@ import Testing
 
 @Suite("Colours, type and measure from site.yml")
 struct ThemeStyleTests {
-  private let sheet = StyleSheet(
-    bytes: Array(
-      ":root{--accent:red;--measure:1rem}@media(prefers-color-scheme:dark){:root{--accent:pink}}".utf8))
+  private let sheet =
+    ":root{--accent:red;--measure:1rem}@media(prefers-color-scheme:dark){:root{--accent:pink}}"
 
   private func style(_ yaml: String) -> String {
     let file = SourceFile(path: "content/site.yml", bytes: Array(yaml.utf8))
-    return ThemeStyle(SettingsReader.read(file).settings, over: sheet).text
+    return ThemeStyle(SettingsReader.read(file).settings, over: properties(sheet)).text
+  }
+
+  private func properties(_ sheet: String) -> CustomProperties {
+    CustomProperties(Assets([("style.css", Array(sheet.utf8))]))
   }
 
   @Test("A property that is one for all pages is set for all")
