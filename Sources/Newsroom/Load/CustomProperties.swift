@@ -1,11 +1,15 @@
 /// The custom properties that the style sheets of a site declare.
 struct CustomProperties: Sendable {
-  private(set) var names: Set<String> = []
-  /// Those that are declared again for readers who prefer dark pages.
-  private(set) var dark: Set<String> = []
+  /// What each is declared as first, by name; of several sheets `style.css` is read before others.
+  private(set) var values: [String: String] = [:]
+  /// The same for readers who prefer dark pages.
+  private(set) var darkValues: [String: String] = [:]
+
+  var names: Set<String> { Set(values.keys).union(darkValues.keys) }
 
   init(_ assets: Assets) {
-    for file in assets.files where file.name.hasSuffix(".css") {
+    let sheets = assets.files.filter { $0.name.hasSuffix(".css") }
+    for file in sheets.filter({ $0.name == "style.css" }) + sheets.filter({ $0.name != "style.css" }) {
       read(StyleSheet(bytes: StyleSheet(bytes: file.bytes).tightened))
     }
   }
@@ -26,14 +30,28 @@ struct CustomProperties: Sendable {
       case UInt8(ascii: ";"): start = index + 1
       case UInt8(ascii: ":") where bytes[start..<index].starts(with: Self.nameStart):
         let name = String(decoding: bytes[start..<index].dropFirst(2).filter(Self.isInk), as: UTF8.self)
-        names.insert(name)
-        if depth >= darkDepth { dark.insert(name) }
-        // Other colons of the declaration belong to its value.
         start = index + 1
+        index = end(ofValueAt: start, in: sheet)
+        let important = UInt8(ascii: "!")
+        let value = String(decoding: bytes[start..<index].prefix { $0 != important }, as: UTF8.self).trimmed
+        if depth >= darkDepth {
+          darkValues[name] = darkValues[name] ?? value
+        } else {
+          values[name] = values[name] ?? value
+        }
+        continue
       default: break
       }
       index = sheet.end(ofPieceAt: index)
     }
+  }
+
+  private func end(ofValueAt start: Int, in sheet: StyleSheet) -> Int {
+    var index = start
+    while index < sheet.bytes.count, !"{};".utf8.contains(sheet.bytes[index]) {
+      index = sheet.end(ofPieceAt: index)
+    }
+    return index
   }
 
   private static let nameStart = Array("--".utf8)

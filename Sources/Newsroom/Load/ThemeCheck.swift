@@ -108,10 +108,11 @@ struct ThemeCheck {
 
   /// Settings under `theme` that neither a style sheet nor a template knows, or that cannot be written down.
   private func entries() -> [Diagnostic] {
-    (settings.theme + settings.darkTheme).compactMap { entry in
+    let known = properties.names
+    return (settings.theme + settings.darkTheme).compactMap { entry in
       if !ThemeStyle.isSafe(entry) { return .unsafeProperty(entry) }
-      if properties.names.contains(entry.property) || isMentioned("theme." + entry.key) { return nil }
-      return .unknownProperty(entry, nearest: nearMiss(to: entry.property, among: properties.names.sorted()))
+      if known.contains(entry.property) || isMentioned("theme." + entry.key) { return nil }
+      return .unknownProperty(entry, nearest: nearMiss(to: entry.property, among: known.sorted()))
     }
   }
 

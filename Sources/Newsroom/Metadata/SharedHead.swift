@@ -17,7 +17,7 @@ enum SharedHead {
   }
 
   static func links(
-    _ settings: Settings, _ images: ThemeImages, _ channel: FeedChannel, _ addresses: Addresses
+    _ colors: ThemeColors, _ images: ThemeImages, _ channel: FeedChannel, _ addresses: Addresses
   ) -> [UInt8] {
     var head = HeadWriter()
     feeds(of: channel, addresses, &head)
@@ -34,13 +34,18 @@ enum SharedHead {
       head.link("apple-touch-icon", addresses.basePath + icon.encoded, [("sizes", "180x180")])
     }
     head.link("manifest", addresses.basePath + WebManifest.path.encoded)
-    let colors = ThemeColors(settings)
-    head.append("<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"")
-    head.text(colors.light)
-    head.append("\">\n<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"")
-    head.text(colors.dark)
-    head.append("\">\n")
+    frame(colors.light, on: "light", &head)
+    frame(colors.dark, on: "dark", &head)
     return head.bytes
+  }
+
+  private static func frame(_ color: String, on scheme: StaticString, _ head: inout HeadWriter) {
+    guard !color.isEmpty else { return }
+    head.append("<meta name=\"theme-color\" media=\"(prefers-color-scheme: ")
+    head.append(scheme)
+    head.append(")\" content=\"")
+    head.text(color)
+    head.append("\">\n")
   }
 
   static func feeds(of channel: FeedChannel, _ addresses: Addresses, _ head: inout HeadWriter) {
@@ -49,25 +54,5 @@ enum SharedHead {
         "alternate", addresses.url(channel.path(format)),
         [("type", format.mediaType), ("title", "\(channel.title) (\(format.label))")])
     }
-  }
-}
-
-/// Colours of the browser's frame, from the theme's settings where they are plain colours.
-struct ThemeColors {
-  let light: String
-  let dark: String
-  let paper: String
-
-  init(_ settings: Settings) {
-    func color(_ key: String, in theme: [LabelledValue]) -> String? {
-      theme.first { $0.key == key }.flatMap { Self.isHexadecimal($0.value) ? $0.value : nil }
-    }
-    light = color("accent", in: settings.theme) ?? "#8c1d35"
-    dark = color("paper", in: settings.darkTheme) ?? "#141412"
-    paper = color("paper", in: settings.theme) ?? "#fffefc"
-  }
-
-  private static func isHexadecimal(_ text: String) -> Bool {
-    text.hasPrefix("#") && [4, 7].contains(text.utf8.count) && text.dropFirst().allSatisfy(\.isHexDigit)
   }
 }

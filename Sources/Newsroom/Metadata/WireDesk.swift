@@ -6,6 +6,7 @@ package final class WireDesk: Sendable {
   let words: WireWords
   let addresses: Addresses
   let images: ThemeImages
+  let colors: ThemeColors
   let pictures: SharePictures
   let titles: Titles
   let descriptions: Descriptions
@@ -21,8 +22,10 @@ package final class WireDesk: Sendable {
   /// Icons, manifest, colours and the site's feeds.
   let sharedLinks: [UInt8]
 
-  /// - Parameter asset: the fingerprinted path of a file of `templates/assets`.
-  init(site: Site, words: WireWords, asset: ThemeImages.Finder) {
+  /// - Parameters:
+  ///   - properties: those of the style sheets, for the colours of the browser's frame.
+  ///   - asset: the fingerprinted path of a file of `templates/assets`.
+  init(site: Site, words: WireWords, properties: CustomProperties, asset: ThemeImages.Finder) {
     let addresses = Addresses(base: site.settings.baseURL)
     let images = ThemeImages(asset)
     let publisher = PublisherNodes(site, addresses, images)
@@ -30,6 +33,7 @@ package final class WireDesk: Sendable {
     self.words = words
     self.addresses = addresses
     self.images = images
+    colors = ThemeColors(site.settings, over: properties)
     self.publisher = publisher
     listings = Self.listings(site, addresses)
     pictures = SharePictures(site: site, images: images)
@@ -39,7 +43,7 @@ package final class WireDesk: Sendable {
     people = People(site, addresses, publisher: publisher)
     sharedTags = SharedHead.tags(site.settings)
     fallbackTags = SharedHead.tags(of: pictures.fallback, addresses)
-    sharedLinks = SharedHead.links(site.settings, images, channels.site, addresses)
+    sharedLinks = SharedHead.links(colors, images, channels.site, addresses)
   }
 
   /// The same desk for a site in which one story has other words, and all else is as it was.
@@ -51,6 +55,7 @@ package final class WireDesk: Sendable {
     words = desk.words
     addresses = desk.addresses
     images = desk.images
+    colors = desk.colors
     pictures = desk.pictures
     titles = desk.titles
     channels = desk.channels

@@ -38,13 +38,15 @@ package final class Edition: Sendable {
     self.site = site
     self.labels = labels
     self.assets = assets
-    properties = CustomProperties(assets)
+    let properties = CustomProperties(assets)
+    self.properties = properties
     basePath = Self.basePath(of: site.settings.baseURL)
     let views = SharedViews(site: site, labels: labels, basePath: basePath)
     self.views = views
     cards = views.cards
     ((wire, machineFiles), cardFingerprints) = concurrently(jobs: jobs) {
-      let wire = WireDesk(site: site, words: WireWords(labels, site.settings.zone)) { assets[$0] }
+      let words = WireWords(labels, site.settings.zone)
+      let wire = WireDesk(site: site, words: words, properties: properties) { assets[$0] }
       return (wire, wire.files(pages: plan.pages, assets: assets.files.map(\.path)))
     } _: {
       CardFingerprints.all(site, jobs: jobs)

@@ -13,10 +13,9 @@ struct ThemeStyle {
       text = ""
       return
     }
-    let hasTwo = properties.dark
     let safe = settings.theme.filter(Self.isSafe)
-    let always = safe.filter { !hasTwo.contains($0.property) }
-    let light = safe.filter { hasTwo.contains($0.property) }
+    let always = safe.filter { properties.darkValues[$0.property] == nil }
+    let light = safe.filter { properties.darkValues[$0.property] != nil }
     let dark = settings.darkTheme.filter(Self.isSafe)
     text =
       Self.rule(always) + Self.rule(light, in: "(prefers-color-scheme:light)")

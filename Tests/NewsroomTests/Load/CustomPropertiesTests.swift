@@ -19,7 +19,20 @@ struct CustomPropertiesTests {
       """
     ])
     #expect(found.names == ["paper", "rule", "measure", "late"])
-    #expect(found.dark == ["paper", "rule"])
+    #expect(found.darkValues.keys.sorted() == ["paper", "rule"])
+  }
+
+  @Test("What they are first is their value, and style.css comes first")
+  func values() {
+    let found = properties([
+      "a.css": ":root{--a:red;--b:blue}",
+      "style.css": """
+      :root { --a : rgb(0 0 0) ; --c: url(a;b) "}" !important } p { --a: 1 }
+      @media (prefers-color-scheme: dark) { :root { --a: #fff } }
+      """,
+    ])
+    #expect(found.values == ["a": "rgb(0 0 0)", "b": "blue", "c": "url(a;b) \"}\""])
+    #expect(found.darkValues == ["a": "#fff"])
   }
 
   @Test("Those of all sheets count, and no other file")
@@ -30,6 +43,6 @@ struct CustomPropertiesTests {
       "notes.txt": "{--c:1}",
     ])
     #expect(found.names == ["accent", "b"])
-    #expect(found.dark == ["accent"])
+    #expect(found.darkValues.keys.sorted() == ["accent"])
   }
 }

@@ -96,7 +96,7 @@ struct FeedTests {
       media: site.media,
       shareImage: nil, logo: nil, publisherLogo: nil)
     func bytes(_ site: Site) -> [[UInt8]] {
-      WireDesk(site: site, words: paper.words, asset: Newspaper.asset).feeds.map { $0.bytes { _, _ in } }
+      paper.desk(of: site).feeds.map { $0.bytes { _, _ in } }
     }
     #expect(bytes(site) == bytes(later))
   }

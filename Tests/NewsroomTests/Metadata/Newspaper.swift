@@ -81,7 +81,11 @@ struct Newspaper {
       caption: "The market hall on Thursday", credit: "Ben Okoro")
   }
 
-  func desk() -> WireDesk { WireDesk(site: site, words: words, asset: Newspaper.asset) }
+  func desk() -> WireDesk { desk(of: site) }
+
+  func desk(of site: Site, asset: ThemeImages.Finder = Newspaper.asset) -> WireDesk {
+    WireDesk(site: site, words: words, properties: CustomProperties(Assets([])), asset: asset)
+  }
 
   var words: WireWords { WireWords { String(rfc3339($0, .utc).prefix(10)) } }
 

@@ -125,7 +125,7 @@ struct StoryHeadTests {
   @Test("Without any picture the card is a summary")
   func noPicture() {
     let paper = Newspaper(Newspaper.Story("Harbour floods again", "floods"))
-    let desk = WireDesk(site: paper.site, words: paper.words) { _ in nil }
+    let desk = paper.desk(of: paper.site) { _ in nil }
     let page = Page(
       path: .fixed("/articles/floods/"),
       contents: .article(ArticlePage(article: 0, related: [], earlier: nil, later: nil)))

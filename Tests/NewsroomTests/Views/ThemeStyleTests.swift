@@ -47,11 +47,37 @@ struct ThemeStyleTests {
     #expect(style("theme: {measure: \"\(value)\"}") == ":root{--measure:\(value)}")
   }
 
-  @Test("The frame of the browser takes the accent and the dark paper")
-  func frame() {
-    let yaml = "theme: {accent: '#0a5c8a', paper: '#fff', dark: {paper: '#012'}}"
-    let file = SourceFile(path: "content/site.yml", bytes: Array(yaml.utf8))
-    let colors = ThemeColors(SettingsReader.read(file).settings)
-    #expect([colors.light, colors.paper, colors.dark] == ["#0a5c8a", "#fff", "#012"])
+  @Test(
+    "The frame of the browser takes the accent and the dark paper, of theme or of the style sheet",
+    arguments: [
+      ("{accent: navy, paper: '#fff', dark: {paper: rgb(0 0 0)}}", "", ["navy", "#fff", "rgb(0 0 0)"]),
+      ("{accent: navy}", ":root{--paper:#eee;--accent:red}", ["navy", "#eee", "#eee"]),
+      (
+        "{paper: tan}", "a{--paper:#eee}@media(prefers-color-scheme:dark){a{--paper:#111}}",
+        ["", "tan", "#111"]
+      ),
+      (
+        "{accent: 'red;}'}", ":root{--accent:var(--rust);--rust:var(--red-700);--red-700:#a00}",
+        ["#a00", "", ""]
+      ),
+      ("{}", ":root{--accent:var(--b);--b:var(--accent);--paper:calc(var(--b))}", ["", "", ""]),
+    ])
+  func frame(_ theme: String, _ sheet: String, _ expected: [String]) {
+    let file = SourceFile(path: "content/site.yml", bytes: Array("theme: \(theme)".utf8))
+    let colors = ThemeColors(SettingsReader.read(file).settings, over: properties(sheet))
+    #expect([colors.light, colors.paper, colors.dark] == expected)
+  }
+
+  @Test("The head and the manifest name the colours of the frame, and none that the site does not have")
+  func frameOfSite() throws {
+    let site = try TestSite([
+      "content/site.yml": "base_url: https://a.example\ntheme: {accent: 'color(srgb 1 0 \"\")'}",
+      "content/articles/a.md": newsItem("A"), "templates/assets/style.css": "",
+    ])
+    #expect(try site.build().succeeded)
+    let page = try site.read("output/index.html")
+    #expect(page.contains("(prefers-color-scheme: light)\" content=\"color(srgb 1 0 &quot;&quot;)\">"))
+    #expect(!page.contains("(prefers-color-scheme: dark)"))
+    #expect(try !site.read("output/site.webmanifest").contains("background_color"))
   }
 }

@@ -7,7 +7,6 @@ struct WebManifest {
   var bytes: [UInt8] {
     let settings = desk.site.settings
     let start = desk.addresses.basePath + "/"
-    let colors = ThemeColors(settings)
     var json = JSONWriter()
     json.object { json in
       json.member("id", start)
@@ -18,8 +17,8 @@ struct WebManifest {
       json.member("start_url", start)
       json.member("scope", start)
       json.member("display", "minimal-ui")
-      json.member("theme_color", colors.light)
-      json.member("background_color", colors.paper)
+      json.member("theme_color", desk.colors.light)
+      json.member("background_color", desk.colors.paper)
       json.key("icons")
       json.array { json in
         for icon in desk.images.icons where icon.size >= 192 {
