@@ -40,6 +40,16 @@ struct LanguageTests {
     #expect(story.contains("<time datetime=\"2026-05-03T00:00:00Z\" lang=\"en\">3 May 2026</time> كان"))
   }
 
+  @Test("In Arabic a count stands behind a colon, for the form of a word behind it would depend on the count")
+  func counts() {
+    var settings = Settings()
+    settings.language = "ar"
+    let labels = Theme.builtIn.labels(for: settings).labels
+    #expect(labels.counted("age_note", 11) == "مضى على هذا الخبر أكثر من عام (عدد الأعوام: 11)")
+    let many = labels.texts.filter { $0.key.hasSuffix("_many") }
+    #expect(many.count > 2 && many.allSatisfy { $0.value.contains(": {") })
+  }
+
   private static func site() throws -> TestSite {
     let site = try TestSite([
       "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\n",
