@@ -41,6 +41,11 @@ struct FrontPageReader {
     group.finish("a slot")
     fields.add(group.diagnostics)
     guard let name else { return nil }
+    // What a tag cannot hold, or takes for a path.
+    if name.value.contains(where: { $0.isWhitespace || ".{}".contains($0) }) {
+      fields.add(.unnameableSlot(name))
+      return nil
+    }
     if let first = places.updateValue(name.span, forKey: name.value) {
       places[name.value] = first
       fields.add(.duplicateSlot(name, first: first))

@@ -157,6 +157,12 @@ extension Diagnostic {
       help: "remove one of the two, or give it another `slug`")
   }
 
+  static func unnameableSlot(_ name: Located<String>) -> Self {
+    .error(
+      "unnameable-slot", at: name.span, "No template can show a slot called '\(name.value)'",
+      help: "use letters, digits, `-` and `_`")
+  }
+
   static func duplicateSlot(_ name: Located<String>, first: SourceSpan) -> Self {
     .error(
       "duplicate-slot", at: name.span, "Slot '\(name.value)' stands here twice",

@@ -278,7 +278,9 @@ struct FrontPageReaderTests {
       ("slots:\n- name: a\n  stories:\n  - {slug: b, until: soon}", "error bad-date 4:22"),
       ("slots:\n- {name: a, kind: opnion}", "error unknown-value 2:19"),
       ("slots:\n- {name: a}\n- {name: b}\n- {name: a, count: 2}", "error duplicate-slot 4:10"),
-      ("rails: [[x]]", "error wrong-type 1:9"),
+      ("slots: [{name: two words}]", "error unnameable-slot 1:16"),
+      ("slots:\n- {name: a-b_2}\n- {name: عربي}\n- {name: a.b}", "error unnameable-slot 4:10"),
+      ("slots: [{name: 'a}}'}]", "error unnameable-slot 1:16"), ("rails: [[x]]", "error wrong-type 1:9"),
       ("rails: [{count: 1}]", "error incomplete 1:9"), ("slot: []", "error mistyped-key 1:1"),
       ("lead: x", "warning unknown-key 1:1"),
     ])
