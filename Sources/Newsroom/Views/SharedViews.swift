@@ -189,7 +189,7 @@ final class SharedViews: Sendable {
     .object([.label: .text(section.name), .url: url(section.path)])
   }
 
-  /// The navigation of site.yml, or the sections that have stories.
+  /// The navigation of site.yml; without any, the first ten sections that have stories.
   private var navigation: [LabelledLink] {
     if !site.settings.navigation.isEmpty { return site.settings.navigation }
     return filledSections.prefix(10).map { LabelledLink(label: $0.name, url: $0.path.encoded) }
