@@ -13,7 +13,7 @@ extension Theme {
         var problems: [Diagnostic] = []
         for pair in YAMLSource(source).mapping(&problems) ?? [] {
           if let text = pair.value.text {
-            texts[pair.key] = text
+            texts[pair.key] = words(text)
           } else {
             problems.append(.wrongType(pair.key, expected: "text", found: pair.value))
           }
@@ -21,8 +21,15 @@ extension Theme {
         diagnostics += problems
       }
     }
-    for label in settings.labels { texts[label.key] = label.value }
+    for label in settings.labels { texts[label.key] = words(label.value) }
     return (Labels(texts), diagnostics)
+  }
+
+  /// The words of a label, with the spaces that part it from what stands beside it.
+  private func words(_ text: String) -> String {
+    let words = plainText(text)
+    guard !words.isEmpty else { return text }
+    return (text.hasPrefix(" ") ? " " : "") + words + (text.hasSuffix(" ") ? " " : "")
   }
 
   static let labelsPrefix = "labels/"

@@ -72,6 +72,24 @@ struct WordsTests {
     }
   }
 
+  @Test("Labels and the publisher's address are read as other words; labels keep spaces at their ends")
+  func settings() throws {
+    let site = try TestSite([
+      "content/site.yml": """
+      base_url: https://gazette.example
+      labels: {home: "A &amp; <em>B</em>", by: " By&nbsp; "}
+      publisher: {name: Us, address: "1 Fish &amp; Chips St", phone: "<b>1</b> 2"}
+      """,
+      "templates/labels/en.yml": "share: \"Pass <i>on</i>\"\nbyline_comma: \"  \"",
+      "content/articles/a.md": newsItem("A", "author: Ada Ferris"),
+    ])
+    #expect(try site.build().succeeded)
+    let story = try site.read("output/articles/a/index.html")
+    for words in [">A &amp; B<", " By <span", ">Pass on<", "\"1 Fish \\u0026 Chips St\"", "\"1 2\""] {
+      #expect(story.contains(words), "\(words)")
+    }
+  }
+
   @Test("What a body says in plain text is no markup, in cards as in metadata")
   func lead() throws {
     let site = try TestSite([
