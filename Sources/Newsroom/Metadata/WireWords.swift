@@ -23,9 +23,9 @@ package struct PageWords: Sendable {
   /// "Page 2 of 9" from the second page on; else empty.
   let numbering: String
   /// The way from the front page; the last step is the page itself and has no path.
-  let trail: [(label: String, path: SitePath?)]
+  let trail: [Breadcrumb]
 
-  init(heading: String = "", numbering: String = "", trail: [(label: String, path: SitePath?)] = []) {
+  init(heading: String = "", numbering: String = "", trail: [Breadcrumb] = []) {
     self.heading = heading
     self.numbering = numbering
     self.trail = trail

@@ -1,7 +1,7 @@
 /// The part of a permalink that names one story, section, tag, person or page.
 ///
-/// Letters and digits of any script, in normal form, lower case, joined by single hyphens; never empty, never `.` or
-/// `..`, so it is always one harmless path component.
+/// Letters and digits of any script with `-`, `_`, `.` and `~`, in normal form; never empty, never `.` or `..`, so it is
+/// always one harmless path component.
 package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let text: String
 
@@ -14,7 +14,8 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.text = text
   }
 
-  /// The slug of a name or headline: `São Paulo’s “Big” Day` becomes `são-paulos-big-day`.
+  /// The slug of a name or headline, in lower case, its words joined by single hyphens: `São Paulo’s “Big” Day` becomes
+  /// `são-paulos-big-day`.
   ///
   /// Nil when the name has no letter or digit.
   package init?(from name: String) {

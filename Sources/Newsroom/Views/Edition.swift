@@ -40,7 +40,7 @@ package final class Edition: Sendable {
     self.assets = assets
     let properties = CustomProperties(assets)
     self.properties = properties
-    basePath = Self.basePath(of: site.settings.baseURL)
+    basePath = Addresses(base: site.settings.baseURL).basePath
     let views = SharedViews(site: site, labels: labels, basePath: basePath)
     self.views = views
     cards = views.cards
@@ -131,13 +131,6 @@ package final class Edition: Sendable {
   package func url(_ path: SitePath) -> String { basePath + path.encoded }
 
   func absoluteURL(_ path: SitePath) -> String { site.settings.baseURL + path.encoded }
-
-  /// The path of a base URL: `/news` of `https://example.org/news`.
-  static func basePath(of url: String) -> String {
-    guard let scheme = url.utf8.firstIndex(of: UInt8(ascii: ":")) else { return "" }
-    let host = url[scheme...].dropFirst(3)
-    return host.firstIndex(of: "/").map { String(host[$0...]) } ?? ""
-  }
 }
 
 extension Value {

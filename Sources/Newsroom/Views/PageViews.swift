@@ -48,8 +48,8 @@ struct PageViews: Sendable {
     ])
   }
 
-  private func breadcrumb(_ label: String, _ path: SitePath?) -> Value {
-    .object([.label: .text(label), .url: path.map(shared.url) ?? .null])
+  private func breadcrumb(_ step: Breadcrumb) -> Value {
+    .object([.label: .text(step.label), .url: step.path.map(shared.url) ?? .null])
   }
 
   private func own(_ contents: PageContents) -> [(Key, Value)] {
@@ -178,6 +178,6 @@ struct PageViews: Sendable {
 struct HeadText: Sendable {
   let summary: PageSummary
   /// The way from the front page.
-  let trail: [(label: String, path: SitePath?)]
+  let trail: [Breadcrumb]
   let html: Markup
 }

@@ -5,8 +5,9 @@ struct PageWordsWriter {
   private var labels: Labels { edition.labels }
 
   func words(for page: Page) -> PageWords {
-    let trail = Breadcrumbs(edition).trail(to: page).map { (label: $0.label, path: $0.path) }
-    return PageWords(heading: heading(page.contents), numbering: numbering(page.contents), trail: trail)
+    PageWords(
+      heading: heading(page.contents), numbering: numbering(page.contents),
+      trail: Breadcrumbs(edition).trail(to: page))
   }
 
   private func heading(_ contents: PageContents) -> String {

@@ -103,7 +103,8 @@ struct Newspaper {
   func head(_ page: Page, heading: String = "", numbering: String = "") -> Head {
     let desk = desk()
     let words = PageWords(
-      heading: heading, numbering: numbering, trail: [("Front page", .front), ("Here", nil)])
+      heading: heading, numbering: numbering,
+      trail: [Breadcrumb(label: "Front page", path: .front), Breadcrumb(label: "Here", path: nil)])
     let summary = desk.summary(of: page, words)
     let bytes = desk.head(of: page, summary, words)
     return Head(summary: summary, html: String(decoding: bytes, as: UTF8.self))

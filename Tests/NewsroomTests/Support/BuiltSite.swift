@@ -9,7 +9,7 @@ struct BuiltSite {
   /// Address of the front page, without the last slash.
   let baseURL: String
 
-  private var basePath: String { Edition.basePath(of: baseURL) }
+  private var basePath: String { Addresses(base: baseURL).basePath }
 
   /// What is wrong with the links of all files, one sentence each.
   func linkProblems() -> [String] {

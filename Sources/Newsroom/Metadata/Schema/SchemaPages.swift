@@ -86,7 +86,7 @@ struct SchemaBreadcrumbs: SchemaThing {
   var type: StaticString { "BreadcrumbList" }
   let items: [SchemaListItem]
 
-  init(_ trail: [(label: String, path: SitePath?)], _ addresses: Addresses) {
+  init(_ trail: [Breadcrumb], _ addresses: Addresses) {
     items = trail.enumerated().map { offset, step in
       SchemaListItem(
         position: offset + 1, name: plainLine(step.label), url: step.path.map(addresses.url) ?? "")
