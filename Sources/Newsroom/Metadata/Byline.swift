@@ -14,10 +14,13 @@ struct Byline {
     }
   }
 
-  /// Whether a name is that of a team: an agency with digits, "A and B", or one of `houses`.
-  static func isOrganization(_ name: String, houses: [String]) -> Bool {
-    houses.contains(name) || name.contains(",") || name.contains(" and ") || name.contains(" & ")
-      || name.contains { $0.isNumber }
+  /// Whether a name is that of a team: one of `houses`, "A and B", or an agency with digits.
+  ///
+  /// Who has a file of their own may be called "Sammy Davis, Jr." or "Louis 3rd" all the same.
+  static func isOrganization(_ author: Author, houses: [String]) -> Bool {
+    let name = author.name
+    return houses.contains(name) || name.contains(" and ") || name.contains(" & ")
+      || (!author.hasFile && (name.contains(",") || name.contains { $0.isNumber }))
   }
 
   /// Whether a role says that somebody translated.

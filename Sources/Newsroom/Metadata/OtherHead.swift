@@ -11,7 +11,7 @@ struct OtherHead {
       type: person == nil ? "website" : "profile", title: title(words), description: summary.description,
       picture: desk.pictures.card(for: picture))
     desk.appendCard(card, summary, isIndexed: isIndexed, to: &head)
-    if let person { appendProfile(site.authors[person], to: &head) }
+    if let person { appendProfile(of: person, to: &head) }
     appendNeighbours(to: &head)
     if let channel = desk.channels.channel(of: page.contents) {
       SharedHead.feeds(of: channel, desk.addresses, &head)
@@ -43,9 +43,11 @@ struct OtherHead {
     }
   }
 
-  private func appendProfile(_ author: Author, to head: inout HeadWriter) {
-    let name = author.name
-    if let space = name.lastIndex(of: " ") {
+  private func appendProfile(of person: Int, to head: inout HeadWriter) {
+    let author = site.authors[person]
+    // Without what follows a name: ", PhD" or ", Jr.".
+    let name = author.name.prefix { $0 != "," }
+    if !desk.people[person].node.isOrganization, let space = name.lastIndex(of: " ") {
       head.property("profile:first_name", String(name[..<space]))
       head.property("profile:last_name", String(name[name.index(after: space)...]))
     }

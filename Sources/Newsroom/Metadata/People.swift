@@ -53,7 +53,7 @@ struct People: Sendable {
   private static func node(_ author: Author, _ addresses: Addresses, _ houses: [String]) -> SchemaAuthor {
     let url = addresses.url(author.path)
     return SchemaAuthor(
-      isOrganization: Byline.isOrganization(author.name, houses: houses), id: url + "#person",
+      isOrganization: Byline.isOrganization(author, houses: houses), id: url + "#person",
       name: author.name, url: url,
       jobTitle: author.role, sameAs: profiles(author))
   }

@@ -26,6 +26,7 @@ struct Newspaper {
     var links: [LabelledLink] = []
     var photo: Picture?
     var biography = ""
+    var hasFile = false
 
     init(_ name: String) { self.name = name }
   }
@@ -152,7 +153,7 @@ struct Newspaper {
           email: nil, mastodon: person.mastodon, x: person.x, links: person.links,
           biography: person.biography.isEmpty
             ? nil : Prose(document: Self.document(lead: person.biography), links: [], pictures: []),
-          articles: indices { $0.card.byline.contains { $0.author == index } })
+          articles: indices { $0.card.byline.contains { $0.author == index } }, hasFile: person.hasFile)
       },
       series: series.enumerated().map { index, name in
         let slug = Slug(from: name)!

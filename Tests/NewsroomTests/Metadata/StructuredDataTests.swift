@@ -102,6 +102,37 @@ struct StructuredDataTests {
     #expect(author?["url"]?.text == "https://gazette.example/")
   }
 
+  @Test(
+    "Who has a file is a person with titles and numerals in the name, unless it names two or the house",
+    arguments: [
+      ("Ada Ferris, PhD", "Person"), ("Sammy Davis, Jr.", "Person"), ("Louis 3rd", "Person"),
+      ("Data & Graphics", "Organization"), ("Ada Ferris and Bo Lin", "Organization"),
+      ("The Gazette", "Organization"),
+    ])
+  func named(name: String, type: String) {
+    var paper = Newspaper(Newspaper.Story("Harbour floods again", "floods"))
+    paper.people = [Newspaper.Person(name)]
+    paper.people[0].hasFile = true
+    paper.people[0].role = "Reporter"
+    let author = paper.head().thing("NewsArticle")?["author"]?[0]
+    #expect(author?["@type"]?.text == type)
+    #expect(author?["jobTitle"]?.text == (type == "Person" ? "Reporter" : nil))
+  }
+
+  @Test("What follows a name behind a comma is no part of the last name, and a team has none")
+  func profileNames() {
+    var paper = Newspaper(Newspaper.Story("One", "one"))
+    func names(_ name: String) -> [String?] {
+      paper.people = [Newspaper.Person(name)]
+      paper.people[0].hasFile = true
+      let head = paper.head(paper.list({ .author(0, $0) }, at: "/authors/a/"))
+      return [head.meta("profile:first_name"), head.meta("profile:last_name")]
+    }
+    #expect(names("Sammy Davis, Jr.") == ["Sammy", "Davis"])
+    #expect(names("Ada Ferris, PhD, FRS") == ["Ada", "Ferris"])
+    #expect(names("Data & Graphics") == [nil, nil])
+  }
+
   @Test("Corrections are stated with text and date")
   func corrections() throws {
     var story = Newspaper.Story("Harbour floods again", "floods")
