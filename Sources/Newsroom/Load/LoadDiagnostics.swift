@@ -102,6 +102,14 @@ extension Diagnostic {
         ?? "show it in templates/front.mustache with {{#slots.\(name)}}, or remove it")
   }
 
+  /// - Parameter side: pixels that the name promises.
+  static func wrongIconSize(_ path: String, _ size: ImageSize, side: Int) -> Self {
+    .warning(
+      "icon-size", at: SourceSpan(file: path),
+      "This icon is \(size.width) × \(size.height) pixels, and its name promises \(side) × \(side)",
+      help: "save it again in that size: browsers choose icons by it")
+  }
+
   static func unreadablePicture(_ path: String) -> Self {
     .warning(
       "unreadable-picture", at: SourceSpan(file: path),

@@ -18,7 +18,7 @@ struct ThemeCheck {
   }
 
   func diagnostics() -> [Diagnostic] {
-    files() + labelFiles() + labels() + entries() + slots()
+    files() + labelFiles() + labels() + entries() + slots() + pictures()
   }
 
   private static let builtInPaths = Theme.builtIn.files.map(\.path)
@@ -123,6 +123,25 @@ struct ThemeCheck {
     return layout.slots.compactMap { slot in
       guard let span = slot.span, !shown.contains(slot.name) else { return nil }
       return .unshownSlot(slot.name, at: span, nearest: nearMiss(to: slot.name, among: shown.sorted()))
+    }
+  }
+}
+
+extension ThemeCheck {
+  /// Icons and a share card that are not what their names say.
+  private func pictures() -> [Diagnostic] {
+    let sides = ThemeImages.iconSides.map { (ThemeImages.iconName($0), $0) }
+    let named = Dictionary(uniqueKeysWithValues: sides + [(ThemeImages.cardName, 0)])
+    return theme.ownFiles.compactMap { file in
+      guard file.path.hasPrefix(Theme.assetsPrefix),
+        let side = named[String(file.path.dropFirst(Theme.assetsPrefix.count))]
+      else { return nil }
+      guard let size = ImageHeader(file.source.bytes).size, size.type == "image/png" else {
+        return .unreadablePicture(file.source.path)
+      }
+      // The lint of cards says which share card is too small.
+      return side == 0 || (size.width == side && size.height == side)
+        ? nil : .wrongIconSize(file.source.path, size, side: side)
     }
   }
 }

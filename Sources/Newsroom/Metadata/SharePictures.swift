@@ -2,17 +2,18 @@
 struct SharePictures: Sendable {
   private let media: MediaLibrary
   private let isSecure: Bool
-  private let images: ThemeImages
   /// For every page without a picture of its own; nil only with a theme that has no default either.
   let fallback: Picture?
+  /// Whether it is the site's own, or the theme's for lack of one.
+  let isFallbackChosen: Bool
 
   init(site: Site, images: ThemeImages) {
     media = site.media
     isSecure = site.settings.baseURL.hasPrefix("https:")
-    self.images = images
     var own = site.shareImage
     if let picture = own, !Self.isUsable(picture, isSecure: isSecure) { own = nil }
     fallback = own ?? images.shareCard(alt: site.settings.title)
+    isFallbackChosen = site.shareImage != nil || images.hasOwnCard
   }
 
   /// The editor's share picture, the lead picture or the site's default: the first that fits.

@@ -24,14 +24,12 @@ enum SharedHead {
     if let icon = images.vectorIcon {
       head.link("icon", addresses.basePath + icon.encoded, [("type", "image/svg+xml")])
     }
-    if let icon = images.icon(32) {
-      head.link("icon", addresses.basePath + icon.encoded, [("type", "image/png"), ("sizes", "32x32")])
-    }
-    if let icon = images.icon(192) {
-      head.link("icon", addresses.basePath + icon.encoded, [("type", "image/png"), ("sizes", "192x192")])
+    for icon in images.icons where icon.side == 32 || icon.side == 192 {
+      head.link(
+        "icon", addresses.basePath + icon.path.encoded, [("type", icon.size.type), ("sizes", icon.sizes)])
     }
     if let icon = images.icon(180) {
-      head.link("apple-touch-icon", addresses.basePath + icon.encoded, [("sizes", "180x180")])
+      head.link("apple-touch-icon", addresses.basePath + icon.path.encoded, [("sizes", icon.sizes)])
     }
     head.link("manifest", addresses.basePath + WebManifest.path.encoded)
     frame(colors.light, on: "light", &head)

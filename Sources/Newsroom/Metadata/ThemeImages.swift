@@ -1,33 +1,56 @@
 /// The pictures of a theme that stand in for those a site does not have.
 ///
-/// A site replaces them by files of the same name and size in its own `templates/assets/`.
+/// A site replaces them by files of the same name and size in its own `templates/assets/`. What is said of them is
+/// read from the files: a site's own may have another size.
 package struct ThemeImages: Sendable {
-  /// Fingerprinted path of a file of `templates/assets`, nil where a theme lacks it.
-  package typealias Finder = (String) -> SitePath?
+  /// A file of `templates/assets`, nil where a theme lacks it.
+  package typealias Finder = (String) -> Assets.File?
 
   let vectorIcon: SitePath?
-  /// By size in pixels: 32, 144, 180, 192 and 512.
-  let icons: [(size: Int, path: SitePath)]
-  private let shareCard: SitePath?
+  /// By size: 32, 144, 180, 192 and 512 pixels.
+  let icons: [Icon]
+  private let card: (path: SitePath, size: ImageSize)?
+  /// Whether the site has a share card of its own.
+  let hasOwnCard: Bool
 
-  init(_ asset: Finder) {
-    vectorIcon = asset("icons/favicon.svg")
-    icons = Self.iconSizes.compactMap { size in asset("icons/icon-\(size).png").map { (size, $0) } }
-    shareCard = asset("share.png")
+  /// An icon, and what its file holds.
+  struct Icon: Sendable {
+    /// Pixels of each side as its name says.
+    let side: Int
+    let path: SitePath
+    let size: ImageSize
+
+    /// As HTML and manifests write it: `192x192`.
+    var sizes: String { "\(size.width)x\(size.height)" }
   }
 
-  static let iconSizes = [32, 144, 180, 192, 512]
+  init(_ asset: Finder) {
+    vectorIcon = asset("icons/favicon.svg")?.path
+    icons = Self.iconSides.compactMap { side in
+      guard let file = asset(Self.iconName(side)), let size = ImageHeader(file.bytes).size else { return nil }
+      return Icon(side: side, path: file.path, size: size)
+    }
+    let file = asset(Self.cardName)
+    card = file.flatMap { file in ImageHeader(file.bytes).size.map { (file.path, $0) } }
+    hasOwnCard = file != nil && file?.bytes != Theme.builtIn.file(Theme.assetsPrefix + Self.cardName)?.bytes
+  }
 
-  func icon(_ size: Int) -> SitePath? { icons.first { $0.size == size }?.path }
+  static let iconSides = [32, 144, 180, 192, 512]
 
-  func logo(alt: String) -> Picture? { icon(512).map { picture($0, 512, 512, alt) } }
+  static let cardName = "share.png"
 
-  /// The picture on a share card of a page that has none, 1200 by 630 pixels.
-  func shareCard(alt: String) -> Picture? { shareCard.map { picture($0, 1_200, 630, alt) } }
+  static func iconName(_ side: Int) -> String { "icons/icon-\(side).png" }
 
-  private func picture(_ path: SitePath, _ width: Int, _ height: Int, _ alt: String) -> Picture {
+  func icon(_ side: Int) -> Icon? { icons.first { $0.side == side } }
+
+  func logo(alt: String) -> Picture? { icon(512).map { picture($0.path, $0.size, alt) } }
+
+  /// The picture on a share card of a page that has none.
+  func shareCard(alt: String) -> Picture? { card.map { picture($0.path, $0.size, alt) } }
+
+  private func picture(_ path: SitePath, _ size: ImageSize, _ alt: String) -> Picture {
     Picture(
-      location: .site(path), width: width, height: height, type: "image/png", alt: alt, caption: "",
+      location: .site(path), width: size.width, height: size.height, type: size.type, alt: alt, caption: "",
       credit: "")
   }
 }

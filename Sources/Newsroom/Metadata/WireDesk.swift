@@ -24,7 +24,7 @@ package final class WireDesk: Sendable {
 
   /// - Parameters:
   ///   - properties: those of the style sheets, for the colours of the browser's frame.
-  ///   - asset: the fingerprinted path of a file of `templates/assets`.
+  ///   - asset: a file of `templates/assets`, by its name.
   init(site: Site, words: WireWords, properties: CustomProperties, asset: ThemeImages.Finder) {
     let addresses = Addresses(base: site.settings.baseURL)
     let images = ThemeImages(asset)

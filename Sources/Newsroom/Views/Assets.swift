@@ -18,7 +18,9 @@ package struct Assets: Sendable {
     files = sources.map(\.name).sorted().compactMap { press.file($0) }
   }
 
-  package subscript(name: String) -> SitePath? { files.first { $0.name == name }?.path }
+  package func file(_ name: String) -> File? { files.first { $0.name == name } }
+
+  package subscript(name: String) -> SitePath? { file(name)?.path }
 
   /// Nested objects for dotted names: `style.css` is `assets.style.css`, with the URL as text.
   func view(basePath: String) -> Value {

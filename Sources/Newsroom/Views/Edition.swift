@@ -46,7 +46,7 @@ package final class Edition: Sendable {
     cards = views.cards
     ((wire, machineFiles), cardFingerprints) = concurrently(jobs: jobs) {
       let words = WireWords(labels, site.settings.zone)
-      let wire = WireDesk(site: site, words: words, properties: properties) { assets[$0] }
+      let wire = WireDesk(site: site, words: words, properties: properties, asset: assets.file)
       return (wire, wire.files(pages: plan.pages, assets: assets.files.map(\.path)))
     } _: {
       CardFingerprints.all(site, jobs: jobs)

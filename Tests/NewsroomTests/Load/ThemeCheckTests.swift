@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import Newsroom
@@ -6,14 +7,17 @@ import Testing
 @Suite("What a site replaces in vain")
 struct ThemeCheckTests {
   /// Place, finding and help of each warning about the theme.
-  private func findings(_ files: [String: String], settings: String = "") throws -> [String] {
+  private func findings(
+    _ files: [String: String], pictures: [String: [UInt8]] = [:], settings: String = ""
+  ) throws -> [String] {
     let basis = [
       "content/site.yml": "base_url: https://a.example\n" + settings, "content/articles/a.md": newsItem("A"),
     ]
     let site = try TestSite(basis.merging(files) { $1 })
+    for (path, bytes) in pictures { try site.write(path, Data(bytes)) }
     let about: Set = [
       "unused-template", "misnamed-theme-file", "unused-labels", "unknown-label", "unknown-property",
-      "unsafe-property", "unshown-slot", "unknown-label-place",
+      "unsafe-property", "unshown-slot", "unknown-label-place", "icon-size", "unreadable-picture",
     ]
     return try site.build().diagnostics.filter { about.contains($0.id) }.map { finding in
       "\(finding.span?.path ?? "") \(finding.severity) \(finding.id): \(finding.help ?? "")"
@@ -103,6 +107,22 @@ struct ThemeCheckTests {
     #expect(
       try site.read("output/index.html").contains(
         "<style>@media(prefers-color-scheme:light){:root{--accent:#0a5c8a}}"))
+  }
+
+  @Test("An icon of another size than its name says, and what is no picture, is warned about")
+  func icons() throws {
+    let pictures = [
+      "templates/assets/icons/icon-512.png": Newspaper.png(64, 64),
+      "templates/assets/icons/icon-32.png": Newspaper.png(32, 32),
+      "templates/assets/icons/icon-180.png": Array("<svg viewBox=\"0 0 180 180\"/>".utf8),
+      "templates/assets/share.png": Array("none".utf8),
+    ]
+    #expect(
+      try findings([:], pictures: pictures) == [
+        "templates/assets/icons/icon-180.png warning unreadable-picture: save it again as JPEG, PNG, WebP, GIF or SVG",
+        "templates/assets/icons/icon-512.png warning icon-size: save it again in that size: browsers choose icons by it",
+        "templates/assets/share.png warning unreadable-picture: save it again as JPEG, PNG, WebP, GIF or SVG",
+      ])
   }
 
   @Test("A slot that the front page has no place for is warned about, with the one that was meant")

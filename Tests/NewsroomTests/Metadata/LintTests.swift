@@ -66,6 +66,17 @@ struct LintTests {
     #expect(Set(found.map(\.id)) == ["missing-share-image", "no-default-share-image"])
   }
 
+  @Test("A share card of the theme's place that is the paper's own names the paper")
+  func ownCard() {
+    var paper = Newspaper(Newspaper.Story("Harbour floods again", "floods"))
+    paper.assets["share.png"] = Newspaper.png(1_200, 630)
+    #expect(paper.desk().lint(settingsFile: "content/site.yml", jobs: 2) == [])
+    paper.assets["share.png"] = Newspaper.png(600, 315)
+    let found = paper.desk().lint(settingsFile: "content/site.yml", jobs: 2)
+    #expect(found.map(\.id) == ["small-share-image"])
+    #expect(found.first?.span == SourceSpan(file: "templates/assets/share.png"))
+  }
+
   @Test(
     "A picture that cards cannot show well points at its place",
     arguments: [(800, 450, "small-share-image"), (1_600, 1_600, "cropped-share-image")])

@@ -14,6 +14,8 @@ struct Newspaper {
   var series: [String] = []
   var pages: [StaticPage] = []
   var shareImage: Picture?
+  /// Assets of the paper's own, by name, in place of the built-in ones.
+  var assets: [String: [UInt8]] = [:]
 
   /// 2026-05-07T12:00:00Z
   static let noon = Instant(seconds: 1_778_155_200)
@@ -84,13 +86,26 @@ struct Newspaper {
 
   func desk() -> WireDesk { desk(of: site) }
 
-  func desk(of site: Site, asset: ThemeImages.Finder = Newspaper.asset) -> WireDesk {
-    WireDesk(site: site, words: words, properties: CustomProperties(Assets([])), asset: asset)
+  func desk(of site: Site, asset: ThemeImages.Finder? = nil) -> WireDesk {
+    WireDesk(
+      site: site, words: words, properties: CustomProperties(Assets([])), asset: asset ?? self.asset)
   }
 
   var words: WireWords { WireWords { String(rfc3339($0, .utc).prefix(10)) } }
 
-  static func asset(_ name: String) -> SitePath? { SitePath("/assets/" + name) }
+  func asset(_ name: String) -> Assets.File? {
+    let bytes = assets[name] ?? Theme.builtIn.file(Theme.assetsPrefix + name)?.bytes
+    return bytes.map {
+      Assets.File(name: name, path: SitePath("/assets/" + name)!, bytes: $0, fingerprint: 0)
+    }
+  }
+
+  /// A PNG file of this size, as far as programs read it that only ask for that.
+  static func png(_ width: Int, _ height: Int) -> [UInt8] {
+    func big(_ value: Int) -> [UInt8] { [24, 16, 8, 0].map { UInt8(value >> $0 & 255) } }
+    return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8) + big(width)
+      + big(height)
+  }
 
   /// Head of the page of a story.
   func head(of story: Int = 0, related: [Int] = []) -> Head {

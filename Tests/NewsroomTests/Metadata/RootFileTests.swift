@@ -60,6 +60,20 @@ struct RootFileTests {
     #expect(manifest["icons"]?[0]?["src"]?.text == "/news/assets/icons/icon-192.png")
   }
 
+  @Test("Of a paper's own icons and card the size is stated that they have")
+  func ownIcons() throws {
+    var paper = Newspaper(Newspaper.Story("Harbour floods again", "floods"))
+    for side in [32, 180, 512] { paper.assets["icons/icon-\(side).png"] = Newspaper.png(64, 48) }
+    paper.assets["share.png"] = Newspaper.png(600, 315)
+    let manifest = try #require(JSONThing(paper.file("/site.webmanifest")))
+    #expect(manifest["icons"]?.list.compactMap { $0["sizes"]?.text } == ["192x192", "64x48"])
+    let head = paper.head()
+    let icons = head.elements.filter { $0.attributes["rel"]?.hasSuffix("icon") == true }
+    #expect(icons.compactMap { $0.attributes["sizes"] } == ["64x48", "192x192", "64x48"])
+    #expect(head.meta("og:image:width") == "600" && head.meta("og:image:height") == "315")
+    #expect(head.thing("NewsArticle")?["publisher"]?["logo"]?["width"]?.number == 64)
+  }
+
   @Test("security.txt exists when a contact is set")
   func security() {
     var paper = Newspaper()

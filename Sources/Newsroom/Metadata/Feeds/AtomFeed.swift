@@ -38,7 +38,7 @@ struct AtomFeed {
       xml.element("name", text: desk.publisher.name)
       xml.element("uri", text: desk.addresses.front)
     }
-    if let icon = desk.images.icon(192) { xml.element("icon", text: desk.addresses.url(icon)) }
+    if let icon = desk.images.icon(192) { xml.element("icon", text: desk.addresses.url(icon.path)) }
     if let logo = desk.publisher.logo { xml.element("logo", text: desk.addresses.url(logo.location)) }
     if !settings.copyright.isEmpty { xml.element("rights", text: settings.copyright) }
     xml.element("generator", text: "Broadsheet")

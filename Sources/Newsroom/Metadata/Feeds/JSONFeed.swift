@@ -22,8 +22,8 @@ struct JSONFeed {
     json.member("home_page_url", desk.addresses.url(channel.page))
     json.member("feed_url", desk.addresses.international(channel.path(.json)))
     json.member("description", channel.description)
-    json.member("icon", desk.images.icon(512).map(desk.addresses.url) ?? "")
-    json.member("favicon", desk.images.icon(192).map(desk.addresses.url) ?? "")
+    json.member("icon", desk.images.icon(512).map { desk.addresses.url($0.path) } ?? "")
+    json.member("favicon", desk.images.icon(192).map { desk.addresses.url($0.path) } ?? "")
     json.key("authors")
     json.array { json in
       json.object { json in

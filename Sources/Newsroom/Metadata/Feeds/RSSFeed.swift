@@ -33,7 +33,7 @@ struct RSSFeed {
     if let last = entries.lastModified { xml.element("lastBuildDate", text: rfc822(last, settings.zone)) }
     xml.element("generator", text: "Broadsheet")
     xml.element("ttl", text: "60")
-    if let logo = desk.images.icon(144).map({ desk.addresses.url($0) })
+    if let logo = desk.images.icon(144).map({ desk.addresses.url($0.path) })
       ?? desk.publisher.logo.map({ desk.addresses.url($0.location) })
     {
       xml.element("image") { xml in

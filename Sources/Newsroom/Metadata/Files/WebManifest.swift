@@ -21,11 +21,11 @@ struct WebManifest {
       json.member("background_color", desk.colors.paper)
       json.key("icons")
       json.array { json in
-        for icon in desk.images.icons where icon.size >= 192 {
+        for icon in desk.images.icons where icon.side >= 192 {
           json.object { json in
             json.member("src", desk.addresses.basePath + icon.path.encoded)
-            json.member("sizes", "\(icon.size)x\(icon.size)")
-            json.member("type", "image/png")
+            json.member("sizes", icon.sizes)
+            json.member("type", icon.size.type)
           }
         }
       }

@@ -19,10 +19,18 @@ struct MetadataLint: Sendable {
     for agent in site.settings.robots.disallowedAgents where Robots.isPreviewFetcher(agent) {
       diagnostics.append(.blockedPreviewFetcher(agent, in: settingsFile))
     }
-    if site.shareImage == nil, site.articles.contains(where: { lacksPicture($0) }) {
-      diagnostics.append(.noDefaultShareImage(in: settingsFile))
+    return diagnostics + defaultCard(settingsFile)
+  }
+
+  private func defaultCard(_ settingsFile: String) -> [Diagnostic] {
+    guard pictures.isFallbackChosen else {
+      let isShown = site.articles.contains { lacksPicture($0) }
+      return isShown ? [.noDefaultShareImage(in: settingsFile)] : []
     }
-    return diagnostics
+    guard site.shareImage == nil, let card = pictures.fallback, let problem = pictures.problem(of: card)
+    else { return [] }
+    let file = "templates/" + Theme.assetsPrefix + ThemeImages.cardName
+    return [.unfitShareImage(problem, at: SourceSpan(file: file))]
   }
 
   /// What is to be said of one story by itself, and what it is compared with others by.
@@ -77,7 +85,7 @@ struct MetadataLint: Sendable {
   private func checkShareImage(_ article: Article, _ findings: inout [Diagnostic]) {
     guard !lacksPicture(article) else {
       // A site that chose a picture for such stories has said what their cards show.
-      if site.shareImage == nil {
+      if !pictures.isFallbackChosen {
         findings.append(.missingShareImage(at: article.source.frontMatter.title.span))
       }
       return
