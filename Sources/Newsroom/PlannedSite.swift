@@ -40,7 +40,7 @@ struct PlannedSite: Sendable {
       + Theme.withoutUnfilledBlocks(templateProblems)
       + links.diagnostics(library, loaded.theme, settingsFile: settingsFile)
       + loaded.configuration.addressProblems(request, settingsFile: settingsFile)
-      + ThemeCheck(loaded.theme, library, edition).diagnostics()
+      + ThemeCheck(loaded.theme, library, edition).diagnostics(settingsFile: settingsFile)
       + PermalinkCheck(
         assembled.ledger, edition, assembled.writer, contentPrefix: loaded.folder.contentPrefix,
         present: present

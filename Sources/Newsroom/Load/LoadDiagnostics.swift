@@ -66,6 +66,15 @@ extension Diagnostic {
       help: "did you mean 'templates/\(nearest ?? wanted)'?")
   }
 
+  static func missingLabels(_ keys: [String], language: String, at span: SourceSpan, file: String) -> Self {
+    let names = keys.prefix(3).map { "`\($0)`" }.joined(separator: ", ") + (keys.count > 3 ? ", …" : "")
+    return .warning(
+      "missing-labels", at: span,
+      "\(keys.count) \(keys.count == 1 ? "label is" : "labels are") in English for want of words in"
+        + " '\(language)': \(names)",
+      help: "write them in templates/\(file), by the names of the built-in templates/labels/en.yml")
+  }
+
   static func unknownLabel(_ key: String, at span: SourceSpan, nearest: String) -> Self {
     .warning(
       "unknown-label", at: span, "No template shows the label `\(key)`", help: "did you mean `\(nearest)`?")

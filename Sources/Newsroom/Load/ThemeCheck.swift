@@ -17,8 +17,9 @@ struct ThemeCheck {
     properties = edition.properties
   }
 
-  func diagnostics() -> [Diagnostic] {
-    files() + labelFiles() + labels() + entries() + slots() + pictures()
+  /// - Parameter settingsFile: path of `site.yml` for messages.
+  func diagnostics(settingsFile: String) -> [Diagnostic] {
+    files() + labelFiles() + missingLabels(settingsFile) + labels() + entries() + slots() + pictures()
   }
 
   private static let builtInPaths = Theme.builtIn.files.map(\.path)
@@ -71,6 +72,19 @@ struct ThemeCheck {
         file.source.path, nearest: nearMiss(to: file.path, among: names), language: settings.language,
         wanted: wanted[wanted.count - 1])
     }
+  }
+
+  /// One warning for all that is shown in English on a site in another language.
+  private func missingLabels(_ settingsFile: String) -> [Diagnostic] {
+    let missing = theme.labelsLeftInEnglish(for: settings)
+    guard !missing.isEmpty else { return [] }
+    let files = Theme.labelFiles(for: settings.language).dropFirst()
+    let own = theme.ownFiles.last { files.contains($0.path) }
+    return [
+      .missingLabels(
+        missing, language: settings.language, at: SourceSpan(file: own?.source.path ?? settingsFile),
+        file: own?.path ?? files.last ?? "")
+    ]
   }
 
   /// Labels that are nearly called like a built-in one and that no template of the site's own shows, and places in

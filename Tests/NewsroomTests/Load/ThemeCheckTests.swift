@@ -18,6 +18,7 @@ struct ThemeCheckTests {
     let about: Set = [
       "unused-template", "misnamed-theme-file", "unused-labels", "unknown-label", "unknown-property",
       "unsafe-property", "unshown-slot", "unknown-label-place", "icon-size", "unreadable-picture",
+      "missing-labels",
     ]
     return try site.build().diagnostics.filter { about.contains($0.id) }.map { finding in
       "\(finding.span?.path ?? "") \(finding.severity) \(finding.id): \(finding.help ?? "")"
@@ -70,6 +71,34 @@ struct ThemeCheckTests {
         "content/site.yml warning unknown-label: did you mean `latest`?",
         "templates/labels/en.yml warning unknown-label: did you mean `home`?",
       ])
+  }
+
+  @Test("What is shown in English on a site in another language is said once, with where its words belong")
+  func missingLabels() throws {
+    let all = Theme.builtIn.labels(for: Settings()).labels.texts.count
+    func headline(_ files: [String: String], language: String, more: String = "") throws -> [String] {
+      var files = files
+      files["content/site.yml"] = "base_url: https://a.example\nlanguage: \(language)\n" + more
+      files["content/articles/a.md"] = newsItem("A")
+      let found = try TestSite(files).build().diagnostics.filter { $0.id == "missing-labels" }
+      return found.map { "\($0.span?.path ?? ""): \($0.headline); \($0.help ?? "")" }
+    }
+    let help = "by the names of the built-in templates/labels/en.yml"
+    #expect(
+      try headline([:], language: "he") == [
+        "content/site.yml: \(all) labels are in English for want of words in 'he': `language_name`, "
+          + "`skip_to_content`, `home`, …; write them in templates/labels/he.yml, \(help)"
+      ])
+    #expect(
+      try headline(
+        ["templates/labels/pt.yml": "language_name: Português\n"], language: "pt-BR",
+        more: "labels: {home: Capa}\n") == [
+          "templates/labels/pt.yml: \(all - 2) labels are in English for want of words in 'pt-BR': "
+            + "`skip_to_content`, `front_title`, `sections`, …; write them in templates/labels/pt.yml, \(help)"
+        ])
+    for language in ["en-GB", "de-AT", "ar", "ja", "es-419", "fr"] {
+      #expect(try headline([:], language: language) == [])
+    }
   }
 
   @Test("A place in a label that nothing is put in is told from those that there are")
