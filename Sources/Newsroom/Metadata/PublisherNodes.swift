@@ -39,7 +39,7 @@ struct PublisherNodes: Sendable {
   }
 
   /// Google wants 112 pixels and no vector graphics.
-  private static func isLogo(_ picture: Picture) -> Bool {
+  static func isLogo(_ picture: Picture) -> Bool {
     guard picture.isShareable, let width = picture.width, let height = picture.height else { return false }
     return min(width, height) >= 60 && max(width, height) >= 112
   }

@@ -78,7 +78,7 @@ package struct Publisher: Hashable, Sendable {
   /// What the paper covers and why.
   var missionPolicy = ""
   var unnamedSourcesPolicy = ""
-  /// The addresses of all of these with their places, to be checked.
+  /// The addresses of all of these, and `url` where it is a path, with their places, to be checked.
   var policies: [Located<String>] = []
   var sameAs: [String] = []
 

@@ -85,6 +85,12 @@ extension Fields {
     return text.value
   }
 
+  mutating func webAddresses(_ key: String) -> [String] {
+    let addresses = texts(key)
+    for address in addresses where !isWebAddress(address.value) { add(.badURL(key, address)) }
+    return addresses.map(\.value)
+  }
+
   mutating func language(_ keys: String...) -> Located<String>? {
     guard let text = located(keys) else { return nil }
     // POSIX systems, and so many configurations, write `en_GB`.

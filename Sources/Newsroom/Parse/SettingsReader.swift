@@ -104,7 +104,7 @@ struct SettingsReader {
       var publisher = Publisher()
       publisher.name = group.wording("name")
       publisher.legalName = group.wording("legal_name")
-      publisher.url = group.text("url")
+      publisher.url = home(of: &group, &publisher)
       publisher.logo = group.image("logo")
       publisher.founded = group.text("founded")
       publisher.email = group.text("email")
@@ -120,7 +120,7 @@ struct SettingsReader {
       publisher.missionPolicy = policy("mission_policy", of: &group, &publisher)
       publisher.unnamedSourcesPolicy = policy("unnamed_sources_policy", of: &group, &publisher)
       publisher.publishingPrinciples = policy("publishing_principles", of: &group, &publisher)
-      publisher.sameAs = group.texts("same_as").map(\.value)
+      publisher.sameAs = group.webAddresses("same_as")
       close(&group, "`publisher`")
       settings.publisher = publisher
     }
@@ -131,6 +131,17 @@ struct SettingsReader {
       settings.social.bluesky = group.text("bluesky")
       close(&group, "`social`")
     }
+  }
+
+  /// The publisher's own site: a web address, or a path of this site, which is checked as those of policies are.
+  private func home(of group: inout Fields, _ publisher: inout Publisher) -> String {
+    guard let written = group.located("url") else { return "" }
+    if written.value.hasPrefix("/"), !written.value.hasPrefix("//") {
+      publisher.policies.append(written)
+    } else if !isWebAddress(written.value) {
+      group.add(.badURL("url", written))
+    }
+    return written.value
   }
 
   private func policy(_ key: String, of group: inout Fields, _ publisher: inout Publisher) -> String {

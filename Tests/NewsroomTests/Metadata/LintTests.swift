@@ -131,6 +131,19 @@ struct LintTests {
     #expect(found.map(\.id).contains("same-headline"))
   }
 
+  @Test(
+    "A publisher's logo that cannot be used is told so at its place",
+    arguments: [(512, 512, []), (600, 60, []), (100, 100, ["unfit-logo"]), (600, 40, ["unfit-logo"])])
+  func logo(width: Int, height: Int, ids: [String]) {
+    var paper = Newspaper(Self.good())
+    paper.shareImage = Newspaper.photo("/media/default.jpg", 1_200, 630)
+    paper.publisherLogo = Newspaper.photo("/media/logo.jpg", width, height)
+    paper.settings.publisher.logo = Self.reference()
+    let found = paper.desk().lint(settingsFile: "content/site.yml", jobs: 2)
+    #expect(found.map(\.id) == ids)
+    #expect(found.allSatisfy { $0.span == Newspaper.span("floods", 9) })
+  }
+
   @Test("Settings that spoil every card are reported at site.yml")
   func settings() {
     var paper = Newspaper(Newspaper.Story("Harbour floods again", "floods"))

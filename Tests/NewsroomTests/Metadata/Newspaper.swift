@@ -14,6 +14,7 @@ struct Newspaper {
   var series: [String] = []
   var pages: [StaticPage] = []
   var shareImage: Picture?
+  var publisherLogo: Picture?
   /// Assets of the paper's own, by name, in place of the built-in ones.
   var assets: [String: [UInt8]] = [:]
 
@@ -179,7 +180,7 @@ struct Newspaper {
       pages: pages, relatedStories: [],
       related: articles.map { _ in [] }, redirects: [],
       layout: .automatic(sections: []),
-      media: MediaLibrary(files: [:]), shareImage: shareImage, logo: nil, publisherLogo: nil)
+      media: MediaLibrary(files: [:]), shareImage: shareImage, logo: nil, publisherLogo: publisherLogo)
   }
 
   private func article(_ story: Story) -> Article {

@@ -124,6 +124,13 @@ struct SettingsReaderTests {
     #expect(settings.labels.map(\.value) == ["Pass it on"])
   }
 
+  @Test("The publisher's address may be a path of the site, which is checked like any other")
+  func publisherPath() {
+    let (settings, diagnostics) = read("publisher: {url: /about/}")
+    #expect(diagnostics.isEmpty && settings.publisher.url == "/about/")
+    #expect(settings.publisher.policies.map(\.value) == ["/about/"])
+  }
+
   @Test("An empty list of share links means none, no list the usual ones")
   func share() {
     #expect(read("share: []").settings.shareTargets.isEmpty)
@@ -188,6 +195,9 @@ struct SettingsReaderTests {
       ("navigation: [{label: a, url: \"javascript:alert(6)\"}]", "error unsafe-link 1:30", nil),
       ("footer: [{label: a, url: \"data:text/html,x\"}]", "error unsafe-link 1:26", nil),
       ("security: {contact: a}", "error incomplete 1:11", nil),
+      ("publisher: {url: www.x.example}", "error bad-url 1:18", nil),
+      ("publisher: {url: //x.example}", "error bad-url 1:18", nil),
+      ("publisher: {same_as: [https://a.example, www.b.example/p]}", "error bad-url 1:42", nil),
       ("theme: {a: [b]}", "error wrong-type 1:12", nil),
       ("language: e", "error bad-language 1:11", nil),
       ("language: english", "error bad-language 1:11", "did you mean `en`?"),

@@ -93,6 +93,13 @@ extension Diagnostic {
       help: "remove it from `robots.disallow_agents`; robots.txt leaves it out")
   }
 
+  static func unfitLogo(at span: SourceSpan) -> Self {
+    .warning(
+      "unfit-logo", at: span, "Search engines cannot show this picture as the publisher's logo",
+      help: "use a JPEG, PNG or WebP picture with a longer side of at least 112 pixels and the other of at least"
+        + " 60; where it lies elsewhere, write `width` and `height` beside `src`")
+  }
+
   static func noDefaultShareImage(in file: String) -> Self {
     .warning(
       "no-default-share-image", at: SourceSpan(file: file),

@@ -19,6 +19,9 @@ struct MetadataLint: Sendable {
     for agent in site.settings.robots.disallowedAgents where Robots.isPreviewFetcher(agent) {
       diagnostics.append(.blockedPreviewFetcher(agent, in: settingsFile))
     }
+    if let logo = site.publisherLogo, let reference = site.settings.publisher.logo, !PublisherNodes.isLogo(logo) {
+      diagnostics.append(.unfitLogo(at: reference.source.span))
+    }
     return diagnostics + defaultCard(settingsFile)
   }
 
