@@ -152,6 +152,8 @@ package struct Assembly {
       next.consider(settings.zone.day(of: options.now).upperBound)
     }
     for pin in options.layout?.slots.flatMap(\.stories) ?? [] { next.consider(pin.until) }
+    // The site stays as it is, but a build has something to say.
+    next.consider(settings.security?.expires.value)
     return next.moment
   }
 

@@ -19,7 +19,7 @@ package enum CheckRules {
     "no-default-share-image", "no-slug", "not-in-articles", "orphaned-media", "outside-blocks",
     "pin-also-excluded", "pin-to-itself", "raw-html-off", "raw-html-refused", "related-weighs-nothing",
     "related-weight-unused",
-    "same-description", "same-headline", "share-image-format", "short-description", "small-share-image",
+    "same-description", "same-headline", "security-expired", "share-image-format", "short-description", "small-share-image",
     "tag-names-merge", "unchecked-external-link", "unfit-logo", "unknown-key", "unknown-label", "unknown-label-place",
     "unknown-pin", "unknown-property", "unknown-rule", "unknown-section", "unreadable-picture",
     "unsafe-property", "unsafe-url", "unshown-slot", "unsized-share-image", "unused-labels",

@@ -121,9 +121,11 @@ package struct RobotsSettings: Hashable, Sendable {
   init() {}
 }
 
+/// What `/.well-known/security.txt` says (RFC 9116).
 package struct SecurityContact: Hashable, Sendable {
+  /// A URI of `https`, `mailto`, `tel` or another scheme.
   let contact: String
-  package let expires: Instant
+  package let expires: Located<Instant>
 }
 
 /// How related articles are chosen: `related` in site.yml.

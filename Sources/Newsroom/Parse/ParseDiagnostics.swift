@@ -194,6 +194,14 @@ extension Diagnostic {
       help: "write a whole address such as https://gazette.example/news")
   }
 
+  static func badContact(_ text: Located<String>) -> Self {
+    .error(
+      "bad-contact", at: text.span, "`contact` '\(text.value)' is no way to reach somebody",
+      help:
+        "write an e-mail address, a web address that begins with https:// or a number such as +44 1632 960147"
+    )
+  }
+
   static func badPermalink(_ text: Located<String>, _ problem: String, nearest: String?) -> Self {
     .error(
       "bad-permalink", at: text.span, "Permalink pattern \(problem)",

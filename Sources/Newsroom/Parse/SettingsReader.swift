@@ -214,16 +214,23 @@ struct SettingsReader {
       close(&group, "`robots`")
     }
     if var group = fields.group("security") {
-      let (contact, expires) = (group.optionalText("contact"), group.date("expires", in: settings.zone))
-      let lacks = [group.has("contact") ? nil : "contact", group.has("expires") ? nil : "expires"]
-        .compactMap { $0 }
-      // RFC 9116 §2.5 wants both.
-      if !lacks.isEmpty { group.add(.incomplete("`security`", lacks: lacks, at: group.span)) }
+      settings.security = security(&group, in: settings.zone)
       close(&group, "`security`")
-      if let contact, let expires {
-        settings.security = SecurityContact(contact: contact, expires: expires.value)
-      }
     }
+  }
+
+  private func security(_ group: inout Fields, in zone: Zone) -> SecurityContact? {
+    let (written, expires) = (group.located("contact"), group.date("expires", in: zone))
+    let lacks = [group.has("contact") ? nil : "contact", group.has("expires") ? nil : "expires"]
+      .compactMap { $0 }
+    // RFC 9116 §2.5 wants both.
+    if !lacks.isEmpty { group.add(.incomplete("`security`", lacks: lacks, at: group.span)) }
+    guard let written, let expires else { return nil }
+    guard let contact = contactURI(written.value) else {
+      group.add(.badContact(written))
+      return nil
+    }
+    return SecurityContact(contact: contact, expires: expires)
   }
 
   private mutating func readCheck(_ check: inout CheckSettings) {
@@ -248,4 +255,16 @@ func baseURL(_ text: String) -> String? {
   var url = text
   while url.hasSuffix("/") { url.removeLast() }
   return url
+}
+
+/// The URI by which a contact is reached, made of an e-mail address or an international telephone number where it is one
+/// (RFC 9116 §2.5.3); nil for anything else that is no URI.
+private func contactURI(_ text: String) -> String? {
+  if text.hasPrefix("+") {
+    let digits = text.dropFirst().filter { !" -.()".contains($0) }
+    return digits.count > 4 && digits.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? "tel:+" + digits : nil
+  }
+  guard text.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) else { return nil }
+  if hasScheme(text) { return text.lowercased().hasPrefix("http:") ? nil : text }
+  return text.contains("@") ? "mailto:" + text : nil
 }

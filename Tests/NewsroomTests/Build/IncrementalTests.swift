@@ -250,6 +250,21 @@ struct IncrementalTests {
     #expect(!site.exists("output/2026/06/01/idea/index.html"))
   }
 
+  @Test("When security.txt expires, the next build says so, though no file changes")
+  func securityExpires() throws {
+    let site = try TestSite([
+      "content/site.yml": "security: {contact: desk@a.example, expires: 2026-06-02}\n",
+      "content/articles/old.md": newsItem("Old", date: "2026-01-01"),
+    ])
+    try site.settle()
+    func isTold(at moment: String) throws -> Bool {
+      try site.build(at: moment).diagnostics.contains { $0.id == "security-expired" }
+    }
+    #expect(try !isTold(at: "2026-06-01T12:00:00Z"))
+    #expect(try isTold(at: "2026-06-02T00:00:00Z"))
+    #expect(try site.build(at: "2026-06-02T01:00:00Z").written == 0)
+  }
+
   @Test("A build again looks at no article until a source or the clock changes something")
   func unchanged() throws {
     let site = try site()

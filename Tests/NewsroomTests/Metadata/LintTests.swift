@@ -144,6 +144,21 @@ struct LintTests {
     #expect(found.allSatisfy { $0.span == Newspaper.span("floods", 9) })
   }
 
+  @Test("A security.txt that has expired is told so from that moment on")
+  func expiredSecurity() {
+    var paper = Newspaper(Self.good())
+    paper.shareImage = Newspaper.photo("/media/default.jpg", 1_200, 630)
+    let span = SourceSpan(path: "content/site.yml", line: 4, column: 3)
+    func ids(_ seconds: Int) -> [String] {
+      paper.settings.security = SecurityContact(
+        contact: "mailto:desk@gazette.example",
+        expires: Located(Newspaper.noon.adding(seconds: seconds), at: span))
+      return paper.desk().lint(settingsFile: "content/site.yml", jobs: 2).map(\.id)
+    }
+    #expect(ids(1) == [])
+    #expect(ids(0) == ["security-expired"])
+  }
+
   @Test("Settings that spoil every card are reported at site.yml")
   func settings() {
     var paper = Newspaper(Newspaper.Story("Harbour floods again", "floods"))

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -79,7 +80,8 @@ struct RootFileTests {
     var paper = Newspaper()
     #expect(paper.file("/.well-known/security.txt").isEmpty)
     paper.settings.security = SecurityContact(
-      contact: "security@gazette.example", expires: Newspaper.noon.adding(seconds: 86_400))
+      contact: "mailto:security@gazette.example",
+      expires: Located(Newspaper.noon.adding(seconds: 86_400), at: SourceSpan(file: "content/site.yml")))
     #expect(
       Self.text(paper.file("/.well-known/security.txt")) == """
         Contact: mailto:security@gazette.example

@@ -131,6 +131,18 @@ struct SettingsReaderTests {
     #expect(settings.publisher.policies.map(\.value) == ["/about/"])
   }
 
+  @Test(
+    "A contact for those who find a fault is a URI, or what one is made of",
+    arguments: [
+      ("desk@a.example", "mailto:desk@a.example"), ("+44 (1632) 960-147", "tel:+441632960147"),
+      ("https://a.example/report", "https://a.example/report"),
+      ("mailto:desk@a.example", "mailto:desk@a.example"),
+    ])
+  func securityContact(_ text: String, _ uri: String) {
+    let (settings, diagnostics) = read("security: {contact: \"\(text)\", expires: 2027-01-01}")
+    #expect(diagnostics.isEmpty && settings.security?.contact == uri)
+  }
+
   @Test("An empty list of share links means none, no list the usual ones")
   func share() {
     #expect(read("share: []").settings.shareTargets.isEmpty)
@@ -195,6 +207,10 @@ struct SettingsReaderTests {
       ("navigation: [{label: a, url: \"javascript:alert(6)\"}]", "error unsafe-link 1:30", nil),
       ("footer: [{label: a, url: \"data:text/html,x\"}]", "error unsafe-link 1:26", nil),
       ("security: {contact: a}", "error incomplete 1:11", nil),
+      ("security: {contact: a, expires: 2027-01-01}", "error bad-contact 1:21", nil),
+      ("security: {contact: \"01632 960147\", expires: 2027-01-01}", "error bad-contact 1:21", nil),
+      ("security: {contact: \"http://a.example\", expires: 2027-01-01}", "error bad-contact 1:21", nil),
+      ("security: {contact: \"https://a b.example\", expires: 2027-01-01}", "error bad-contact 1:21", nil),
       ("publisher: {url: www.x.example}", "error bad-url 1:18", nil),
       ("publisher: {url: //x.example}", "error bad-url 1:18", nil),
       ("publisher: {same_as: [https://a.example, www.b.example/p]}", "error bad-url 1:42", nil),

@@ -41,15 +41,11 @@ extension WireDesk {
 
   /// security.txt (RFC 9116).
   private func securityText(_ contact: SecurityContact) -> [UInt8] {
-    let isAddress = !contact.contact.contains(":") && contact.contact.contains("@")
     let lines = [
-      "Contact: " + (isAddress ? "mailto:" : "") + contact.contact,
-      "Expires: " + rfc3339(contact.expires, .utc),
+      "Contact: " + contact.contact, "Expires: " + rfc3339(contact.expires.value, .utc),
       "Preferred-Languages: " + site.settings.language,
       "Canonical: " + addresses.url(.fixed("/.well-known/security.txt")),
     ]
-    // A line break in a setting must not begin a field of its own.
-    let text = lines.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") + "\n" }.joined()
-    return Array(text.utf8)
+    return Array(lines.map { $0 + "\n" }.joined().utf8)
   }
 }

@@ -93,10 +93,18 @@ extension Diagnostic {
       help: "remove it from `robots.disallow_agents`; robots.txt leaves it out")
   }
 
+  static func expiredSecurity(at span: SourceSpan) -> Self {
+    .warning(
+      "security-expired", at: span,
+      "security.txt has expired, and those who find a fault must not rely on it",
+      help: "check `contact`, then write a day within a year from now")
+  }
+
   static func unfitLogo(at span: SourceSpan) -> Self {
     .warning(
       "unfit-logo", at: span, "Search engines cannot show this picture as the publisher's logo",
-      help: "use a JPEG, PNG or WebP picture with a longer side of at least 112 pixels and the other of at least"
+      help:
+        "use a JPEG, PNG or WebP picture with a longer side of at least 112 pixels and the other of at least"
         + " 60; where it lies elsewhere, write `width` and `height` beside `src`")
   }
 

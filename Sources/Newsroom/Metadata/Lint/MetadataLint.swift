@@ -19,7 +19,12 @@ struct MetadataLint: Sendable {
     for agent in site.settings.robots.disallowedAgents where Robots.isPreviewFetcher(agent) {
       diagnostics.append(.blockedPreviewFetcher(agent, in: settingsFile))
     }
-    if let logo = site.publisherLogo, let reference = site.settings.publisher.logo, !PublisherNodes.isLogo(logo) {
+    if let expires = site.settings.security?.expires, expires.value <= site.now {
+      diagnostics.append(.expiredSecurity(at: expires.span))
+    }
+    if let logo = site.publisherLogo, let reference = site.settings.publisher.logo,
+      !PublisherNodes.isLogo(logo)
+    {
       diagnostics.append(.unfitLogo(at: reference.source.span))
     }
     return diagnostics + defaultCard(settingsFile)
