@@ -27,7 +27,8 @@ package struct ContentListing: Sendable {
     var moment = timespec()
     clock_gettime(CLOCK_REALTIME, &moment)
     let listing = try Inventory.of(
-      folder.content, root: folder.root, prefix: folder.contentPrefix, excluding: excluded, jobs: jobs)
+      folder.content, root: folder.root, prefix: folder.contentPrefix, excluding: excluded,
+      visible: folder.contentPrefix.isEmpty ? nil : PublicFile.wellKnownFolder, jobs: jobs)
     return ContentListing(
       folder, listing.inventory.files, listing.diagnostics,
       listed: moment.tv_sec * 1_000_000_000 + moment.tv_nsec)
@@ -40,16 +41,19 @@ package struct ContentListing: Sendable {
     isSettled = files.allSatisfy { $0.isSettled(by: listed) }
     // Posts moved in from another tool may lie anywhere: without `articles/`, every other Markdown file is one.
     let hasArticles = files.contains { $0.path.hasPrefix("articles/") && PublicFile($0.path).isMarkdown }
-    var passedOver: [Inventory.Entry] = []
+    // Without a content folder, the files at the top are those of the whole repository.
+    let hasFolder = !folder.contentPrefix.isEmpty
+    var (top, passedOver): ([Inventory.Entry], [Inventory.Entry]) = ([], [])
     var (articles, authors, pages, media):
       ([Inventory.Entry], [Inventory.Entry], [Inventory.Entry], [Inventory.Entry])
     (articles, authors, pages, media) = ([], [], [], [])
     for file in files {
       let name = PublicFile(file.path)
       switch name.folder {
-      case "media": media.append(file)
+      case "media", PublicFile.wellKnownFolder[...]: media.append(file)
       case "authors": if name.isMarkdown { authors.append(file) } else if name.isMedia { media.append(file) }
       case "pages": if name.isMarkdown { pages.append(file) } else if name.isMedia { media.append(file) }
+      case "" where hasFolder && !name.isMarkdown: top.append(file)
       default:
         if name.isMarkdown {
           if !hasArticles || name.folder == "articles" {
@@ -57,13 +61,14 @@ package struct ContentListing: Sendable {
           } else {
             passedOver.append(file)
           }
-        } else if name.isMedia || (!folder.contentPrefix.isEmpty && name.isSiteFile) {
+        } else if name.isMedia {
           media.append(file)
         }
       }
     }
-    (self.articles, self.authors, self.pages, self.media) = (articles, authors, pages, media)
-    self.diagnostics = diagnostics + Self.lost(passedOver, folder)
+    let site = TopFiles(top, of: folder)
+    (self.articles, self.authors, self.pages, self.media) = (articles, authors, pages, media + site.published)
+    self.diagnostics = diagnostics + Self.lost(passedOver, folder) + site.diagnostics
   }
 
   /// One warning for each place with Markdown of which nothing is made though it has front matter, as no README has.

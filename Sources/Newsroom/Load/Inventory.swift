@@ -40,13 +40,15 @@ package struct Inventory: Sendable {
 
   /// Lists `folder` and what is below it.
   ///
-  /// Names that begin with a dot or end with `~` are left out, as are the folders in `excluding` and those that a build
-  /// or a publication made. Symbolic
+  /// Names that begin with a dot, but for `visible` at the top, or end with `~` are left out, as are the folders in
+  /// `excluding` and those that a build or a publication made. Symbolic
   /// links are followed only to places inside `root`: a link that leads out is a diagnostic.
   package static func of(
-    _ folder: String, root: String, prefix: String, excluding: Set<String> = [], jobs: Int = 1
+    _ folder: String, root: String, prefix: String, excluding: Set<String> = [], visible: String? = nil,
+    jobs: Int = 1
   ) throws(FileSystemError) -> (inventory: Inventory, diagnostics: [Diagnostic]) {
-    let lister = FolderLister(folder: folder, root: root, prefix: prefix, excluding: excluding)
+    let lister = FolderLister(
+      folder: folder, root: root, prefix: prefix, excluding: excluding, visible: visible)
     var files: [Entry] = []
     var diagnostics: [Diagnostic] = []
     var folders = [""]
@@ -85,6 +87,7 @@ private struct FolderLister: Sendable {
   let root: String
   let prefix: String
   let excluding: Set<String>
+  let visible: String?
 
   struct Listing: Sendable {
     var files: [Inventory.Entry] = []
@@ -99,7 +102,7 @@ private struct FolderLister: Sendable {
     let entries = try FileIO.entries(of: absolute) { name in
       guard name.hasPrefix(".") else { return !name.hasSuffix("~") }
       if Self.marks.contains(name) { isMade = true }
-      return false
+      return path.isEmpty && name == visible
     }
     if isMade { return Listing() }
     for entry in entries { try add(entry, in: path, to: &listing) }

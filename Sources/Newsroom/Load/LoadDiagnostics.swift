@@ -33,6 +33,24 @@ extension Diagnostic {
       help: "move the folder into `articles`, where stories lie once there is such a folder")
   }
 
+  /// - Parameter isMade: whether a build makes a file of this name.
+  static func notPublished(_ file: String, isMade: Bool, nearest: String?) -> Self {
+    let elsewhere =
+      "put what readers or programs may have into `media` or `.well-known`, and anything else out of this folder"
+    let help =
+      isMade ? "delete it: a build makes its own" : nearest.map { "did you mean '\($0)'?" } ?? elsewhere
+    return .warning(
+      "not-published", at: SourceSpan(file: file), "Nothing is made of this file, and it is not published",
+      help: help)
+  }
+
+  static func replacesMachineFile(_ file: String, _ name: String) -> Self {
+    .warning(
+      "replaced-file", at: SourceSpan(file: file),
+      "This file is published in place of the \(name) that a build makes",
+      help: "delete it, unless you keep it up to date with every story")
+  }
+
   static func noAddress(in file: String, using fallback: String) -> Self {
     .warning(
       "no-base-url", at: SourceSpan(file: file),

@@ -12,8 +12,10 @@ struct SourceTree: Hashable, Sendable {
   /// - Parameter path: relative to the site's folder.
   func contains(_ path: String) -> Bool {
     let components = path.split(separator: "/")
-    guard let first = components.first, !components.contains(where: { $0.hasPrefix(".") }),
-      !path.hasSuffix("~")
+    // The one hidden folder that is published.
+    let isWellKnown = hasContentFolder && components.dropFirst().first == PublicFile.wellKnownFolder[...]
+    guard let first = components.first, !path.hasSuffix("~"),
+      !components.dropFirst(isWellKnown ? 2 : 0).contains(where: { $0.hasPrefix(".") })
     else { return false }
     return hasContentFolder ? first == "content" || first == "templates" : first != "output"
   }

@@ -132,6 +132,15 @@ struct FolderWatchTests {
     #expect(seen == nil)
   }
 
+  @Test("What is hidden is no source, but for the folder of well-known files")
+  func hidden() {
+    let sources = SourceTree(hasContentFolder: true)
+    #expect(sources.contains("content/.well-known") && sources.contains("content/.well-known/trust.txt"))
+    #expect(
+      !sources.contains("content/.well-known/.trust.txt.swp") && !sources.contains("content/.git/index"))
+    #expect(!sources.contains(".git/.well-known"))
+  }
+
   @Test("A site without a content folder is watched whole, but for its output")
   func bareSite() {
     let sources = SourceTree(hasContentFolder: false)
