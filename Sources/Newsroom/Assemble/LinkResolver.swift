@@ -66,7 +66,7 @@ struct LinkResolver: Sendable {
       let link = Written(rest.first == "/" ? String(rest) : "/" + rest, at: span)
       return resolve(link, to: link.path)
     }
-    if url.hasPrefix("//") || hasScheme(url) { return (.elsewhere(url), nil) }
+    if url.hasPrefix("//") || hasScheme(url) { return (.elsewhere(encodedAddress(url)), nil) }
     let link = Written(url, at: span)
     return url.hasPrefix("/") ? resolve(link, to: link.path) : resolve(link, relativeTo: file)
   }

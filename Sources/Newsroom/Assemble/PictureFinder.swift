@@ -34,9 +34,9 @@ struct PictureFinder: Sendable {
   /// `source` as an address that is good in feeds and on cards, too; nil for a path, and for what is no web address.
   private func absolute(_ source: String) -> String? {
     // Without a scheme, it is the site's own.
-    if source.hasPrefix("//") { return baseURL.prefix { $0 != "/" } + source }
+    if source.hasPrefix("//") { return baseURL.prefix { $0 != "/" } + encodedAddress(source) }
     for scheme in ["https://", "http://"] where source.prefix(scheme.count).lowercased() == scheme {
-      return scheme + source.dropFirst(scheme.count)
+      return scheme + encodedAddress(source).dropFirst(scheme.count)
     }
     return nil
   }

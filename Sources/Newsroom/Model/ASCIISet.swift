@@ -24,6 +24,9 @@ struct ASCIISet: Sendable {
   /// RFC 3986 §3.3: what may stand in a path as it is, but for `&` and `'`.
   static let path = ASCIISet(letters + "-._~/!$()*+,;=:@")
 
+  /// What may stand somewhere behind the host of an address as it is (RFC 3986 §2): escapes and reserved marks, too.
+  static let address = ASCIISet(letters + "-._~:/?#@!$&'()*+,;=%")
+
   private static let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 }
 
@@ -45,6 +48,18 @@ func percentEncoded(_ text: String, keeping kept: ASCIISet) -> String {
     }
     return end
   }
+}
+
+/// An address outside the site with all percent-encoded that no address can hold (RFC 3986), for every place that it goes to.
+///
+/// What is encoded already stays, and so does the host, in which letters beyond ASCII are another standard's (RFC 5891).
+func encodedAddress(_ url: String) -> String {
+  if ASCIISet.address.containsAll(of: url) { return url }
+  let rest = url.hasPrefix("//") ? url[...] : url.drop { $0 != ":" }.dropFirst()
+  let path =
+    rest.hasPrefix("//")
+    ? rest.dropFirst(2).firstIndex { "/?#".contains($0) } ?? url.endIndex : url.startIndex
+  return url[..<path] + percentEncoded(String(url[path...]), keeping: .address)
 }
 
 private func hexadecimalDigit(_ value: UInt8) -> UInt8 {

@@ -166,7 +166,10 @@ extension Fields {
 }
 
 /// A link that stands on many pages as all of them can show it: without a scheme, it begins at the front page.
-func rootedLink(_ url: String) -> String { url.hasPrefix("/") || hasScheme(url) ? url : "/" + url }
+func rootedLink(_ url: String) -> String {
+  if hasScheme(url) || url.hasPrefix("//") { return encodedAddress(url) }
+  return url.hasPrefix("/") ? url : "/" + url
+}
 
 /// Whether `text` is an absolute `http` or `https` URL with a host.
 func isWebAddress(_ text: String) -> Bool {
