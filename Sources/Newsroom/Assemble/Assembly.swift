@@ -137,7 +137,8 @@ package struct Assembly {
       tags: taxonomy.tags,
       authors: people, series: taxonomy.series, pages: pages, relatedStories: related,
       related: lists.lists,
-      redirects: redirects(articles, pages), layout: layout(stories, order, resolver, taxonomy), media: media,
+      redirects: redirects(articles, pages, stories), layout: layout(stories, order, resolver, taxonomy),
+      media: media,
       shareImage: picture(settings.shareImage), logo: picture(settings.logo),
       publisherLogo: picture(settings.publisher.logo), unreadable: unreadable,
       tombstones: tombstones)
@@ -242,14 +243,27 @@ package struct Assembly {
     return Prose(document: document, links: links.map(\.link), pictures: found.map(\.picture))
   }
 
-  private func redirects(_ articles: [Article], _ pages: [StaticPage]) -> [Redirect] {
+  private func redirects(
+    _ articles: [Article], _ pages: [StaticPage], _ stories: StoryIndex
+  ) -> [Redirect] {
     var redirects: [Redirect] = []
     for article in articles {
       redirects += self.redirects(from: article.frontMatter.aliases, to: article.card.path)
     }
     for page in pages { redirects += self.redirects(from: page.source.aliases, to: page.path) }
-    redirects += options.ledger.redirects
+    let others = Set(pages.map(\.path) + redirects.map(\.from))
+    redirects += options.ledger.redirects.filter { redirect in
+      guard let end = options.ledger.destination(of: redirect.to), !others.contains(end) else { return true }
+      return !isHidden(end, stories)
+    }
     return redirects.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+  }
+
+  /// Whether the story of an address, or of the file that it was given for, cannot be seen by readers.
+  private func isHidden(_ address: SitePath, _ stories: StoryIndex) -> Bool {
+    if let story = stories.index(path: address) { return !stories.stories[story].isVisible }
+    guard case .kept(let origin) = options.ledger[address]?.fate else { return false }
+    return stories.index(file: origin.source).map { !stories.stories[$0].isVisible } ?? false
   }
 
   private func redirects(from aliases: [Located<SitePath>], to target: SitePath) -> [Redirect] {

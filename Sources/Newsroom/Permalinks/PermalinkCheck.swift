@@ -168,14 +168,23 @@ struct PermalinkCheck {
     }
   }
 
-  /// Redirects that lead to nothing.
+  /// Redirects that lead to nothing, and not because a story has ended as it said it would.
   private func badRedirects(_ promises: [Promise]) -> [(promise: Promise, target: SitePath)] {
     promises.compactMap { promise in
       guard case .moved(let target) = promise.fate,
-        target == promise.address || !edition.addresses.known.contains(target)
+        target == promise.address || !edition.addresses.known.contains(target), !endsAsAnnounced(promise)
       else { return nil }
       return (promise, target)
     }
+  }
+
+  private func endsAsAnnounced(_ redirect: Promise) -> Bool {
+    guard let end = ledger.destination(of: redirect.address), !edition.addresses.known.contains(end) else {
+      return false
+    }
+    if let story = stories.index(path: end) { return loss(of: redirect, story: story) == nil }
+    guard let promise = ledger[end], case .kept(let origin) = promise.fate else { return false }
+    return loss(of: promise, origin, nil) == nil
   }
 
   private func redirectProblems(_ promises: [Promise]) -> [Diagnostic] {

@@ -112,6 +112,16 @@ extension PermalinkLedger {
     }
   }
 
+  /// Where the redirects of the ledger lead readers in the end; nil when they go round in a circle.
+  func destination(of address: SitePath) -> SitePath? {
+    var (way, step): (Set<SitePath>, SitePath) = ([], address)
+    while case .moved(let target) = promises[step]?.fate {
+      guard way.insert(step).inserted else { return nil }
+      step = target
+    }
+    return step
+  }
+
   /// What is gone for good, ordered by address.
   var tombstones: [Tombstone] {
     let tombstones = promises.values.compactMap { promise -> Tombstone? in

@@ -183,6 +183,37 @@ struct PermalinkCheckTests {
     #expect(!(try site.read("output/index.html").contains("bakery")))
   }
 
+  @Test("A redirect to a story that has expired ends with it, through however many addresses it leads")
+  func expiredTarget() throws {
+    let site = try published()
+    let lines = "/a/ -> /b/\n/b/ -> /articles/bakery/\n/c/ -> /bread/\n/bread/ articles/bakery.md | Bread\n"
+    try site.write("content/permalinks.txt", lines)
+    try site.write("content/articles/bakery.md", newsItem("A bakery opens", "expires: 2026-06-30"))
+    #expect(try Set(errors(site).map(\.id)) == ["broken-permalink-redirect", "lost-permalink"])
+    #expect(try errors(site, at: "2026-07-01T00:00:00Z") == [])
+    for path in ["a", "b", "c"] { #expect(!site.exists("output/\(path)/index.html")) }
+    #expect(!(try site.read("output/_redirects").contains("/a/")))
+    // Where something else is at that address now, readers are still led there.
+    try site.write("content/articles/cafe.md", newsItem("A café opens", "aliases: [/articles/bakery/]"))
+    #expect(try errors(site, at: "2026-07-01T00:00:00Z") == [])
+    #expect(site.exists("output/a/index.html"))
+    // A draft was not announced.
+    try site.delete("content/articles/cafe.md")
+    try site.write("content/articles/bakery.md", newsItem("A bakery opens", "draft: true"))
+    #expect(
+      try Set(errors(site).map(\.id)) == ["broken-permalink-redirect", "withdrawn-page"])
+  }
+
+  @Test("A redirect to a story that comes out later stops nobody who looks at the past")
+  func pastTarget() throws {
+    let site = try published()
+    try site.write("content/permalinks.txt", "/a/ -> /articles/bakery/\n")
+    try site.write("content/articles/bakery.md", newsItem("A bakery opens", "embargo: 2026-05-20"))
+    var request = BuildRequest(site: site.root, now: Instant(seconds: 1_780_000_000), jobs: 1)
+    request.moment = "2026-05-10"
+    #expect(try Newsroom.build(request).succeeded)
+  }
+
   @Test("A page that moved, and one that is a draft again, are missed as stories are")
   func pages() throws {
     let site = try published()
