@@ -106,25 +106,32 @@ private func pathHash(_ path: String) -> UInt64 {
   return hasher.finish()
 }
 
-/// The slug of a whole file name that begins with a date; nil for others.
-private func datedFileSlug(_ path: String) -> Slug? {
-  guard let file = path.split(separator: "/").last, let dot = file.lastIndex(of: ".") else { return nil }
-  let name = String(file[..<dot])
-  return fileSlug(path) == name ? nil : Slug(name) ?? Slug(from: name)
-}
-
-/// A story's slug as its file name has it: without folders, extension and a leading `YYYY-MM-DD-`.
-///
-/// `index.md` takes the name of its folder.
-func fileSlug(_ path: String) -> String {
+/// A story's name as its file has it: without folders and extension; `index.md` takes the name of its folder.
+func fileName(_ path: String) -> String {
   let parts = path.split(separator: "/")
   var name = parts.last.map(String.init) ?? path
   if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
-  if name == "index" || name == "_index", parts.count > 1 { name = String(parts[parts.count - 2]) }
+  return ["index", "_index"].contains(name) && parts.count > 1 ? String(parts[parts.count - 2]) : name
+}
+
+/// A story's slug as its file name has it: without a leading `YYYY-MM-DD-`.
+func fileSlug(_ path: String) -> String {
+  let name = fileName(path)
   let bytes = Array(name.utf8)
   let digits: [Int] = [0, 1, 2, 3, 5, 6, 8, 9]
   let isDated =
     bytes.count > 11 && digits.allSatisfy { (0x30...0x39).contains(bytes[$0]) }
     && [4, 7, 10].allSatisfy { bytes[$0] == UInt8(ascii: "-") }
   return isDated ? String(decoding: bytes[11...], as: UTF8.self) : name
+}
+
+/// The slug of a whole file name that begins with a date; nil for others.
+private func datedFileSlug(_ path: String) -> Slug? {
+  let name = fileName(path)
+  return fileSlug(path) == name ? nil : Slug(name) ?? Slug(from: name)
+}
+
+/// The slugs that a story may have by the name of its file: without its date, and with it.
+func fileSlugs(_ path: String) -> [Slug] {
+  [fileSlug(path), fileName(path)].compactMap { Slug($0) ?? Slug(from: $0) }
 }

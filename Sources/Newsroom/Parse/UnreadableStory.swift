@@ -17,24 +17,19 @@ extension ContentReader {
   /// What can be said of the story at `path`, of whose front matter nothing could be made.
   func unreadableStory(_ path: String, _ bytes: [UInt8]) -> UnreadableStory {
     let file = SourceFile(path: prefix + path, bytes: bytes)
-    var names = [fileSlug(path), wholeName(path)]
+    var slugs = fileSlugs(path)
     guard file.invalidUTF8 == nil else {
-      return UnreadableStory(path: path, slugs: slugs(names), body: nil)
+      return UnreadableStory(path: path, slugs: slugs, body: nil)
     }
     let split = FrontMatterSplit.split(file).split
     let frontMatter = bytes[..<(split?.body.lowerBound ?? bytes.count)]
-    if let written = slugLine(frontMatter) { names.append(written) }
+    if let written = slugLine(frontMatter), let slug = Slug(written) ?? Slug(from: written) {
+      slugs.append(slug)
+    }
     let body = split.flatMap {
       markdown.document(from: bytes[$0.body], path: file.path, firstLine: $0.bodyLine).document
     }
-    return UnreadableStory(path: path, slugs: slugs(names), body: body)
-  }
-
-  private func slugs(_ names: [String]) -> [Slug] { names.compactMap { Slug($0) ?? Slug(from: $0) } }
-
-  private func wholeName(_ path: String) -> String {
-    let file = path.split(separator: "/").last ?? ""
-    return String(file[..<(file.lastIndex(of: ".") ?? file.endIndex)])
+    return UnreadableStory(path: path, slugs: slugs, body: body)
   }
 
   /// The value of a line `slug: …`, without quotes.

@@ -62,18 +62,11 @@ private struct FilingCabinet {
     let depth = newest?.split(separator: "/").dropLast().filter(Self.isNumber).count ?? 0
     let top = files.isEmpty || files.contains { $0.hasPrefix("articles/") } ? "articles/" : ""
     let parts = [padded(date.year, 4), padded(date.month, 2), padded(date.day, 2)].prefix(depth)
-    let isDated = files.max().map { fileSlug($0) != Self.name($0) && !Self.isIndex($0) } ?? false
+    let isDated = files.max().map { fileSlug($0) != fileName($0) } ?? false
     return top + parts.map { $0 + "/" }.joined() + (isDated ? dateText(date) + "-" : "") + slug.text + ".md"
   }
 
   private static func isNumber(_ text: Substring) -> Bool { text.allSatisfy { "0"..."9" ~= $0 } }
-
-  private static func isIndex(_ file: String) -> Bool { name(file) == "index" || name(file) == "_index" }
-
-  private static func name(_ file: String) -> String {
-    let name = file.split(separator: "/").last ?? ""
-    return String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
-  }
 }
 
 /// `text` as a YAML scalar, with quotes where it needs them.

@@ -19,6 +19,21 @@ struct CollisionTests {
     #expect(found == ["duplicate-slug: Slug 'flood' is already taken by content/articles/a.md"])
   }
 
+  @Test("Folders of one name are told apart by their dates, and collide without")
+  func bundles() throws {
+    let site = try TestSite([
+      "content/articles/2024-05-07-fire/index.md": newsItem("First"),
+      "content/articles/2025-05-07-fire/index.md": newsItem("Second"),
+    ])
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/articles/2025-05-07-fire/index.html").contains("Second"))
+    #expect(
+      try errors([
+        "content/articles/north/flood/index.md": newsItem("North"),
+        "content/articles/south/flood/index.md": newsItem("South"),
+      ]) == ["duplicate-slug: Slug 'flood' is already taken by content/articles/north/flood/index.md"])
+  }
+
   @Test("A story hidden today collides today, not on the morning of its embargo")
   func hidden() throws {
     let found = try errors([

@@ -63,6 +63,7 @@ struct SlugTests {
     arguments: [
       ("articles/2024-05-07-flood.md", "flood"), ("flood.md", "flood"), ("a/storm/index.md", "storm"),
       ("2024-05-07.md", "2024-05-07"), ("2024-5-7-flood.md", "2024-5-7-flood"),
+      ("articles/2024-05-07-fire/index.md", "fire"), ("index.md", "index"),
     ])
   func fileNames(_ file: String, _ slug: String) {
     #expect(fileSlug(file) == slug)

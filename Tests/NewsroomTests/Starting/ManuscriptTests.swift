@@ -42,6 +42,7 @@ struct ManuscriptTests {
       (["articles/town/a.md"], "articles/flood.md"),
       (["articles/2026-05-07-a.md"], "articles/2026-06-01-flood.md"),
       (["2026-05-07-a.md"], "2026-06-01-flood.md"), (["articles/a/index.md"], "articles/flood.md"),
+      (["articles/2026-05-07-a/index.md"], "articles/2026-06-01-flood.md"),
     ])
   func places(_ files: [String], _ path: String) throws {
     #expect(try article("Flood", among: files).path == path)
