@@ -87,7 +87,7 @@ package struct Assembly {
 
   private mutating func site() -> (site: Site, writer: ArticleWriter, related: RelatedMemory) {
     let lookup = SectionLookup(settings.sections)
-    var slugs = Slugs(settings: settings, sections: lookup)
+    var slugs = Slugs(settings: settings, sections: lookup, ledger: options.ledger)
     let stories = slugs.index(
       sources.articles, unreadable: sources.unreadable, now: options.now,
       includingDrafts: options.includesDrafts, prefix: options.contentPrefix, jobs: options.jobs)
@@ -137,8 +137,7 @@ package struct Assembly {
       tags: taxonomy.tags,
       authors: people, series: taxonomy.series, pages: pages, relatedStories: related,
       related: lists.lists,
-      redirects: redirects(articles, pages, stories), layout: layout(stories, order, resolver, taxonomy),
-      media: media,
+      redirects: redirects(articles, pages, stories), layout: layout(stories, order, taxonomy), media: media,
       shareImage: picture(settings.shareImage), logo: picture(settings.logo),
       publisherLogo: picture(settings.publisher.logo), unreadable: unreadable,
       tombstones: tombstones)
@@ -271,7 +270,7 @@ package struct Assembly {
   }
 
   private mutating func layout(
-    _ stories: StoryIndex, _ order: [Int], _ resolver: LinkResolver, _ taxonomy: Taxonomy
+    _ stories: StoryIndex, _ order: [Int], _ taxonomy: Taxonomy
   ) -> FrontPageLayout {
     guard var layout = options.layout else {
       let span = SourceSpan(file: "front.yml")
@@ -286,7 +285,7 @@ package struct Assembly {
     for slot in layout.slots.indices {
       for pin in layout.slots[slot].stories.indices {
         layout.slots[slot].stories[pin].article = article(
-          pinned: layout.slots[slot].stories[pin].slug, stories, order, resolver)
+          pinned: layout.slots[slot].stories[pin].slug, stories, order)
       }
     }
     return layout
@@ -294,13 +293,13 @@ package struct Assembly {
 
   /// The story that a pin names, as any link may call it; nil when readers cannot see it.
   private mutating func article(
-    pinned name: Located<String>, _ stories: StoryIndex, _ order: [Int], _ resolver: LinkResolver
+    pinned name: Located<String>, _ stories: StoryIndex, _ order: [Int]
   ) -> Int? {
     let slug = name.value
     if let story = stories.index(slug: slug) { return order.firstIndex(of: story) }
     if stories.isUnreadable(slug: slug) { return nil }
     diagnostics.append(
-      resolver.isGone(slug: slug)
+      stories.gone(slug: slug) != nil
         ? .linkToGone(slug, at: name.span)
         : .unknownStory(slug, at: name.span, nearest: stories.nearMiss(slug: slug)))
     return nil

@@ -7,21 +7,16 @@ struct LinkResolver: Sendable {
   let media: MediaLibrary
   let zone: Zone
   private let baseURL: String
-  /// Addresses of what was taken down, and what links to stories called them.
+  /// Addresses of what was taken down.
   private let gonePaths: Set<SitePath>
-  private let goneSlugs: Set<String>
 
   init(stories: StoryIndex, media: MediaLibrary, settings: Settings, tombstones: [Tombstone] = []) {
     gonePaths = Set(tombstones.map(\.path))
-    goneSlugs = Set(tombstones.map(\.slug))
     self.stories = stories
     self.media = media
     zone = settings.zone
     baseURL = settings.baseURL
   }
-
-  /// Whether the story that had this slug was taken down.
-  func isGone(slug: String) -> Bool { goneSlugs.contains(slug) && stories.index(slug: slug) == nil }
 
   func resolve(_ link: Link, from file: String) -> (link: ResolvedLink, diagnostic: Diagnostic?) {
     switch link.target {
@@ -36,7 +31,7 @@ struct LinkResolver: Sendable {
     guard let index = stories.index(slug: slug) else {
       if stories.isUnreadable(slug: slug) { return (.withheld(text: slug), nil) }
       // Even its slug may say what must not be said.
-      if goneSlugs.contains(slug) { return (.withheld(text: "…"), .linkToGone(slug, at: span)) }
+      if stories.gone(slug: slug) != nil { return (.withheld(text: "…"), .linkToGone(slug, at: span)) }
       return (
         .withheld(text: slug), .unknownStory(slug, at: span, nearest: stories.nearMiss(slug: slug))
       )
@@ -117,6 +112,7 @@ struct LinkResolver: Sendable {
       return self.link(to: stories.stories[story], suffix: link.suffix, link.span)
     }
     if stories.isUnreadable(file: name) { return (.withheld(text: link.url), nil) }
+    if stories.isGone(file: name) { return (.withheld(text: "…"), .linkToGone(link.url, at: link.span)) }
     return resolve(link, to: link.path.hasSuffix("/") && path != "/" ? path + "/" : path)
   }
 }

@@ -5,11 +5,13 @@ import Mustache
 struct Slugs {
   let settings: Settings
   let sections: SectionLookup
+  private let tombstones: [Tombstone]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(settings: Settings, sections: SectionLookup) {
+  init(settings: Settings, sections: SectionLookup, ledger: PermalinkLedger) {
     self.settings = settings
     self.sections = sections
+    tombstones = ledger.tombstones
   }
 
   mutating func index(
@@ -46,7 +48,8 @@ struct Slugs {
         diagnostics.append(.duplicatePath(path, at: pathSpan(source, prefix), first: pathSpan(first, prefix)))
       }
     }
-    return StoryIndex(stories: stories, bySlug: slugs, byPath: paths, unreadable: unreadable)
+    return StoryIndex(
+      stories: stories, bySlug: slugs, byPath: paths, unreadable: unreadable, tombstones: tombstones)
   }
 
   /// The story that had `name` before this one and keeps it; nil when it is this one's now.

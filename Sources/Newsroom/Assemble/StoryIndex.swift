@@ -22,42 +22,65 @@ struct StoryIndex: Sendable {
   /// Slugs and files of stories that could not be read: nothing is known of them but that they exist.
   private let unreadableSlugs: Set<String>
   private let unreadableFiles: Set<String>
+  /// What links called the stories that were taken down, with where these were.
+  private let goneSlugs: [String: SitePath]
+  private let goneFiles: Set<String>
 
   /// - Parameters:
   ///   - bySlug: the first story of each slug.
   ///   - byPath: the first story of each permalink.
   init(
-    stories: [Story], bySlug: [String: Int], byPath: [SitePath: Int], unreadable: [UnreadableStory]
+    stories: [Story], bySlug: [String: Int], byPath: [SitePath: Int], unreadable: [UnreadableStory],
+    tombstones: [Tombstone]
   ) {
     self.stories = stories
     self.bySlug = bySlug
     self.byPath = byPath
     unreadableSlugs = Set(unreadable.flatMap(\.slugs).map(\.text))
     unreadableFiles = Set(unreadable.map(\.path))
+    let goneFiles = tombstones.compactMap { grave in grave.file.map { (grave.path, $0) } }
+    let names = goneFiles.flatMap { path, file in fileSlugs(file).map { ($0.text, path) } }
+    goneSlugs = Dictionary(
+      tombstones.map { ($0.slug, $0.path) } + names, uniquingKeysWith: { first, _ in first })
+    self.goneFiles = Set(goneFiles.map(\.1))
+  }
+
+  /// The slugs that a link may mean, the likelier first.
+  private static func spellings(of slug: String) -> some Sequence<String> {
+    // Stories move in from sites where a file's whole name stood for it: accept `2024-05-07-flood` for `flood`.
+    sequence(first: slug) { name in
+      Slug(from: fileSlug(name + ".md")).flatMap { $0.text == name ? nil : $0.text }
+    }
   }
 
   func index(slug: String) -> Int? {
-    // Stories move in from sites where a file's whole name stood for it: accept `2024-05-07-flood` for `flood`.
-    bySlug[slug] ?? Slug(from: fileSlug(slug + ".md")).flatMap { bySlug[$0.text] }
+    for name in Self.spellings(of: slug) {
+      if let index = bySlug[name] { return index }
+      // A story that was taken down is not another one of a similar name.
+      if goneSlugs[name] != nil { return nil }
+    }
+    return nil
   }
+
+  /// Where the story was that had this slug, when it was taken down.
+  func gone(slug: String) -> SitePath? {
+    guard !goneSlugs.isEmpty, index(slug: slug) == nil else { return nil }
+    return Self.spellings(of: slug).lazy.compactMap { goneSlugs[$0] }.first { _ in true }
+  }
+
+  func isGone(file: String) -> Bool { goneFiles.contains(file) }
 
   func index(path: SitePath) -> Int? { byPath[path] }
 
   func index(file: String) -> Int? {
-    var (low, high) = (0, stories.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if stories[middle].file < file { low = middle + 1 } else { high = middle }
-    }
-    return low < stories.count && stories[low].file == file ? low : nil
+    let place = firstPlace(stories.indices, of: file) { stories[$0].file }
+    return place < stories.count && stories[place].file == file ? place : nil
   }
 
   var hasUnreadable: Bool { !unreadableFiles.isEmpty }
 
   func isUnreadable(slug: String) -> Bool {
-    guard hasUnreadable else { return false }
-    return unreadableSlugs.contains(slug)
-      || Slug(from: fileSlug(slug + ".md")).map { unreadableSlugs.contains($0.text) } ?? false
+    hasUnreadable && Self.spellings(of: slug).contains { unreadableSlugs.contains($0) }
   }
 
   func isUnreadable(file: String) -> Bool { unreadableFiles.contains(file) }

@@ -125,8 +125,8 @@ extension PermalinkLedger {
   /// What is gone for good, ordered by address.
   var tombstones: [Tombstone] {
     let tombstones = promises.values.compactMap { promise -> Tombstone? in
-      guard case .gone(let farewell) = promise.fate else { return nil }
-      return Tombstone(path: promise.address, farewell: farewell, span: promise.span)
+      guard case .gone(let farewell, let file) = promise.fate else { return nil }
+      return Tombstone(path: promise.address, file: file, farewell: farewell, span: promise.span)
     }
     return tombstones.sorted { $0.path < $1.path }
   }
@@ -135,6 +135,8 @@ extension PermalinkLedger {
 /// Where something was that the newsroom took away for good.
 package struct Tombstone: Hashable, Sendable {
   package let path: SitePath
+  /// The file that it was made from, in the content folder; nil when nobody said.
+  let file: String?
   let farewell: Promise.Farewell
   /// The line of the ledger that says so.
   let span: SourceSpan
@@ -142,6 +144,9 @@ package struct Tombstone: Hashable, Sendable {
   /// Whether a page stands there: where a picture or a feed was, a page would be none.
   var isPage: Bool { path.text.hasSuffix("/") || path.text.hasSuffix(".html") }
 
-  /// What links to the story called it.
-  var slug: String { path.text.split(separator: "/").last.map(String.init) ?? "" }
+  /// What links to the story called it, by its address.
+  var slug: String {
+    let name = path.text.split(separator: "/").last ?? ""
+    return String(name.hasSuffix(".html") ? name.dropLast(".html".count) : name)
+  }
 }

@@ -12,7 +12,8 @@ package struct Promise: Hashable, Sendable {
     case kept(Origin)
     /// Readers are led elsewhere.
     case moved(to: SitePath)
-    case gone(Farewell)
+    /// It ended. By the file that was there, where it is known, links to it are told from mistakes.
+    case gone(Farewell, file: String? = nil)
   }
 
   /// What an address was given for, so that it can be told where it went.
@@ -100,8 +101,10 @@ extension Promise.Fate {
     let rest = words.count > 1 ? String(words[1]).trimmed : ""
     switch words.first {
     case "gone":
-      guard let farewell = Promise.Farewell(rest) else { return nil }
-      self = .gone(farewell)
+      let (facts, reason) = parts(rest)
+      let words = facts.split(separator: "was ", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let farewell = Promise.Farewell(day: String(words[0]).trimmed, reason: reason) else { return nil }
+      self = .gone(farewell, file: words.count > 1 ? String(words[1]).trimmed : nil)
     case "->":
       guard let target = ledgerAddress(rest) else { return nil }
       self = .moved(to: target)
@@ -115,15 +118,17 @@ extension Promise.Fate {
     switch self {
     case .kept(let origin): joined(origin.source, origin.title)
     case .moved(let target): "-> " + target.encoded
-    case .gone(let farewell): joined(farewell.since.map { "gone " + dateText($0) } ?? "gone", farewell.reason)
+    case .gone(let farewell, let file):
+      joined(
+        (farewell.since.map { "gone " + dateText($0) } ?? "gone") + (file.map { " was " + $0 } ?? ""),
+        farewell.reason)
     }
   }
 }
 
 extension Promise.Farewell {
-  /// `2026-11-25 | At the family's request`, either part of it, or nothing; nil for a day that is none.
-  fileprivate init?(_ text: String) {
-    let (day, reason) = parts(text)
+  /// Nil for a day that is none.
+  fileprivate init?(day: String, reason: String) {
     guard !day.isEmpty else {
       self.init(since: nil, reason: reason)
       return

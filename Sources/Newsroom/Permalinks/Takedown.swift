@@ -7,6 +7,8 @@ package struct Takedown: Sendable {
   package let headline: String
   /// Path of the story's file relative to the site's folder.
   package let file: String
+  /// Path of that file relative to the content folder.
+  private let source: String
   package let addresses: [SitePath]
   /// Files that nothing else names, relative to the site's folder.
   package let media: [String]
@@ -35,9 +37,7 @@ package struct Takedown: Sendable {
     let assembled = try loaded.assemble(request, &watch) { _, _, _ in }
     let stories = assembled.writer.stories
     guard let index = stories.index(slug: slug) else {
-      if let gone = assembled.ledger.tombstones.first(where: { $0.slug == slug }) {
-        return .failure(.takenDown(gone.path))
-      }
+      if let path = stories.gone(slug: slug) { return .failure(.takenDown(path)) }
       let files = assembled.parsed.sources.unreadable
       if let story = files.first(where: { $0.slugs.contains { $0.text == slug } }) {
         return .failure(.unreadable(file: folder.contentPrefix + story.path))
@@ -46,12 +46,13 @@ package struct Takedown: Sendable {
     }
     let finder = TakedownFinder(assembled, loaded)
     let addresses = finder.addresses(of: index)
-    let file = folder.contentPrefix + stories.stories[index].file
+    let source = stories.stories[index].file
+    let file = folder.contentPrefix + source
     guard !addresses.isEmpty else { return .failure(.neverPublic(file: file)) }
     let (media, doubtful) = finder.media(of: index)
     return .success(
       Takedown(
-        headline: stories.stories[index].name.headline, file: file, addresses: addresses,
+        headline: stories.stories[index].name.headline, file: file, source: source, addresses: addresses,
         media: media.map { folder.contentPrefix + $0 }, doubtful: doubtful.map { folder.contentPrefix + $0 },
         mentions: finder.mentions(of: index), folder: folder))
   }
@@ -65,7 +66,7 @@ package struct Takedown: Sendable {
   package func carryOut(reason: String, on day: CivilTime) throws(FileSystemError) {
     var ledger = try PermalinkLedger.loadForChange(folder)
     let farewell = Promise.Farewell(since: day, reason: reason)
-    for address in addresses { ledger.settle(address, .gone(farewell)) }
+    for address in addresses { ledger.settle(address, .gone(farewell, file: source)) }
     try ledger.save(in: folder)
     for file in files {
       guard unlink(folder.root + "/" + file) == 0 || errno == ENOENT else {

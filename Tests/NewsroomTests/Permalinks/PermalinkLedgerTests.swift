@@ -13,9 +13,11 @@ struct PermalinkLedgerTests {
   func roundTrip() {
     let lines = [
       "# Ours", "/a/ articles/a b.md | Head: line | two", "/b%20c/ -> /a/", "/d/ gone",
-      "/e/ gone 2026-11-25 | Sorry | really", "/f/ gone | Sorry", "/g/", "/s/ section | Town",
+      "/e/ gone 2026-11-25 | Sorry | really", "/f/ gone | Sorry", "/g/",
+      "/h/ gone was articles/h i.md", "/i/ gone 2026-11-25 was articles/i.md | It was wrong",
+      "/s/ section | Town",
     ]
-    let shuffled = [7, 3, 1, 0, 5, 2, 4, 6].map { lines[$0] }.joined(separator: "\r\n\n")
+    let shuffled = [7, 3, 1, 0, 9, 5, 2, 8, 4, 6].map { lines[$0] }.joined(separator: "\r\n\n")
     let (ledger, diagnostics) = read(shuffled)
     #expect(diagnostics == [])
     #expect(ledger.text == lines.joined(separator: "\n") + "\n")
@@ -51,7 +53,10 @@ struct PermalinkLedgerTests {
 
   @Test(
     "A line that says nothing sensible is an error with its place",
-    arguments: ["a/b/ x.md", "/../x/ gone", "/a/ gone tomorrow", "/a/ gone 2026-13-01", "/a/ -> b"])
+    arguments: [
+      "a/b/ x.md", "/../x/ gone", "/a/ gone tomorrow", "/a/ gone 2026-13-01", "/a/ -> b",
+      "/a/ gone articles/a.md | Headline", "/a/ gone 2026-11-25 articles/a.md | Headline",
+    ])
   func badLine(_ line: String) {
     let (_, diagnostics) = read("/ok/ x.md | X\n\(line)\n")
     #expect(diagnostics.map(\.id) == ["bad-permalink-line"])

@@ -71,8 +71,12 @@ struct TakedownTests {
       #expect(!text.contains("zebra") || path == "_redirects", "\(path)")
     }
     let ledger = try site.read("content/permalinks.txt")
-    #expect(ledger.contains("/articles/zebra-secret/ gone 2026-06-01 | We could not confirm it.\n"))
-    #expect(ledger.contains("/zebra-old/ gone 2026-06-01 | We could not confirm it.\n"))
+    #expect(
+      ledger.contains(
+        "/articles/zebra-secret/ gone 2026-06-01 was articles/zebra-secret.md | We could not confirm it.\n"))
+    #expect(
+      ledger.contains("/zebra-old/ gone 2026-06-01 was articles/zebra-secret.md | We could not confirm it.\n")
+    )
     #expect(!ledger.contains("Zebra"))
   }
 
@@ -142,6 +146,35 @@ struct TakedownTests {
       try takedown("flood", site).get().media == [
         "content/articles/flood/map.png", "content/articles/flood/unused.png",
       ])
+  }
+
+  @Test(
+    "However a story was linked to, its links become plain words when it is taken down",
+    arguments: [
+      ("permalink: /{year}/{month}/{day}/{slug}.html", "two.md", "", "[[two]]"),
+      ("", "mayor.md", "permalink: /special/2026/bridge-contract/", "[x](mayor.md)"),
+      ("", "mayor.md", "permalink: /special/2026/bridge-contract/", "[[mayor]]"),
+      ("", "flood.md", "", "[[2025-01-01-flood]]"), ("", "flood.md", "", "[[Flood]]"),
+      ("", "2026-05-07-flood.md", "", "[[2026-05-07-flood]]"),
+      ("", "2026-05-07-flood.md", "permalink: /special/2026/bridge-contract/", "[[2026-05-07-flood]]"),
+      ("", "sea/index.md", "", "[x](sea/index.md)"),
+    ])
+  func everyLink(_ settings: String, _ file: String, _ more: String, _ link: String) throws {
+    let site = try TestSite([
+      "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\n\(settings)\n",
+      "content/articles/one.md": newsItem("One", body: "Text \(link)."),
+      "content/articles/\(file)": newsItem("Two", more),
+    ])
+    #expect(try site.build().succeeded)
+    _ = try site.record()
+    let slug = fileSlug(file)
+    try takedown(slug, site).get().carryOut(reason: "", on: CivilTime(year: 2026, month: 6, day: 1))
+    #expect(try site.build().diagnostics.filter { $0.span?.line == 5 }.map(\.id) == ["link-to-gone"])
+    #expect(try site.build().succeeded)
+    guard case .takenDown = try obstacle(slug, site) else {
+      Issue.record("\(slug) is not known to be taken down")
+      return
+    }
   }
 
   @Test("What is unknown, was taken down before, cannot be read or was never public is said")

@@ -157,13 +157,15 @@ struct RelatedRanker: Sendable {
   }
 }
 
-/// The first place in an ascending list with `story` or one after it.
-func firstPlace(_ all: Range<Int>, of story: Int, _ storyAt: (Int) -> Int) -> Int {
+/// The first place in an ascending list with `value` or one after it.
+func firstPlace<Value: Comparable>(
+  _ all: Range<Int>, of value: Value, _ valueAt: (Int) -> Value
+) -> Int {
   var low = all.lowerBound
   var high = all.upperBound
   while low < high {
     let middle = (low + high) / 2
-    if storyAt(middle) < story { low = middle + 1 } else { high = middle }
+    if valueAt(middle) < value { low = middle + 1 } else { high = middle }
   }
   return low
 }
