@@ -36,12 +36,18 @@ struct Slugs {
     var slugs: [String: Int] = Dictionary(minimumCapacity: sources.count)
     for (index, source) in sources.enumerated() {
       var sameSlug = Self.claim(stories[index].slug.text, for: index, in: &slugs)
-      if sameSlug != nil, let slug = datedSlug(of: source) {
-        stories[index].rename(to: slug, at: path(of: source, slug: slug, source.frontMatter.date ?? today))
-        sameSlug = Self.claim(slug.text, for: index, in: &slugs)
+      var samePath = Self.claim(stories[index].path, for: index, in: &paths)
+      if sameSlug != nil || samePath != nil, let slug = datedSlug(of: source) {
+        if sameSlug != nil {
+          stories[index].slug = slug
+          sameSlug = Self.claim(slug.text, for: index, in: &slugs)
+        }
+        if samePath != nil {
+          stories[index].path = path(of: source, slug: slug, source.frontMatter.date ?? today)
+          samePath = Self.claim(stories[index].path, for: index, in: &paths)
+        }
       }
       let (slug, path) = (stories[index].slug, stories[index].path)
-      let samePath = Self.claim(path, for: index, in: &paths)
       if let first = sameSlug.map({ sources[$0] }) {
         diagnostics.append(.duplicateSlug(slug, at: slugSpan(source, prefix), first: slugSpan(first, prefix)))
       } else if let first = samePath.map({ sources[$0] }) {
@@ -70,7 +76,7 @@ struct Slugs {
   /// The slug that the author wrote, or else that of the file name without its date.
   ///
   /// Files are read in order, so of two dated files with one name the older keeps the short slug, and the
-  /// newer takes its date into its own. An older file that is added later would take the address of a published story,
+  /// newer takes its date into its own, and into its address where that would be the same. An older file that is added later would take the address of a published story,
   /// which the ledger of permalinks does not let happen.
   private func slug(of source: ArticleSource) -> Slug {
     // A name of nothing but punctuation still needs an address, the same on every build.

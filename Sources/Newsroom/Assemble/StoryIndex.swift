@@ -3,16 +3,14 @@ import Diagnostics
 /// Every story of the site, hidden ones too, by slug and by file: what links and pins are looked up in.
 struct StoryIndex: Sendable {
   struct Story: Sendable {
-    private(set) var slug: Slug
-    private(set) var path: SitePath
+    var slug: Slug
+    var path: SitePath
     let name: StoryName
     /// When it comes out: by its date, or its embargo where that is later; a draft without a date on the day of the build.
     let published: Instant
     let status: PublicationStatus
     let isVisible: Bool
     let file: String
-
-    mutating func rename(to slug: Slug, at path: SitePath) { (self.slug, self.path) = (slug, path) }
   }
 
   /// In the order of the sources, which is that of their files.

@@ -19,6 +19,29 @@ struct CollisionTests {
     #expect(found == ["duplicate-slug: Slug 'flood' is already taken by content/articles/a.md"])
   }
 
+  @Test(
+    "Of dated files with one name the newer takes its date into its address only where it must",
+    arguments: [
+      ("/articles/{slug}/", ["articles/letters", "articles/2026-10-11-letters"]),
+      ("/{year}/{month}/{day}/{slug}/", ["2026/10/04/letters", "2026/10/11/letters"]),
+      ("/{year}/{slug}/", ["2026/letters", "2026/2026-10-11-letters"]),
+    ])
+  func datedNames(_ pattern: String, _ paths: [String]) throws {
+    let site = try TestSite([
+      "content/site.yml": "permalink: \(pattern)\n",
+      "content/articles/2026-10-04-letters.md": newsItem("First", date: "2026-10-04"),
+      "content/articles/2026-10-11-letters.md": newsItem("Second", date: "2026-10-11"),
+      "content/articles/links.md": newsItem("Links", body: "[[letters]], [[2026-10-11-letters]]"),
+    ])
+    #expect(try site.build(at: "2026-11-01").succeeded)
+    for (path, headline) in zip(paths, ["First", "Second"]) {
+      #expect(try site.read("output/\(path)/index.html").contains(">\(headline)</h1>"), "\(path)")
+    }
+    let links = paths.enumerated().map { "<a href=\"/\($1)/\">\(["First", "Second"][$0])</a>" }
+    let page = try #require(try site.tree().first { $0.key.hasSuffix("/links/index.html") }?.value)
+    #expect(String(decoding: page, as: UTF8.self).contains(links.joined(separator: ", ")))
+  }
+
   @Test("Folders of one name are told apart by their dates, and collide without")
   func bundles() throws {
     let site = try TestSite([
