@@ -5,13 +5,19 @@ import Mustache
 struct Slugs {
   let settings: Settings
   let sections: SectionLookup
+  let ledger: PermalinkLedger
   private let tombstones: [Tombstone]
+  /// Slugs of stories that were taken down, with the first file of each.
+  private let formerNames: [String: String]
   private(set) var diagnostics: [Diagnostic] = []
 
   init(settings: Settings, sections: SectionLookup, ledger: PermalinkLedger) {
     self.settings = settings
     self.sections = sections
+    self.ledger = ledger
     tombstones = ledger.tombstones
+    formerNames = Dictionary(
+      tombstones.compactMap { grave in grave.file.map { (grave.slug, $0) } }, uniquingKeysWith: min)
   }
 
   mutating func index(
@@ -21,11 +27,16 @@ struct Slugs {
     // Nearly every story has a slug of its own: then its entry depends on its file alone.
     let settled = self
     let today = settings.zone.day(of: now).lowerBound
+    let isThere: @Sendable (String) -> Bool = { file in
+      let place = firstPlace(sources.indices, of: file) { sources[$0].path }
+      return place < sources.count && sources[place].path == file || unreadable.contains { $0.path == file }
+    }
     var stories = parallelMap(sources, jobs: jobs) { source in
       let status = PublicationStatus(source.frontMatter, now: now)
-      let (slug, date) = (settled.slug(of: source), source.frontMatter.date ?? today)
+      let date = source.frontMatter.date ?? today
+      let (slug, path) = settled.names(of: source, date, isThere: isThere)
       return StoryIndex.Story(
-        slug: slug, path: settled.path(of: source, slug: slug, date),
+        slug: slug, path: path,
         name: StoryName(
           headline: source.frontMatter.title.value, language: source.frontMatter.language?.value),
         published: max(date, source.frontMatter.embargo ?? date), status: status,
@@ -73,11 +84,44 @@ struct Slugs {
     source.frontMatter.permalink?.span ?? slugSpan(source, prefix)
   }
 
-  /// The slug that the author wrote, or else that of the file name without its date.
+  /// The slug of a story and its address, as far as its file and the ledger of permalinks tell.
   ///
-  /// Files are read in order, so of two dated files with one name the older keeps the short slug, and the
-  /// newer takes its date into its own, and into its address where that would be the same. An older file that is added later would take the address of a published story,
-  /// which the ledger of permalinks does not let happen.
+  /// Files are read in order, so of two dated files with one name the older keeps the short slug, and the newer takes
+  /// its date into its own, and into its address where that would be the same. What readers were given stays so,
+  /// whichever files come or go.
+  private func names(
+    of source: ArticleSource, _ date: Instant, isThere: (String) -> Bool
+  ) -> (slug: Slug, path: SitePath) {
+    let slug = slug(of: source)
+    let path = path(of: source, slug: slug, date)
+    // Nearly every story is where it was published.
+    let isSettled = ledger.isEmpty || ledger.keeps(path, for: source.path)
+    // Links to a story that was taken down must not lead to the next one of its name.
+    let isTaken = formerNames[slug.text].map { $0 < source.path } ?? false
+    if isSettled && !isTaken { return (slug, path) }
+    guard let dated = datedSlug(of: source) else { return (slug, path) }
+    let datedPath = self.path(of: source, slug: dated, date)
+    if !isSettled, path != datedPath, keepsDate(source.path, path, datedPath, isThere: isThere) {
+      return (dated, datedPath)
+    }
+    return (isTaken ? dated : slug, path)
+  }
+
+  /// Whether the story of a dated file that was not published at its `short` address is at the one with its date: it
+  /// was published there, or the short one is another story's.
+  private func keepsDate(
+    _ file: String, _ short: SitePath, _ dated: SitePath, isThere: (String) -> Bool
+  ) -> Bool {
+    if ledger.keeps(dated, for: file) { return true }
+    switch ledger[short]?.fate {
+    case .kept(let origin): return isThere(origin.source)
+    // The very story that was taken down does not come back under a longer name.
+    case .gone(_, let former): return former.map { $0 != file } ?? false
+    case .moved, nil: return false
+    }
+  }
+
+  /// The slug that the author wrote, or else that of the file name without its date.
   private func slug(of source: ArticleSource) -> Slug {
     // A name of nothing but punctuation still needs an address, the same on every build.
     writtenSlug(of: source) ?? nameSlug(of: source) ?? Slug(from: source.frontMatter.title.value)

@@ -90,7 +90,9 @@ extension Diagnostic {
     .error(
       "taken-down-story", at: tombstone.span,
       "\(tombstone.path) was taken down, and \(file ?? "the build") would publish it again",
-      help: file.map { "delete \($0), or this line if readers may have it again" }
+      help: file.map {
+        "delete \($0), or give it another address; or delete this line if readers may have it again"
+      }
         ?? "delete this line: readers have what is there")
   }
 

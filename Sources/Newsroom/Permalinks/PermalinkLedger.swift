@@ -75,6 +75,12 @@ package struct PermalinkLedger: Sendable {
 
   package subscript(address: SitePath) -> Promise? { promises[address] }
 
+  /// Whether readers were given `address` for the story or page of `file`.
+  func keeps(_ address: SitePath, for file: String) -> Bool {
+    guard case .kept(let origin) = promises[address]?.fate else { return false }
+    return origin.source == file
+  }
+
   /// Adds a promise, unless the ledger takes more of it back already.
   private mutating func note(_ promise: Promise) {
     if let known = promises[promise.address], known.fate.weight > promise.fate.weight { return }
