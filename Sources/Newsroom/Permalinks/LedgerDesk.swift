@@ -6,7 +6,7 @@ package struct LedgerDesk: Sendable {
   /// What would break, and what else is wrong with the ledger.
   package let problems: [Diagnostic]
   /// Addresses whose file is still there, with where it leads now.
-  package let moved: [(old: SitePath, new: SitePath)]
+  package let moved: [(old: SitePath, new: SitePath, origin: Promise.Origin)]
   /// Addresses that lead nowhere though the ledger says otherwise.
   private let broken: Set<SitePath>
   private let folder: SiteFolder
@@ -32,7 +32,11 @@ package struct LedgerDesk: Sendable {
   /// Writes into the ledger that every address that moved leads on to its new one.
   package func redirectMoved() throws(FileSystemError) {
     var ledger = try PermalinkLedger.loadForChange(folder)
-    for (old, new) in moved { ledger.settle(old, .moved(to: new)) }
+    for (old, new, origin) in moved {
+      // A story that comes back to an address which led on from there has it again.
+      if case .moved = ledger[new]?.fate { ledger.settle(new, .kept(origin)) }
+      ledger.settle(old, .moved(to: new))
+    }
     try ledger.save(in: folder)
   }
 

@@ -65,12 +65,12 @@ struct PermalinkCheck {
   }
 
   /// Where each lost address of a story or page leads to now, for those whose file is still there.
-  func movedAddresses() -> [(old: SitePath, new: SitePath)] {
+  func movedAddresses() -> [(old: SitePath, new: SitePath, origin: Promise.Origin)] {
     ledger.all.compactMap { promise in
       guard case .kept(let origin) = promise.fate, !edition.addresses.known.contains(promise.address),
         let new = path(ofFile: origin.source)
       else { return nil }
-      return (promise.address, new)
+      return (promise.address, new, origin)
     }
   }
 

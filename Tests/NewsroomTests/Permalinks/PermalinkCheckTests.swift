@@ -460,6 +460,25 @@ struct PermalinkCheckTests {
     #expect(try errors(site) == [])
     #expect(try site.read("output/articles/s10/index.html").contains("url=/2026/s10/"))
   }
+
+  @Test("A pattern that goes back, and forth again, leaves redirects that lead to pages")
+  func patternBack() throws {
+    let site = try TestSite(["content/site.yml": Self.settings])
+    for number in 1...3 { try site.write("content/articles/s\(number).md", newsItem("Story \(number)")) }
+    var request = BuildRequest(site: site.root, now: Instant(seconds: 0), jobs: 1)
+    request.moment = "2026-06-01T12:00:00Z"
+    #expect(try site.build().succeeded)
+    _ = try site.record()
+    for pattern in ["permalink: /{year}/{slug}/\n", "", "permalink: /{year}/{slug}/\n"] {
+      try site.write("content/site.yml", Self.settings + pattern)
+      try LedgerDesk(request).redirectMoved()
+      #expect(try LedgerDesk(request).problems == [])
+      #expect(try errors(site) == [])
+      _ = try site.record()
+    }
+    #expect(try site.read("content/permalinks.txt").contains("/2026/s1/ articles/s1.md | Story 1\n"))
+    #expect(try site.read("output/articles/s1/index.html").contains("url=/2026/s1/"))
+  }
 }
 
 extension TestSite {
