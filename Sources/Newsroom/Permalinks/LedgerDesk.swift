@@ -16,7 +16,7 @@ package struct LedgerDesk: Sendable {
     folder = try SiteFolder(at: request.site)
     let loaded = try LoadedSite.load(folder, request, excluding: request.output ?? folder.defaultOutput)
     let assembled = try loaded.assemble(request, &watch) { _, _, _ in }
-    let (plan, _) = Plan.of(assembled.site, contentPrefix: folder.contentPrefix)
+    let (plan, claims) = Plan.of(assembled.site, contentPrefix: folder.contentPrefix)
     let edition = Edition(
       site: assembled.site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: request.jobs
     )
@@ -24,7 +24,8 @@ package struct LedgerDesk: Sendable {
       assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: request.now)
     let file = folder.contentPrefix + PermalinkLedger.fileName
     ledger = assembled.ledger
-    problems = (assembled.diagnostics.filter { $0.span?.path == file } + check.diagnostics()).ordered
+    let found = (assembled.diagnostics + claims.diagnostics).filter { $0.span?.path == file }
+    problems = (found + check.diagnostics()).ordered
     moved = check.movedAddresses()
     broken = check.brokenAddresses()
   }

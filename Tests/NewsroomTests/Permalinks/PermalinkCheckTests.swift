@@ -479,6 +479,16 @@ struct PermalinkCheckTests {
     #expect(try site.read("content/permalinks.txt").contains("/2026/s1/ articles/s1.md | Story 1\n"))
     #expect(try site.read("output/articles/s1/index.html").contains("url=/2026/s1/"))
   }
+
+  @Test("The desk says, too, when an address of the ledger is that of something else")
+  func claimedLine() throws {
+    let site = try published()
+    try site.write("content/permalinks.txt", "/articles/bakery/ -> /about/\n")
+    var request = BuildRequest(site: site.root, now: Instant(seconds: 0), jobs: 1)
+    request.moment = "2026-06-01T12:00:00Z"
+    #expect(try LedgerDesk(request).problems.map(\.id) == ["path-collision"])
+    #expect(try errors(site) == LedgerDesk(request).problems)
+  }
 }
 
 extension TestSite {
