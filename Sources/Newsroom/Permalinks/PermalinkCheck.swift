@@ -190,7 +190,8 @@ struct PermalinkCheck {
   private func redirectProblems(_ promises: [Promise]) -> [Diagnostic] {
     let bad = badRedirects(promises)
     guard !bad.isEmpty else { return [] }
-    let known = edition.addresses.known.map(\.text).sorted()
+    let redirects = ledger.redirects.map(\.from)
+    let known = edition.addresses.known.subtracting(redirects).map(\.text).sorted()
     return bad.enumerated().map { index, redirect in
       // Looking for a near miss among all addresses takes time.
       let nearest = index < Self.limit ? nearMiss(to: redirect.target.text, among: known) : nil

@@ -489,6 +489,13 @@ struct PermalinkCheckTests {
     #expect(try LedgerDesk(request).problems.map(\.id) == ["path-collision"])
     #expect(try errors(site) == LedgerDesk(request).problems)
   }
+
+  @Test("A redirect that leads nowhere is not advised to lead to itself")
+  func nearRedirect() throws {
+    let site = try published()
+    try site.write("content/permalinks.txt", "/tag/x/ -> /tags/x/\n/abot/ -> /abuot/\n")
+    #expect(try errors(site).map(\.help) == ["did you mean /tags/?", "did you mean /about/?"])
+  }
 }
 
 extension TestSite {
