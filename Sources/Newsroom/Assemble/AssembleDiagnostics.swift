@@ -136,7 +136,8 @@ extension Diagnostic {
 
   static func unknownSlotSection(_ name: Located<String>, nearest: String?) -> Self {
     .error(
-      "unknown-section", at: name.span, "front.yml names the section '\(name.value)', which no story has",
+      "unknown-slot-section", at: name.span,
+      "front.yml names the section '\(name.value)', which no story has",
       help: nearest.map { "did you mean '\($0)'?" } ?? "use a section of site.yml")
   }
 

@@ -7,7 +7,7 @@ package enum CheckRules {
 
   /// Everything that does not stop a build.
   package static let ignorable: Set<String> = [
-    "author-names-merge", "block-filled-twice", "blocked-preview-fetcher", "broken-anchor", "broken-link",
+    "author-names-merge", "blocked-preview-fetcher", "broken-anchor", "broken-link",
     "cropped-share-image",
     "dead-external-link", "duplicate-pin", "foreign-markup", "heading-order", "heavy-html", "heavy-page",
     "heavy-picture",
