@@ -272,23 +272,32 @@ package struct Assembly {
   private mutating func layout(
     _ stories: StoryIndex, _ order: [Int], _ taxonomy: Taxonomy
   ) -> FrontPageLayout {
-    guard var layout = options.layout else {
-      let span = SourceSpan(file: "front.yml")
-      let sections = taxonomy.sections.filter { !$0.articles.isEmpty }.prefix(8)
-      return .automatic(sections: sections.map { Located($0.name, at: span) })
-    }
-    for name in layout.rails.map(\.section) + layout.slots.compactMap(\.section)
-    where taxonomy.section(named: name.value) == nil {
-      diagnostics.append(
-        .unknownSlotSection(name, nearest: nearMiss(to: name.value, among: taxonomy.sections.map(\.name))))
+    var layout = options.layout ?? automaticLayout(taxonomy)
+    for rail in layout.rails.indices {
+      layout.rails[rail].sectionIndex = section(named: layout.rails[rail].section, taxonomy)
     }
     for slot in layout.slots.indices {
+      if let name = layout.slots[slot].section {
+        layout.slots[slot].sectionIndex = section(named: name, taxonomy)
+      }
       for pin in layout.slots[slot].stories.indices {
         layout.slots[slot].stories[pin].article = article(
           pinned: layout.slots[slot].stories[pin].slug, stories, order)
       }
     }
     return layout
+  }
+
+  private func automaticLayout(_ taxonomy: Taxonomy) -> FrontPageLayout {
+    let sections = taxonomy.sections.filter { !$0.articles.isEmpty }.prefix(8)
+    return .automatic(sections: sections.map { Located($0.name, at: SourceSpan(file: "front.yml")) })
+  }
+
+  private mutating func section(named name: Located<String>, _ taxonomy: Taxonomy) -> Int? {
+    if let section = taxonomy.section(named: name.value) { return section }
+    diagnostics.append(
+      .unknownSlotSection(name, nearest: nearMiss(to: name.value, among: taxonomy.sections.map(\.name))))
+    return nil
   }
 
   /// The story that a pin names, as any link may call it; nil when readers cannot see it.

@@ -16,7 +16,7 @@ struct SectionLookup: Sendable {
 
   func setting(for name: String) -> SectionSetting? {
     if isEmpty { return nil }
-    return byName[name.lowercased()] ?? bySlug[name]
+    return byName[name.lowercased()] ?? bySlug[name] ?? Slug(from: name).flatMap { bySlug[$0.text] }
   }
 
   func slug(for name: String) -> Slug? { setting(for: name)?.slug ?? Slug(from: name) }

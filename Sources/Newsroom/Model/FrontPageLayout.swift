@@ -13,6 +13,8 @@ package struct FrontPageLayout: Hashable, Sendable {
     package var count: Int
     package var stories: [Pin] = []
     package var section: Located<String>?
+    /// Index of the section into `Site.sections`, found when the site is assembled; nil for every section.
+    package var sectionIndex: Int?
     package var kind: StoryKind?
 
     init(name: String, count: Int) {
@@ -38,6 +40,8 @@ package struct FrontPageLayout: Hashable, Sendable {
   package struct Rail: Hashable, Sendable {
     package let section: Located<String>
     package let count: Int
+    /// Index of the section into `Site.sections`, found when the site is assembled; nil when it has none of that name.
+    package var sectionIndex: Int?
   }
 
   /// Without a `front.yml`: a lead, four secondary stories, three opinions, the latest, a rail per section.

@@ -26,19 +26,18 @@ struct FrontPagePlan {
   }
 
   private mutating func fill(_ slot: FrontPageLayout.Slot, count: Int) -> [Int] {
-    let index: Int? = slot.section.flatMap { self.section(named: $0.value) }
-    let candidates = index.map { site.sections[$0].articles } ?? Array(site.articles.indices)
+    let candidates = slot.sectionIndex.map { site.sections[$0].articles } ?? Array(site.articles.indices)
     let opinionHasASlot = site.layout.slots.contains { $0.kind == .opinion }
     return take(count, from: candidates) { (article: Article) -> Bool in
       let kind = article.card.kind
       if let wanted = slot.kind { return kind == wanted }
       // Paid content is never filled in by itself, opinion only where it has no slot of its own.
-      return kind != .sponsored && (index != nil || !opinionHasASlot || kind != .opinion)
+      return kind != .sponsored && (slot.sectionIndex != nil || !opinionHasASlot || kind != .opinion)
     }
   }
 
   private mutating func rail(_ rail: FrontPageLayout.Rail) -> FrontPage.Rail? {
-    guard let section = self.section(named: rail.section.value) else { return nil }
+    guard let section = rail.sectionIndex else { return nil }
     let stories = take(rail.count, from: site.sections[section].articles) { $0.card.kind != .sponsored }
     return stories.isEmpty ? nil : FrontPage.Rail(section: section, articles: stories)
   }
@@ -52,10 +51,5 @@ struct FrontPagePlan {
       taken.append(story)
     }
     return taken
-  }
-
-  private func section(named name: String) -> Int? {
-    site.sections.firstIndex { $0.name.lowercased() == name.lowercased() || $0.slug.text == name }
-      ?? Slug(from: name).flatMap { slug in site.sections.firstIndex { $0.slug == slug } }
   }
 }

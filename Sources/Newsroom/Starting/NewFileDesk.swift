@@ -32,13 +32,10 @@ package struct NewFileDesk: Sendable {
 
   /// The section of site.yml that is meant; nil with the nearest one when there is none of that name.
   package func section(_ name: String) -> (section: String?, nearest: String?) {
-    let names = settings.sections.map(\.name)
-    if names.isEmpty { return (name, nil) }
-    let slug = Slug(from: name)
-    if let found = settings.sections.first(where: { $0.name == name || $0.slug == slug }) {
-      return (found.name, nil)
-    }
-    return (nil, nearMiss(to: name, among: names))
+    let sections = SectionLookup(settings.sections)
+    if sections.isEmpty { return (name, nil) }
+    if let found = sections.setting(for: name) { return (found.name, nil) }
+    return (nil, sections.nearMiss(name))
   }
 
   /// Who most likely writes: the one person with a file, or the one that git knows, as the paper spells the name.

@@ -68,6 +68,25 @@ struct FrontPageTests {
     #expect(try front("slots:\n- {name: lead, count: 1, stories: [\(name)]}\n") == ["lead:s1"])
   }
 
+  @Test(
+    "A section goes by its name and its slug, in stories and on the front page",
+    arguments: ["Town & Country", "town", "Town", "TOWN & COUNTRY"])
+  func sectionNames(_ name: String) throws {
+    let site = try TestSite([
+      "content/site.yml": "base_url: https://a.example\nsections: [{name: Town & Country, slug: town}]\n",
+      "content/front.yml":
+        "slots:\n- {name: lead, count: 1, section: \"\(name)\"}\nrails:\n- section: \"\(name)\"\n",
+      "templates/front.mustache": Self.template,
+      "content/articles/a.md": newsItem("a", "section: Court"),
+      "content/articles/b.md": newsItem("b", date: "2026-04-01", "section: \"\(name)\""),
+      "content/articles/c.md": newsItem("c", date: "2026-03-01", "section: town"),
+    ])
+    let result = try site.build()
+    #expect(
+      result.diagnostics.filter { $0.id == "unknown-section" }.map(\.span?.path) == ["content/articles/a.md"])
+    #expect(try site.read("output/index.html").split(separator: "\n") == ["lead:b Town &amp; Country:c "])
+  }
+
   @Test("A pinned story that is not public leaves its place to the next")
   func pinnedDraft() throws {
     let site = try TestSite([

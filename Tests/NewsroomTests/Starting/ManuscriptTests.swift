@@ -66,6 +66,15 @@ struct ManuscriptTests {
     #expect(!site.exists("elsewhere.md"))
   }
 
+  @Test(
+    "A section goes by its name and its slug, as in a story", arguments: ["World", "world", "int", "Int"])
+  func sections(_ name: String) throws {
+    let site = try TestSite(["content/site.yml": "sections: [{name: World, slug: int}, Town]\n"])
+    let desk = try NewFileDesk(BuildRequest(site: site.root, now: Instant(seconds: 0), jobs: 1))
+    #expect(desk.section(name).section == "World")
+    #expect(desk.section("Twon").nearest == "Town")
+  }
+
   @Test("The byline is that of the person whom git names, as the paper spells it")
   func authors() throws {
     let site = try TestSite([
