@@ -116,6 +116,7 @@ extension Console {
   /// Shows how far a publication is, on a terminal.
   func deliveryProgress(_ plan: PublicationPlan) -> DeliveryProgress {
     let total = plan.new.count + plan.changed.count
+    let bytes = byteCount(plan.bytes)
     let sent = Mutex((files: 0, bytes: 0))
     return { step in
       switch step {
@@ -125,7 +126,7 @@ extension Console {
           sent.bytes += file.size
           return sent
         }
-        show("uploading: \(now.files) of \(total) files, \(byteCount(now.bytes)) of \(byteCount(plan.bytes))")
+        show("uploading: \(now.files) of \(total) files, \(byteCount(now.bytes)) of \(bytes)")
       case .deleting(let count): show("deleting \(count) files")
       case .finishing: show("finishing")
       }
