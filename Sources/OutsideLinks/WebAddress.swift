@@ -25,9 +25,9 @@ package struct WebAddress: Hashable, Sendable {
     self.text = String(text.prefix { $0 != "#" })
   }
 
-  /// What `reference`, seen from this address, stands for (RFC 3986 §5.2).
+  /// What `reference`, seen from this address, stands for (RFC 3986 §5.2); nil when that is no web address.
   func resolving(_ reference: String) -> WebAddress? {
-    if WebAddress(reference) != nil { return WebAddress(reference) }
+    if Self.hasScheme(reference) { return WebAddress(reference) }
     if reference.hasPrefix("//") { return WebAddress(scheme + ":" + reference) }
     let root = scheme + "://" + authority
     if reference.hasPrefix("/") { return WebAddress(root + reference) }
@@ -35,6 +35,16 @@ package struct WebAddress: Hashable, Sendable {
     // Dot segments are left to the server: all that matter take them.
     let folder = path[...(path.lastIndex(of: "/") ?? path.startIndex)]
     return WebAddress(root + folder + reference)
+  }
+
+  /// Whether the text begins as an absolute address does: `intent:`, `mailto:` (RFC 3986 §3.1).
+  private static func hasScheme(_ text: String) -> Bool {
+    let scheme = text.utf8.prefix { isLetter($0) || "0123456789+-.".utf8.contains($0) }
+    return scheme.first.map(isLetter) == true && text.utf8.dropFirst(scheme.count).first == UInt8(ascii: ":")
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   private static func host(of authority: String) -> String {

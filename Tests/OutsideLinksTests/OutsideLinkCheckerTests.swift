@@ -86,7 +86,7 @@ struct OutsideLinkCheckerTests {
     let circle = Script(["HEAD https://a.example/x": .status(301, location: "/x")])
     #expect(await verdict(circle) == .unchecked("it redirects more than 10 times"))
     let odd = Script(["HEAD https://a.example/x": .status(302, location: "app://open")])
-    #expect(await verdict(odd) == .alive)
+    #expect(await verdict(odd) == .unchecked("it redirects to 'app://open', which is no web address"))
   }
 
   @Test("One host is asked one thing at a time, with a pause between, and few hosts at once")

@@ -32,4 +32,19 @@ struct WebAddressTests {
   func redirects(location: String, result: String) {
     #expect(WebAddress("https://a.example:8/p/x?old#part")?.resolving(location)?.text == result)
   }
+
+  @Test(
+    "A redirect out of the web leads to no web address",
+    arguments: [
+      "intent://a.example/x", "mailto:a@b.example", "tel:+441632960147", "x-app.2+z:open", "https:",
+    ])
+  func outOfTheWeb(location: String) throws {
+    #expect(try #require(WebAddress("https://a.example/p/x")).resolving(location) == nil)
+  }
+
+  @Test(
+    "A colon behind the beginning of a path makes no scheme", arguments: ["./a:b", "a/b:c", "?a:b", "1a:b"])
+  func colons(location: String) throws {
+    #expect(try #require(WebAddress("https://a.example/p/x")).resolving(location) != nil)
+  }
 }
