@@ -21,8 +21,10 @@ actor HostDesk {
     let last = queues[host]
     let question = Task {
       if let last {
-        let answer = await last.value
-        if case .unasked = answer {} else { await time.pause(politeness.pause) }
+        switch await last.value {
+        case .unasked, .leftAlone: break
+        default: await time.pause(politeness.pause)
+        }
       }
       return await ask(request, host)
     }
@@ -35,7 +37,7 @@ actor HostDesk {
 
   private func ask(_ request: LinkRequest, _ host: String) async -> LinkAnswer {
     if time.isOver() { return .unasked("time was up") }
-    if let reason = closed[host] { return .unasked(reason) }
+    if let reason = closed[host] { return .leftAlone(reason) }
     switch await name(host) {
     case .exists: break
     case .unknown: return .unknownHost

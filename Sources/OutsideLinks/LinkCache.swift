@@ -43,7 +43,9 @@ package struct LinkCache: Sendable {
 
   /// Takes in what was answered just now, and forgets what is too old to be believed.
   package mutating func note(_ verdicts: [String: LinkVerdict], now: Int) {
-    for (url, verdict) in verdicts { entries[url] = Entry(asked: now, verdict: verdict) }
+    for (url, verdict) in verdicts where verdict.lifetime > 0 {
+      entries[url] = Entry(asked: now, verdict: verdict)
+    }
     entries = entries.filter { now - $0.value.asked < $0.value.verdict.lifetime }
   }
 
@@ -72,22 +74,25 @@ extension LinkVerdict {
     case .moved: "moved"
     case .dead: "dead"
     case .unchecked: "unchecked"
+    case .unasked: "unasked"
     }
   }
 
   fileprivate var detail: String {
     switch self {
     case .alive: ""
-    case .moved(let text), .dead(let text), .unchecked(let text): text
+    case .moved(let text), .dead(let text), .unchecked(let text), .unasked(let text): text
     }
   }
 
-  /// For how many seconds it is believed; failures are short-lived, for the next try may succeed.
+  /// For how many seconds it is believed; failures are short-lived, for the next try may succeed, and what nobody
+  /// was asked is not kept at all.
   fileprivate var lifetime: Int {
     switch self {
     case .alive, .moved: 7 * 86_400
     case .dead: 86_400
     case .unchecked: 3_600
+    case .unasked: 0
     }
   }
 }

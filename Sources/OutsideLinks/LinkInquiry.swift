@@ -42,7 +42,8 @@ struct LinkInquiry: Sendable {
     case .status(let status, _): .unchecked("\(address.host) answers \(status)")
     case .unknownHost: .dead("there is no host \(address.host)")
     case .silence: .unchecked("\(address.host) does not answer")
-    case .failure(let reason), .unasked(let reason): .unchecked(reason)
+    case .failure(let reason), .leftAlone(let reason): .unchecked(reason)
+    case .unasked(let reason): .unasked(reason)
     }
   }
 }

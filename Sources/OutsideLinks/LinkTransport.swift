@@ -45,6 +45,8 @@ package enum LinkAnswer: Hashable, Sendable {
   case silence
   /// No connection, or none that can be trusted; the text says why.
   case failure(String)
+  /// The host had enough of the questions before, and was left alone; the text says how it showed.
+  case leftAlone(String)
   /// The question was not asked; the text says why.
   case unasked(String)
 }

@@ -7,4 +7,6 @@ package enum LinkVerdict: Hashable, Sendable {
   case dead(String)
   /// Nobody can say: readers may well get there. The text says why.
   case unchecked(String)
+  /// Nobody was asked, so that nothing is known, and nothing is worth keeping. The text says why.
+  case unasked(String)
 }

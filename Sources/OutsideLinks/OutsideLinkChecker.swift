@@ -35,7 +35,7 @@ package struct OutsideLinkChecker: Sendable {
       }
     }
     guard await desk.foundNoHost else { return verdicts }
-    return verdicts.mapValues { _ in .unchecked("no host could be found; is this machine online?") }
+    return verdicts.mapValues { _ in .unasked("no host could be found; is this machine online?") }
   }
 
   /// The addresses of each host together, the host with most of them first: it takes longest.

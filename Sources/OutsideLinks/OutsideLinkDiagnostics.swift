@@ -13,7 +13,7 @@ extension LinkVerdict {
       .error(
         "dead-external-link", at: span, "\(url) is gone: \(answer)",
         help: "link to where it is now or to an archived copy, or take the link out")
-    case .unchecked(let reason):
+    case .unchecked(let reason), .unasked(let reason):
       .note("unchecked-external-link", at: span, "\(url) could not be checked: \(reason)")
     }
   }

@@ -45,6 +45,15 @@ struct LinkCacheTests {
     #expect(cache.text.split(separator: "\n").count == 3)
   }
 
+  @Test("What nobody was asked is not kept, and puts nothing in the place of an answer")
+  func unasked() {
+    var cache = cache
+    let text = cache.text
+    cache.note(
+      ["https://a.example/": .unasked("time was up"), "https://n.example/": .unasked("why")], now: 2_000)
+    #expect(cache.text == text)
+  }
+
   @Test(
     "A file that cannot be read is as good as none",
     arguments: ["", "other\n", "broadsheet external links 2\n"])

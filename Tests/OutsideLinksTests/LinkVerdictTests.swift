@@ -34,5 +34,6 @@ struct LinkVerdictTests {
     let found = try #require(diagnostic(.unchecked("a.example is silent")))
     #expect(found.severity == .note && found.id == "unchecked-external-link")
     #expect(found.headline == "https://a.example/ could not be checked: a.example is silent")
+    #expect(diagnostic(.unasked("a.example is silent")) == found)
   }
 }

@@ -43,7 +43,7 @@ struct OutsideLinkCheckerTests {
     #expect(
       await verdict(Script(names: ["a.example": .unknown])) == .dead("there is no host a.example"))
     let unsure = Script(names: ["a.example": .unsure])
-    #expect(await verdict(unsure) == .unchecked("the name of the host could not be looked up"))
+    #expect(await verdict(unsure) == .unasked("the name of the host could not be looked up"))
     #expect(unsure.record.questions.isEmpty)
   }
 
@@ -52,7 +52,7 @@ struct OutsideLinkCheckerTests {
     let script = Script(names: ["a.example": .unknown, "b.example": .unknown])
     let urls = ["https://a.example/", "https://b.example/"]
     let verdicts = await OutsideLinkChecker(script.transport, Politeness(), script.time()).verdicts(on: urls)
-    #expect(Set(verdicts.values) == [.unchecked("no host could be found; is this machine online?")])
+    #expect(Set(verdicts.values) == [.unasked("no host could be found; is this machine online?")])
   }
 
   @Test("Silence and failed connections could not be checked")
@@ -137,6 +137,6 @@ struct OutsideLinkCheckerTests {
     let verdicts = await OutsideLinkChecker(script.transport, Politeness(), script.time(limit: 2)).verdicts(
       on: urls)
     #expect(verdicts.values.count { $0 == .alive } == 2)
-    #expect(verdicts.values.count { $0 == .unchecked("time was up") } == 4)
+    #expect(verdicts.values.count { $0 == .unasked("time was up") } == 4)
   }
 }
