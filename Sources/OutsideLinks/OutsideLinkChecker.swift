@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Asks other sites whether what is linked is still there.
 package struct OutsideLinkChecker: Sendable {
   private let transport: LinkTransport
@@ -10,12 +12,20 @@ package struct OutsideLinkChecker: Sendable {
     self.time = time
   }
 
-  /// A verdict for each of `urls`; `progress` is called with how many are done.
+  /// A verdict for each of `urls`; `progress` is called with how many are done, after each and from any thread.
   package func verdicts(
     on urls: [String], progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> [String: LinkVerdict] {
     let desk = HostDesk(transport, politeness, time)
     let inquiry = LinkInquiry(desk: desk, redirects: politeness.redirects)
+    let done = Mutex(0)
+    let report: @Sendable () -> Void = {
+      progress(
+        done.withLock { done in
+          done += 1
+          return done
+        })
+    }
     var verdicts: [String: LinkVerdict] = [:]
     await withTaskGroup(of: [(String, LinkVerdict)].self) { group in
       var waiting = Self.byHost(urls)[...]
@@ -23,14 +33,16 @@ package struct OutsideLinkChecker: Sendable {
         guard let urls = waiting.popFirst() else { return }
         group.addTask {
           var found: [(String, LinkVerdict)] = []
-          for url in urls { found.append((url, await inquiry.verdict(on: url))) }
+          for url in urls {
+            found.append((url, await inquiry.verdict(on: url)))
+            report()
+          }
           return found
         }
       }
       for _ in 0..<politeness.hosts { startNext() }
       for await found in group {
         for (url, verdict) in found { verdicts[url] = verdict }
-        progress(verdicts.count)
         startNext()
       }
     }

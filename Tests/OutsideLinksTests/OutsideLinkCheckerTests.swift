@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import OutsideLinks
@@ -128,6 +129,17 @@ struct OutsideLinkCheckerTests {
     let verdicts = await OutsideLinkChecker(script.transport, Politeness(), script.time()).verdicts(on: urls)
     #expect(script.record.questions.count == 3)
     #expect(verdicts["https://a.example/6"] == .unchecked("the host did not answer other questions"))
+  }
+
+  @Test("How far the check is, is told after every address, also of one host")
+  func progress() async {
+    let counts = Mutex<[Int]>([])
+    let urls = (1...5).map { "https://a.example/\($0)" }
+    _ = await OutsideLinkChecker(Script().transport, Politeness(), Script().time()).verdicts(on: urls) {
+      count in
+      counts.withLock { $0.append(count) }
+    }
+    #expect(counts.withLock { $0 } == [1, 2, 3, 4, 5])
   }
 
   @Test("When time is up, the rest could not be checked")
