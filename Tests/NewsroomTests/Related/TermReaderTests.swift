@@ -100,6 +100,8 @@ struct TermReaderTests {
     #expect(terms("für die Stadt", "de") == ["Stadt"])
     #expect(terms("что это город", "ru") == ["город"])
     #expect(terms("le port et la ville", "fr") == ["port", "ville"])
+    #expect(terms("byen og havnen", "nb") == ["byen", "havnen"])
+    #expect(terms("byen og havnen", "no") == ["byen", "havnen"])
   }
 
   @Test("Chinese and Japanese become pairs of characters, Katakana words stay whole")

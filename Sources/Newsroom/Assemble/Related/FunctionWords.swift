@@ -51,8 +51,10 @@ struct FunctionWords: Sendable {
     return term & ~(first.isNoneMask | second.isNoneMask)
   }
 
-  /// The list for a BCP 47 tag's primary language.
-  static func of(_ primary: String) -> FunctionWords { byLanguage[primary] ?? none }
+  /// The list for a BCP 47 tag's primary language; `no` is Norwegian as most of its papers write it.
+  static func of(_ primary: String) -> FunctionWords {
+    byLanguage[primary == "no" ? "nb" : primary] ?? none
+  }
 
   private static let none = FunctionWords("")
 
