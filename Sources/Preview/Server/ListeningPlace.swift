@@ -7,9 +7,6 @@ package struct ListeningPlace: Hashable, Sendable {
   package let host: String
   package let port: UInt16
 
-  /// Whether phones and other machines may call, too.
-  var isOpen: Bool { !host.hasPrefix("127.") && host != "::1" && host != "localhost" }
-
   /// The addresses to open in a browser, the best one first.
   package var urls: [String] {
     let hosts =

@@ -9,10 +9,8 @@ package enum FolderTarget {
   package static func of(_ settings: FolderSettings, site: String, jobs: Int) throws -> any PublicationTarget
   {
     let path = absolute(settings.path, from: site)
-    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex || path.count > 1 else {
-      throw PublicationError("a site cannot be published to \(path)")
-    }
-    let parent = slash == path.startIndex ? "/" : String(path[..<slash])
+    guard path != "/" else { throw PublicationError("a site cannot be published to \(path)") }
+    let parent = "/" + path.split(separator: "/").dropLast().joined(separator: "/")
     guard FileIO.isFolder(parent) else {
       throw PublicationError("there is no folder \(parent)", help: "make it, or mount it, and publish again")
     }

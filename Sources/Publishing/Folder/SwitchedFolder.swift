@@ -91,10 +91,7 @@ private struct FolderSwitch: Publication {
 
   func abandon() async {
     // Not when readers see it already; what is left otherwise, the next publication clears away.
-    guard let shown = try? shelf.current(), shown == number else {
-      try? shelf.remove(number)
-      return
-    }
+    if shelf.shown != number { try? shelf.remove(number) }
   }
 
   /// Whatever the umask is: the web server is another user.

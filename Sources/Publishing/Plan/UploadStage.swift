@@ -1,13 +1,11 @@
 /// When a file is uploaded: nothing may be named by a page that readers see before it is there itself.
-package enum UploadStage: Int, Hashable, Sendable, CaseIterable, Comparable {
+package enum UploadStage: Int, Hashable, Sendable, CaseIterable {
   /// Style sheets, scripts, pictures and other files that pages show.
   case assets
   /// Stories and other pages, which lists name.
   case pages
   /// Front page, sections, feeds, sitemaps: what tells readers and machines of the rest.
   case lists
-
-  package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
   /// The stage of a file, by its path in the output folder, as far as that says it.
   ///

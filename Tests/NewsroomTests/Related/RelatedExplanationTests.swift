@@ -62,7 +62,7 @@ struct RelatedExplanationTests {
           story: 1, reason: .similar,
           score: RelatedScore(text: 0.3, tags: 0.04, authors: 0, section: 0.005, nearness: 1.5),
           terms: [.init(text: "flood barrier", share: 0.614)], tags: [0], authors: [])
-      ], refused: [.init(story: 3, refusal: .copy(of: 1), score: RelatedScore())])
+      ], refused: [.init(story: 3, refusal: .copy(of: 1))])
     #expect(
       report.text(explanation) == """
         flood  Harbour floods again

@@ -21,7 +21,6 @@ package struct RelatedExplanation: Sendable {
   package struct Refused: Sendable {
     package let story: Int
     package let refusal: RelatedDesk.Refusal
-    package let score: RelatedScore
   }
 
   package let story: Int
@@ -47,7 +46,7 @@ extension RelatedDesk {
           authors: ranker.facets.authors.shared(story, choice.story))
       },
       refused: selection.refusals.map {
-        RelatedExplanation.Refused(story: $0.story, refusal: $0.refusal, score: score(story, $0.story))
+        RelatedExplanation.Refused(story: $0.story, refusal: $0.refusal)
       })
   }
 
