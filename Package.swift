@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Preview",
       dependencies: [
-        "Diagnostics", "Newsroom", .product(name: "NIOCore", package: "swift-nio"),
+        "Diagnostics", "Mustache", "Newsroom", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
     .target(
@@ -69,17 +69,24 @@ let package = Package(
     .executableTarget(name: "BroadsheetBenchmarks", dependencies: ["Markdown", "Newsroom"]),
     .target(name: "CKillPoint", path: "Tests/CKillPoint"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
-    .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
-    .testTarget(name: "NewsroomTests", dependencies: ["Newsroom", "broadsheet"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
+    .testTarget(name: "MustacheTests", dependencies: ["Diagnostics", "Mustache"]),
+    .testTarget(
+      name: "NewsroomTests", dependencies: ["Diagnostics", "Markdown", "Mustache", "Newsroom", "broadsheet"]),
     .testTarget(name: "CommandTests", dependencies: ["LoopbackStore", "broadsheet"]),
     // A store for tests, run in Python.
     .target(
       name: "LoopbackStore", path: "Tests/LoopbackStore", exclude: ["requirements.txt", "server.py"]),
     .testTarget(name: "ObjectStoreTests", dependencies: ["LoopbackStore", "ObjectStore"]),
-    .testTarget(name: "OutsideLinksTests", dependencies: ["OutsideLinks"]),
-    .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
-    .testTarget(name: "PublishingTests", dependencies: ["LoopbackStore", "Publishing"]),
+    .testTarget(
+      name: "OutsideLinksTests",
+      dependencies: [
+        "Diagnostics", "OutsideLinks", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    .testTarget(name: "PreviewTests", dependencies: ["Diagnostics", "Newsroom", "Preview"]),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["LoopbackStore", "Newsroom", "ObjectStore", "Publishing"]),
   ],
   swiftLanguageModes: [.v6]
 )

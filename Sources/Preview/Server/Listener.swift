@@ -8,15 +8,15 @@ struct Listener: Sendable {
   let place: ListeningPlace
   private let channel: NIOAsyncChannel<Connection.Channel, Never>
 
-  /// This many ports are tried, one after the other.
-  private static let attempts = 50
+  /// This many ports behind the first are tried, one after the other.
+  private static let others = 50
 
   /// - Parameters:
   ///   - host: an address of this machine; loopback when nil.
   ///   - port: the first port to try; 0 lets the system choose one.
   static func open(host: String?, port: UInt16) async throws(PreviewError) -> Listener {
     let host = host ?? "127.0.0.1"
-    let last = port == 0 ? 0 : min(Int(port) + attempts, Int(UInt16.max))
+    let last = port == 0 ? 0 : min(Int(port) + others, Int(UInt16.max))
     for candidate in Int(port)...last {
       do {
         let channel = try await bind(host, candidate)

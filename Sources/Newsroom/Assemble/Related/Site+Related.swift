@@ -18,7 +18,7 @@ extension Site {
     return related[story].map { "\(articles[$0].card.slug)  \(articles[$0].card.headline)\n" }.joined()
   }
 
-  /// Every story's ranking as JSON, best first, at least `length` long where there are as many stories.
+  /// Every story's ranking as JSON, best first, at most `length` long.
   package func allRelated(length: Int, jobs: Int) -> String {
     relatedReport.json(makeRelatedDesk(jobs: jobs).lists(length: length, jobs: jobs))
   }
