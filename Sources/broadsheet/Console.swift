@@ -39,7 +39,8 @@ struct Console {
     let report = Report(shown, colored: usesColor) { sourceFile($0, of: root) }
     write(report.text)
     if warnings > warningLimit {
-      write("\(warnings - warningLimit) more warnings; `broadsheet build --all-warnings` prints them\n")
+      let rest = counted(warnings - warningLimit, "more warning")
+      write("\(rest); `broadsheet build --all-warnings` prints all\n")
     }
   }
 

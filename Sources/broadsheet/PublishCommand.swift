@@ -127,7 +127,7 @@ extension Console {
           return sent
         }
         show("uploading: \(now.files) of \(total) files, \(byteCount(now.bytes)) of \(bytes)")
-      case .deleting(let count): show("deleting \(count) files")
+      case .deleting(let count): show("deleting \(counted(count, "file"))")
       case .finishing: show("finishing")
       }
     }

@@ -51,7 +51,7 @@ struct ScheduleReport {
   /// What is said of later moments; nil when there is none.
   var rest: String? {
     laterMoments > 0
-      ? "and at \(laterMoments) later \(laterMoments == 1 ? "moment" : "moments"); --count prints more" : nil
+      ? "and at \(counted(laterMoments, "later moment")); --count prints more" : nil
   }
 
   /// One line for each moment, once.

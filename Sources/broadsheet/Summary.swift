@@ -16,7 +16,7 @@ struct Summary {
         + "(\(decimal(seconds, 2)) s)\(warnings)"
     }
     let changes = [
-      "\(result.written) files written", result.deleted > 0 ? "\(result.deleted) deleted" : nil,
+      "\(counted(result.written, "file")) written", result.deleted > 0 ? "\(result.deleted) deleted" : nil,
     ].compactMap { $0 }.joined(separator: ", ")
     return "Built \(counted(result.pages, "page")) from \(counted(result.articles, "article")) "
       + "in \(decimal(seconds, 2)) s: \(changes), \(counted(result.warnings, "warning"))"
@@ -44,16 +44,4 @@ struct Summary {
   private func right(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
-}
-
-func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-  "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
-}
-
-/// `value` with so many digits after the point.
-func decimal(_ value: Double, _ digits: Int) -> String {
-  let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
-  let scaled = Int((value * scale).rounded())
-  let fraction = String(scaled % Int(scale))
-  return "\(scaled / Int(scale))." + String(repeating: "0", count: max(0, digits - fraction.count)) + fraction
 }

@@ -15,6 +15,16 @@ struct BuildCommandTests {
     #expect(FileManager.default.fileExists(atPath: site.path + "/output/articles/flood/index.html"))
   }
 
+  @Test("One file is not written in the plural")
+  func oneFile() throws {
+    let site = try Folder()
+    try site.story("flood", "Flood")
+    try site.write("content/media/a.txt", "one")
+    #expect(try Tool.run("build", in: site.path).output.contains(" files written"))
+    try site.write("content/media/a.txt", "another")
+    #expect(try Tool.run("build", in: site.path).output.contains(" s: 1 file written, "))
+  }
+
   @Test("--stats adds a table by stage")
   func stats() throws {
     let site = try Folder()

@@ -75,7 +75,7 @@ struct BuiltOutputTests {
       refusal() == "the site was built as it will be at 2027-01-15T08:01:00Z, embargoed stories included")
     try build()
     try desk.delete("site/output/media/a.jpg")
-    #expect(refusal() == "1 files that the build wrote are gone, such as media/a.jpg")
+    #expect(refusal() == "the output folder lacks 1 file that the build wrote, such as media/a.jpg")
   }
 
   @Test(

@@ -142,7 +142,7 @@ struct StoreReturnTests {
     }
     let error = await #expect(throws: PublicationError.self) { try await target().rollBack() }
     #expect(
-      error?.message == "7 files of the earlier publication are not kept, such as about")
+      error?.message == "no copy is kept of 7 files of the earlier publication, such as about")
     #expect(try loopback.site() == Editions.second)
   }
 

@@ -29,7 +29,7 @@ extension Diagnostic {
   static func passedOver(_ folder: String, count: Int) -> Self {
     .warning(
       "not-in-articles", at: SourceSpan(file: folder),
-      "Nothing is made of the Markdown in this folder: \(count) \(count == 1 ? "file" : "files")",
+      "Nothing is made of the Markdown in this folder: \(counted(count, "file"))",
       help: "move the folder into `articles`, where stories lie once there is such a folder")
   }
 

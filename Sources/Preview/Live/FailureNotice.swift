@@ -9,7 +9,7 @@ enum FailureNotice {
   static func text(_ diagnostics: [Diagnostic], site: String) -> String {
     let errors = diagnostics.filter { $0.severity == .error }
     let report = Report(Array(errors.prefix(limit))) { sourceFile($0, of: site) }.text
-    return errors.count > limit ? report + "\n\(errors.count - limit) more errors\n" : report
+    return errors.count > limit ? report + "\n\(counted(errors.count - limit, "more error"))\n" : report
   }
 
   /// The page that stands in for a site that was never built.

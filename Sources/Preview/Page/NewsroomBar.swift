@@ -55,7 +55,7 @@ struct NewsroomBar: Sendable {
       let help = warning.help.map { "<small>\(escaped($0))</small>" } ?? ""
       return "<li>\(line)\(escaped(warning.headline))\(help)</li>"
     }.joined()
-    let count = warnings.count == 1 ? "1 warning" : "\(warnings.count) warnings"
+    let count = counted(warnings.count, "warning")
     return "<details><summary>\(count)</summary><ul>\(items)</ul></details>"
   }
 

@@ -56,8 +56,8 @@ package struct BuiltOutput: Sendable {
     let missing = manifest.paths.filter { !there.contains($0) && !isOurs($0) }.sorted()
     guard let first = missing.first else { return }
     throw PublicationError(
-      "\(missing.count) files that the build wrote are gone, such as \(first)", help: "run `broadsheet build`"
-    )
+      "the output folder lacks \(counted(missing.count, "file")) that the build wrote, such as \(first)",
+      help: "run `broadsheet build`")
   }
 
   /// Whether the host of a web address is this machine's own.

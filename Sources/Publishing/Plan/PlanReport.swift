@@ -1,3 +1,5 @@
+import Newsroom
+
 /// A plan in words.
 package struct PlanReport: Sendable {
   private let plan: PublicationPlan
@@ -11,12 +13,12 @@ package struct PlanReport: Sendable {
   /// What differs, and how much of it is to be sent.
   package var text: String {
     let files = plan.new.count + plan.changed.count + plan.unchanged.count
-    var out = "Publishing \(counted(files)) to \(place)\n"
+    var out = "Publishing \(counted(files, "file")) to \(place)\n"
     out += line("new", plan.new.count, bytes: plan.new.reduce(0) { $0 + $1.size })
     out += line("changed", plan.changed.count, bytes: plan.changed.reduce(0) { $0 + $1.size })
     out += line("deleted", plan.deleted.count)
     out += line("unchanged", plan.unchanged.count)
-    if plan.foreign > 0 { out += "  \(counted(plan.foreign)) that no publication wrote will stay\n" }
+    if plan.foreign > 0 { out += "  \(counted(plan.foreign, "file")) that no publication wrote will stay\n" }
     if let chore = plan.chore { out += "  \(chore)\n" }
     return out
   }
@@ -35,8 +37,8 @@ package struct PlanReport: Sendable {
   /// The line that closes a publication.
   package func summary(seconds: Double) -> String {
     if plan.isEmpty { return "Nothing differs: \(place) holds the site as it is" }
-    let sent = plan.new.count + plan.changed.count
-    return "Published \(counted(sent)), \(byteCount(plan.bytes)), to \(place) in \(tenths(seconds)) s"
+    let sent = counted(plan.new.count + plan.changed.count, "file")
+    return "Published \(sent), \(byteCount(plan.bytes)), to \(place) in \(decimal(seconds, 1)) s"
       + (plan.deleted.isEmpty ? "" : "; \(plan.deleted.count) deleted")
   }
 
@@ -46,23 +48,16 @@ package struct PlanReport: Sendable {
     return head + (count == 1 ? " file" : " files")
       + (bytes.map { (count == 1 ? "   " : "  ") + byteCount($0) } ?? "") + "\n"
   }
-
-  private func counted(_ files: Int) -> String { "\(files) file\(files == 1 ? "" : "s")" }
 }
 
 /// `740 bytes`, `1.2 kB`, `34.5 MB`: powers of a thousand.
 package func byteCount(_ bytes: Int) -> String {
-  if bytes < 1_000 { return "\(bytes) byte\(bytes == 1 ? "" : "s")" }
+  if bytes < 1_000 { return counted(bytes, "byte") }
   var value = Double(bytes) / 1_000
   var unit = "kB"
   for larger in ["MB", "GB", "TB"] where value >= 999.95 {
     value /= 1_000
     unit = larger
   }
-  return "\(tenths(value)) \(unit)"
-}
-
-private func tenths(_ value: Double) -> String {
-  let scaled = Int((value * 10).rounded())
-  return "\(scaled / 10).\(scaled % 10)"
+  return "\(decimal(value, 1)) \(unit)"
 }

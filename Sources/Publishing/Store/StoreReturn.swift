@@ -1,3 +1,4 @@
+import Newsroom
 import ObjectStore
 
 /// Puts an earlier publication of a store back, from the copies that are kept of its files.
@@ -68,7 +69,7 @@ struct StoreReturn: Sendable {
     let lost = missing.filter { !kept.contains($0.digest) }
     guard let first = lost.first else { return }
     throw PublicationError(
-      "\(lost.count) files of the earlier publication are not kept, such as \(first.path)",
+      "no copy is kept of \(counted(lost.count, "file")) of the earlier publication, such as \(first.path)",
       help: "go back in the site's sources, build, and publish again")
   }
 

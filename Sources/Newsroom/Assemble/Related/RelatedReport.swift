@@ -35,9 +35,9 @@ package struct RelatedReport: Sendable {
   private func details(_ choice: RelatedExplanation.Choice) -> [String] {
     let score = choice.score
     var lines = [
-      "\(words(choice.reason)): \(decimal(score.total)) = (text \(decimal(score.text)) + tags \(decimal(score.tags))"
-        + " + authors \(decimal(score.authors)) + section \(decimal(score.section)))"
-        + " × \(decimal(score.nearness)) for nearness in time"
+      "\(words(choice.reason)): \(part(score.total)) = (text \(part(score.text)) + tags \(part(score.tags))"
+        + " + authors \(part(score.authors)) + section \(part(score.section)))"
+        + " × \(part(score.nearness)) for nearness in time"
     ]
     if !choice.terms.isEmpty {
       let terms = choice.terms.map { "\($0.text) \(Int(($0.share * 100).rounded())) %" }
@@ -81,10 +81,7 @@ package struct RelatedReport: Sendable {
 }
 
 /// Three places after the point, `0` for nothing.
-private func decimal(_ value: Float) -> String {
-  let thousandths = Int((value * 1_000).rounded())
-  guard thousandths != 0 else { return "0" }
-  let digits = String(abs(thousandths) % 1_000)
-  let padding = String(repeating: "0", count: 3 - digits.count)
-  return "\(thousandths < 0 ? "-" : "")\(abs(thousandths) / 1_000).\(padding)\(digits)"
+private func part(_ value: Float) -> String {
+  let text = decimal(Double(value), 3)
+  return text == "0.000" ? "0" : text
 }
