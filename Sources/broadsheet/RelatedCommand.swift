@@ -30,13 +30,16 @@ struct RelatedCommand: ParsableCommand {
   @Flag(help: "Only stories that were out before the story itself.")
   var earlierOnly = false
 
-  @Option(help: ArgumentHelp("Stories in each ranking of --all.", valueName: "number"))
-  var length = 20
+  @Option(help: ArgumentHelp("Stories in each ranking of --all (default: 20).", valueName: "number"))
+  var length: Int?
 
   func validate() throws {
     if (slug == nil) != all { throw ValidationError("Give the slug of one story, or --all.") }
     if all && !json { throw ValidationError("--all prints JSON: add --json.") }
     if json && !all { throw ValidationError("--json goes with --all.") }
+    if all && explain { throw ValidationError("--explain goes with the slug of one story.") }
+    guard let length else { return }
+    if !all { throw ValidationError("--length goes with --all.") }
     if !(1...1_000).contains(length) { throw ValidationError("--length takes a number from 1 to 1000.") }
   }
 
@@ -52,7 +55,7 @@ struct RelatedCommand: ParsableCommand {
     console.report(assembled.diagnostics.filter { $0.severity == .error }, root: site, warningLimit: 0)
     let newspaper = assembled.site
     guard let slug else {
-      return print(newspaper.allRelated(length: length, jobs: request.jobs), terminator: "")
+      return print(newspaper.allRelated(length: length ?? 20, jobs: request.jobs), terminator: "")
     }
     let text =
       explain

@@ -39,6 +39,15 @@ struct RelatedCommandTests {
     #expect(run.errors.contains("did you mean 'flood'?"))
   }
 
+  @Test(
+    "Options that would be ignored are refused",
+    arguments: [["--all", "--json", "--explain"], ["flood", "--length", "3"]])
+  func ignored(arguments: [String]) throws {
+    let site = try site()
+    let run = try Tool.run(["related"] + arguments, in: site.path)
+    #expect(run.status == 64)
+  }
+
   @Test("A ranking has a length that makes sense", arguments: ["9223372036854775807", "0", "-1"])
   func length(number: String) throws {
     let site = try site()
