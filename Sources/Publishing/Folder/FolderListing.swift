@@ -36,25 +36,19 @@ struct FolderListing: Sendable {
   func plan(
     for edition: PublishedEdition, _ record: PublicationRecord?, in place: String, jobs: Int, basis: String
   ) throws -> PublicationPlan {
-    let known = edition.files.filter { files[$0.path] != nil }
-    let same = parallelMap(known, jobs: jobs) { file in Result { try isSame(file) } }
-    var (changed, unchanged): ([PublishedFile], [PublishedFile]) = ([], [])
-    for (file, result) in zip(known, same) {
-      if try result.get() { unchanged.append(file) } else { changed.append(file) }
-    }
     let paths = Set(edition.files.map(\.path))
+    let ours = record?.paths ?? []
     let others = links.union(files.keys).subtracting(paths)
-    let deleted = others.intersection(record?.paths ?? [])
-    let obstacles = Obstacles(among: others.subtracting(deleted))
+    let obstacles = Obstacles(among: others.subtracting(ours))
     if let file = edition.files.first(where: { obstacles.stand(inTheWayOf: $0.path) }) {
       throw PublicationError(
         "\(place)/\(obstacles.all(inTheWayOf: [file.path])[0]), which no publication wrote, is in the way of \(file.path)",
         help: "move it away, and publish again")
     }
-    return PublicationPlan(
-      new: edition.files.filter { files[$0.path] == nil }, changed: changed, unchanged: unchanged,
-      deleted: Array(deleted), foreign: others.count - deleted.count, basis: basis
-    ).noting(beside: record?.paths ?? []).opening(if: isKeptFromOthers(unchanged))
+    // Where a link is, the file itself is not.
+    let plan = try PublicationPlan(
+      for: edition, there: others.union(files.keys), ours: ours, basis: basis, jobs: jobs, isSame: isSame)
+    return plan.noting(beside: ours).opening(if: isKeptFromOthers(plan.unchanged))
   }
 
   /// Whether a web server may not read one of these files, which are here as they are to be.

@@ -30,12 +30,10 @@ package struct GitTarget: PublicationTarget {
     let known = edition.files.filter { published[$0.path] != nil }
     let objects = try await branch.repository.objects(known, writing: false)
     let names = Dictionary(uniqueKeysWithValues: zip(known.map(\.path), objects))
-    let paths = Set(edition.files.map(\.path))
-    return PublicationPlan(
-      new: edition.files.filter { published[$0.path] == nil },
-      changed: known.filter { names[$0.path] != published[$0.path] },
-      unchanged: known.filter { names[$0.path] == published[$0.path] },
-      deleted: published.keys.filter { !paths.contains($0) }, basis: branch.tip ?? "")
+    let there = Set(published.keys)
+    return try PublicationPlan(for: edition, there: there, ours: there, basis: branch.tip ?? "") {
+      [published] in names[$0.path] == published[$0.path]
+    }
   }
 
   package func begin(_ plan: PublicationPlan) async throws -> any Publication {

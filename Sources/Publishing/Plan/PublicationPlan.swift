@@ -27,26 +27,24 @@ package struct PublicationPlan: Sendable {
     self.basis = basis
   }
 
-  /// Compares with a listing of what is there.
+  /// Compares an edition with what is there.
   ///
-  /// - Parameter published: the digest by which the target knows each file, by path.
-  /// - Parameter digest: the digest that a file of the site will have there; asked for in parallel, and only for
-  ///   paths that are there already. Two files are the same when their digests are equal.
+  /// - Parameters:
+  ///   - there: paths of all files that are there, whoever put them there.
+  ///   - ours: paths of those that the publication may delete.
+  ///   - isSame: whether a file is there just as it will be; asked in parallel, and only of paths that are there.
   package init(
-    for edition: PublishedEdition, published: [String: String], jobs: Int, foreign: Int = 0,
-    basis: String = "", digest: @escaping @Sendable (PublishedFile) throws -> String
+    for edition: PublishedEdition, there: Set<String>, ours: Set<String>, basis: String = "", jobs: Int = 1,
+    isSame: @Sendable (PublishedFile) throws -> Bool
   ) throws {
-    let known = edition.files.filter { published[$0.path] != nil }
-    let digests = parallelMap(known, jobs: jobs) { file in Result { try digest(file) } }
-    var (changed, unchanged): ([PublishedFile], [PublishedFile]) = ([], [])
-    for (file, result) in zip(known, digests) {
-      if try result.get() == published[file.path] { unchanged.append(file) } else { changed.append(file) }
-    }
-    let paths = Set(edition.files.map(\.path))
+    let known = edition.files.filter { there.contains($0.path) }
+    let same = try parallelMap(known, jobs: jobs) { file in Result { try isSame(file) } }.map { try $0.get() }
+    let others = there.subtracting(edition.files.map(\.path))
+    let deleted = others.intersection(ours)
     self.init(
-      new: edition.files.filter { published[$0.path] == nil }, changed: changed, unchanged: unchanged,
-      deleted: published.keys.filter { !paths.contains($0) }, foreign: foreign,
-      basis: basis)
+      new: edition.files.filter { !there.contains($0.path) },
+      changed: zip(known, same).filter { !$1 }.map(\.0), unchanged: zip(known, same).filter(\.1).map(\.0),
+      deleted: Array(deleted), foreign: others.count - deleted.count, basis: basis)
   }
 
   /// The same plan, carried out even when no file differs.

@@ -33,16 +33,12 @@ package struct StoreTarget: PublicationTarget {
     let holding = try await site.holding()
     let paths = Set(edition.files.map(\.path))
     let known = try await digests(of: holding, for: paths)
-    // What is to be deleted need not be looked at.
-    let ours = (holding.record?.ours ?? []).intersection(holding.objects.keys)
-    let obsolete = Dictionary(uniqueKeysWithValues: ours.subtracting(paths).map { ($0, "") })
+    let ours = holding.record?.ours ?? []
     let packs = settings.packsText
     let plan = try PublicationPlan(
-      for: edition, published: known.merging(obsolete) { $1 }, jobs: jobs,
-      foreign: Set(holding.objects.keys).subtracting(paths).subtracting(ours).count,
-      basis: holding.basis
-    ) { try StoredForm.digest($0, packsText: packs) }
-    return plan.with(chore: chore(holding.record)).noting(beside: holding.record?.ours ?? [])
+      for: edition, there: Set(holding.objects.keys), ours: ours, basis: holding.basis, jobs: jobs
+    ) { try StoredForm.digest($0, packsText: packs) == known[$0.path] }
+    return plan.with(chore: chore(holding.record)).noting(beside: ours)
   }
 
   private func chore(_ record: StoreRecord?) -> String? {
@@ -51,7 +47,8 @@ package struct StoreTarget: PublicationTarget {
     return forgets ? "copies of earlier publications will be deleted" : nil
   }
 
-  /// Digests of what there is of these paths. Objects that changed since the record was written are asked for it.
+  /// Digests of what there is of these paths, none for what somebody else put there. Objects that changed since the
+  /// record was written are asked for it.
   private func digests(of holding: StoreHolding, for paths: Set<String>) async throws -> [String: String] {
     let present = paths.intersection(holding.objects.keys)
     let found = Found<String>()
@@ -59,7 +56,7 @@ package struct StoreTarget: PublicationTarget {
       if let digest = holding.digest(path) {
         found[path] = digest
       } else {
-        found[path] = try await site.digest(path) ?? "somebody else's"
+        found[path] = try await site.digest(path)
       }
     }
     return found.all

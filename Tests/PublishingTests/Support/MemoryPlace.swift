@@ -35,8 +35,11 @@ final class MemoryPlace: PublicationTarget, Sendable {
   }
 
   func plan(for edition: PublishedEdition) async throws -> PublicationPlan {
-    let published = state.withLock { $0.files.mapValues { "\($0)" } }
-    return try PublicationPlan(for: edition, published: published, jobs: 2) { "\(try $0.bytes())" }
+    let files = state.withLock { $0.files }
+    let there = Set(files.keys)
+    return try PublicationPlan(for: edition, there: there, ours: there, jobs: 2) {
+      try $0.bytes() == files[$0.path]
+    }
   }
 
   func begin(_ plan: PublicationPlan) async throws -> any Publication {
