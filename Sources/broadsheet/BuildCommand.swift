@@ -72,14 +72,7 @@ struct BuildCommand: ParsableCommand {
     MemorySupply.forOneBuild()
     if verify { return try compare(request, console) }
     let start = ContinuousClock.now
-    let result: BuildResult
-    do {
-      result = try build(request, progress: console.progress(since: start))
-    } catch {
-      console.clearProgress()
-      console.fail("\(error)")
-      throw ExitCode.failure
-    }
+    let result = try console.telling { try build(request, progress: console.progress(since: start)) }
     console.clearProgress()
     console.report(result.diagnostics, root: site.folder, warningLimit: allWarnings ? .max : 20)
     guard result.succeeded else {
@@ -98,13 +91,8 @@ struct BuildCommand: ParsableCommand {
 
   private func compare(_ request: BuildRequest, _ console: Console) throws {
     let start = ContinuousClock.now
-    let verification: Verification
-    do {
-      verification = try Newsroom.verify(request, progress: console.progress(since: start))
-    } catch {
-      console.clearProgress()
-      console.fail("\(error)")
-      throw ExitCode.failure
+    let verification = try console.telling {
+      try Newsroom.verify(request, progress: console.progress(since: start))
     }
     console.clearProgress()
     guard verification.build.succeeded else {

@@ -82,17 +82,11 @@ struct CheckCommand: AsyncParsableCommand {
     let console = Console()
     let start = ContinuousClock.now
     let progress = console.progress(since: start)
-    var result: CheckResult
-    do {
-      result = try check(request, progress: progress)
-      if external {
-        let outside = try ExternalCheck(site: site.folder, politeness: politeness, isFresh: fresh)
-        result = result.adding(try await outside.findings(on: result, progress: progress))
-      }
-    } catch {
-      console.clearProgress()
-      console.fail("\(error)")
-      throw ExitCode(2)
+    let result = try await console.telling(status: ExitCode(2)) {
+      let result = try check(request, progress: progress)
+      guard external else { return result }
+      let outside = try ExternalCheck(site: site.folder, politeness: politeness, isFresh: fresh)
+      return result.adding(try await outside.findings(on: result, progress: progress))
     }
     console.clearProgress()
     print(result, console, seconds: (ContinuousClock.now - start).seconds)

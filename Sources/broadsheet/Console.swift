@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Glibc
 import Newsroom
@@ -45,6 +46,22 @@ struct Console {
   }
 
   func fail(_ message: String) { write("broadsheet: \(message)\n") }
+
+  /// Tells of the error that `work` throws, and ends the program with `status`; an exit code was told of already.
+  func telling<T>(status: ExitCode = .failure, _ work: () throws -> T) throws -> T {
+    do { return try work() } catch { throw told(error, status) }
+  }
+
+  func telling<T>(status: ExitCode = .failure, _ work: () async throws -> T) async throws -> T {
+    do { return try await work() } catch { throw told(error, status) }
+  }
+
+  private func told(_ error: any Error, _ status: ExitCode) -> any Error {
+    if error is ExitCode { return error }
+    clearProgress()
+    fail("\(error)")
+    return status
+  }
 
   private func write(_ text: String) { writeToStandardError(text) }
 }

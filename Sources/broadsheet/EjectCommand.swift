@@ -51,14 +51,11 @@ struct EjectCommand: ParsableCommand {
       return
     }
     let console = Console()
-    do {
+    try console.telling {
       let folder = try SiteFolder(at: site)
       let (written, kept) = try Starter.eject(files, to: folder.root)
       for file in written { print(file) }
       for file in kept { console.fail("\(file) is there already and stays as it is") }
-    } catch {
-      console.fail("\(error)")
-      throw ExitCode.failure
     }
   }
 }

@@ -25,7 +25,7 @@ struct InitCommand: ParsableCommand {
   var templates = false
 
   func run() throws {
-    do {
+    try Console().telling {
       let now = Instant(seconds: time(nil))
       let zone = TimeZone.current.identifier
       for file in try Starter.write(to: folder, title: title, zone: zone, now: now) {
@@ -35,9 +35,6 @@ struct InitCommand: ParsableCommand {
         print("\(folder)/templates, \(counted(try Starter.eject([], to: folder).written.count, "file"))")
       }
       print("\nNow: cd \(folder) && broadsheet serve")
-    } catch {
-      Console().fail("\(error)")
-      throw ExitCode.failure
     }
   }
 }

@@ -46,13 +46,10 @@ struct NewFileOptions: ParsableArguments {
 
   /// Makes the file and prints its path, as seen from where the command runs.
   func save(_ make: (NewFileDesk) async throws -> Manuscript) async throws {
-    do {
+    try await Console().telling {
       let desk = try NewFileDesk(.now(site: site, jobs: nil))
       let path = try await make(desk).save(in: desk.folder)
       print(site == "." ? path : site + (site.hasSuffix("/") ? "" : "/") + path)
-    } catch {
-      Console().fail("\(error)")
-      throw ExitCode.failure
     }
   }
 }

@@ -23,7 +23,7 @@ struct PermalinksCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    do {
+    try console.telling {
       let request = BuildRequest.now(site: site, jobs: nil)
       var desk = try LedgerDesk(request)
       if redirect && !desk.moved.isEmpty {
@@ -39,11 +39,6 @@ struct PermalinksCommand: ParsableCommand {
       let breach = broken == 0 ? "" : ", \(broken) broken"
       print("\(total): \(kept) kept, \(moved) redirected, \(gone) gone\(breach)")
       if desk.problems.hasErrors { throw ExitCode.failure }
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      console.fail("\(error)")
-      throw ExitCode.failure
     }
   }
 }

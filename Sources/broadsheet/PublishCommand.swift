@@ -60,7 +60,7 @@ struct PublishCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console()
-    do {
+    try await console.telling {
       let place = try SiteSettings(of: site)
       console.report(
         place.diagnostics.filter { $0.severity == .error }, root: place.folder.root, warningLimit: 0)
@@ -75,12 +75,6 @@ struct PublishCommand: AsyncParsableCommand {
       } else {
         try await publish(place, output ?? place.folder.defaultOutput, to: target, console)
       }
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      console.clearProgress()
-      console.fail("\(error)")
-      throw ExitCode.failure
     }
   }
 

@@ -47,11 +47,7 @@ struct RelatedCommand: ParsableCommand {
     let console = Console()
     var request = BuildRequest.now(site: site, jobs: nil)
     if earlierOnly { request.relatesEarlierOnly = true }
-    let assembled: (site: Site, diagnostics: [Diagnostic])
-    do { assembled = try assembledSite(request) } catch {
-      console.fail("\(error)")
-      throw ExitCode.failure
-    }
+    let assembled = try console.telling { try assembledSite(request) }
     console.report(assembled.diagnostics.filter { $0.severity == .error }, root: site, warningLimit: 0)
     let newspaper = assembled.site
     guard let slug else {

@@ -43,15 +43,10 @@ struct ScheduleCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    let schedule: Schedule
-    let errors: [Diagnostic]
-    do {
-      schedule = try Schedule(BuildRequest.now(site: site, jobs: nil))
+    let (schedule, errors) = try console.telling {
+      let schedule = try Schedule(BuildRequest.now(site: site, jobs: nil))
       if let target { _ = try schedule.settings.targets.named(target) }
-      errors = try schedule.foreseenErrors(count)
-    } catch {
-      console.fail("\(error)")
-      throw ExitCode.failure
+      return (schedule, try schedule.foreseenErrors(count))
     }
     let report = ScheduleReport(
       schedule, folder: FileIO.resolved(site) ?? site,

@@ -30,16 +30,13 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console()
-    do {
+    try await console.telling {
       let request = site.request(jobs: nil)
       let server = try PreviewServer(request) { Self.announce($0, console, site: request.site) }
       try await server.run(host: host, port: port) { [open, port] place in
         Self.greet(place, asked: port)
         if open { Self.openBrowser(place.urls[0] + "/") }
       }
-    } catch {
-      console.fail("\(error)")
-      throw ExitCode.failure
     }
   }
 

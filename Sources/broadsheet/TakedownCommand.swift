@@ -41,7 +41,7 @@ struct TakedownCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console()
-    do {
+    try await console.telling {
       let request = BuildRequest.now(site: site, jobs: nil)
       let place = try SiteSettings(of: site)
       let takedown: Takedown
@@ -59,11 +59,6 @@ struct TakedownCommand: AsyncParsableCommand {
       if !dryRun { try takedown.carryOut(reason: reason, on: place.settings.zone.civil(request.now)) }
       let report = TakedownReport(takedown, reason: reason, isPlan: dryRun, isCommitted: objection == nil)
       print(report.text, terminator: "")
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      console.fail("\(error)")
-      throw ExitCode.failure
     }
   }
 
