@@ -37,7 +37,7 @@ package func verify(
   _ request: BuildRequest, progress: @escaping BuildProgress = { _, _, _ in }
 ) throws(FileSystemError) -> Verification {
   let folder = try SiteFolder(at: request.site)
-  let standing = try StandingOutput(at: request.output ?? folder.defaultOutput)
+  let standing = try StandingOutput(at: request.output ?? folder.defaultOutput, to: "verify")
   let scratch = try ScratchFolder()
   // The lock and the folder go with the values that hold them: not before all is compared.
   defer { withExtendedLifetime((standing, scratch)) {} }
@@ -50,37 +50,11 @@ package func verify(
   guard result.succeeded else {
     return Verification(findings: [], files: 0, output: standing.path, isOutdated: false, build: result)
   }
-  let built = try StandingOutput(at: scratch.path)
-  let findings = try TreeComparison(standing.path, with: scratch.path, of: built.files, jobs: request.jobs)
+  let built = try StandingOutput(at: scratch.path, to: "verify")
+  let files = built.manifest.paths.sorted()
+  let findings = try TreeComparison(standing.path, with: scratch.path, of: files, jobs: request.jobs)
     .findings()
   return Verification(
-    findings: findings, files: built.files.count, output: standing.path,
+    findings: findings, files: files.count, output: standing.path,
     isOutdated: !standing.basis.inputs.looksLike(built.basis.inputs), build: result)
-}
-
-/// An output folder that a build has finished, kept from builds for as long as this value lives.
-private struct StandingOutput {
-  let path: String
-  let basis: Manifest.Basis
-  /// Paths of all files that the build wrote, ordered.
-  let files: [String]
-  private let lock: FolderLock
-
-  init(at folder: String) throws(FileSystemError) {
-    guard let path = FileIO.resolved(folder), FileIO.isFile(path + "/" + Manifest.fileName) else {
-      throw FileSystemError("verify", folder, reason: "it holds no build; run `broadsheet build` first")
-    }
-    self.path = path
-    lock = try FolderLock(path, for: .reading(to: "verify"))
-    guard let manifest = Manifest(bytes: try FileIO.read(path + "/" + Manifest.fileName)),
-      let basis = manifest.basis
-    else {
-      throw FileSystemError(
-        "verify", folder,
-        reason: "its last build did not finish, or another version of the program made it; "
-          + "run `broadsheet build` first")
-    }
-    self.basis = basis
-    files = manifest.paths.sorted()
-  }
 }

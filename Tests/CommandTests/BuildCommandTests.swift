@@ -113,7 +113,7 @@ struct BuildCommandTests {
     }
     let without = try verify()
     #expect(without.status == 1)
-    #expect(without.errors.contains("it holds no build; run `broadsheet build` first"))
+    #expect(without.errors.contains("it holds no finished build; run `broadsheet build` first"))
     #expect(try Tool.run("build", in: site.path).status == 0)
     let same = try verify()
     #expect(same.status == 0)

@@ -59,11 +59,14 @@ struct BuiltOutputTests {
   @Test("Without a build, or with one that did not finish, there is nothing to publish")
   func unfinished() throws {
     let folder = desk.site + "/output"
-    #expect(refusal() == "\(folder) holds no finished build")
+    func failure() -> String? { #expect(throws: FileSystemError.self) { try open() }?.description }
+    #expect(
+      failure() == "cannot publish \(folder): it holds no finished build; run `broadsheet build` first")
     try build(finished: false)
     #expect(
-      refusal()
-        == "the last build of \(folder) did not finish, or another version of the program made it")
+      failure()
+        == "cannot publish \(folder): its last build did not finish, or another version of the program "
+        + "made it; run `broadsheet build` first")
   }
 
   @Test("A build with drafts, for another day, or with files gone is refused")

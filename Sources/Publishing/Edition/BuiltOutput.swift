@@ -1,35 +1,23 @@
-import Glibc
 import Newsroom
 
-/// The output folder as the last build left it, kept from builds for as long as this value lives.
+/// The output folder as the last build left it, with all that readers are to get of it.
 package struct BuiltOutput: Sendable {
   package let edition: PublishedEdition
-  /// Absolute.
-  package let folder: String
-  package let baseURL: String
   /// Whether an embargo, an expiry or a birthday of a story has passed since the build.
   package let isOutdated: Bool
-  private let lock: FolderLock
+  private let standing: StandingOutput
+
+  /// Absolute.
+  package var folder: String { standing.path }
+  package var baseURL: String { standing.basis.baseURL }
 
   /// Opens `folder`; throws when what is in it must not be published.
   package init(at folder: String, now: Instant) throws {
-    guard let real = FileIO.resolved(folder), FileIO.isFile(real + "/" + Manifest.fileName) else {
-      throw PublicationError("\(folder) holds no finished build", help: "run `broadsheet build` first")
-    }
-    self.folder = real
-    lock = try FolderLock(real, for: .reading(to: "publish"))
-    let bytes = try FileIO.read(real + "/" + Manifest.fileName)
-    guard let manifest = Manifest(bytes: bytes), let basis = manifest.basis
-    else {
-      throw PublicationError(
-        "the last build of \(folder) did not finish, or another version of the program made it",
-        help: "run `broadsheet build` again")
-    }
-    try Self.check(basis, now)
-    baseURL = basis.baseURL
-    isOutdated = basis.until.map { $0 <= now } ?? false
-    edition = PublishedEdition(try Self.files(in: real, manifest))
-    try Self.check(edition, against: manifest)
+    standing = try StandingOutput(at: folder, to: "publish")
+    try Self.check(standing.basis, now)
+    isOutdated = standing.basis.until.map { $0 <= now } ?? false
+    edition = PublishedEdition(try Self.files(in: standing.path, standing.manifest))
+    try Self.check(edition, against: standing.manifest)
   }
 
   private static func check(_ basis: Manifest.Basis, _ now: Instant) throws(PublicationError) {
