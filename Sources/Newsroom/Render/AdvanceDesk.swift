@@ -65,8 +65,13 @@ package struct AdvanceCopy: Sendable {
   }
 
   /// The bytes of the page at `path`; nil when there is none.
-  package func page(at path: String) -> [UInt8]? {
-    guard let page = plan.pages.first(where: { $0.path.text == path }) else { return nil }
+  package func page(at path: String) -> [UInt8]? { print { $0.path.text == path } }
+
+  /// The bytes of the page that lies in this file of the output folder; nil when there is none.
+  package func page(in file: String) -> [UInt8]? { print { $0.path.outputFile == file } }
+
+  private func print(_ isMeant: (Page) -> Bool) -> [UInt8]? {
+    guard let page = plan.pages.first(where: isMeant) else { return nil }
     var bytes: [UInt8] = []
     // A template that cannot be printed was printed by the build before: then the site's own page will do.
     return press.print(page, into: &bytes) == nil ? bytes : nil

@@ -102,6 +102,7 @@ final class Pressroom: Sendable {
     var request = request
     request.now = Instant(seconds: time(nil))
     request.wantsOrigins = true
+    request.wantsAccount = true
     let (memory, save) = desk.withLock { desk in
       desk.unpublished.formUnion(desk.unbuilt)
       desk.unbuilt = []
@@ -136,9 +137,11 @@ final class Pressroom: Sendable {
     for diagnostic in result.diagnostics {
       if let file = diagnostic.span?.path { warnings[file, default: []].append(diagnostic) }
     }
+    let seen = board.edition.copy
+    let isSeen = seen.map { isJust($0.copy, result) } ?? false
     board.post { edition in
       edition.failure = nil
-      let isCopy = edition.copy.map { isJust($0.copy, result) } ?? false
+      let isCopy = isSeen && edition.copy?.save == seen?.save
       let isNew =
         result.written + result.deleted > 0 && !isCopy || !edition.hasSite
         || edition.origins != result.origins || edition.warnings != warnings
@@ -153,13 +156,28 @@ final class Pressroom: Sendable {
     }
   }
 
-  /// Whether a build changed nothing but the page that browsers have seen in advance.
+  /// Whether browsers have seen in advance all that a build changed on pages.
   private func isJust(_ copy: AdvanceCopy, _ result: BuildResult) -> Bool {
-    guard let output = result.output, result.written == 1, result.deleted == 0 else { return false }
-    // A page that is not there is another than its advance copy.
-    let page = try? FileIO.read(output + "/" + copy.story.outputFile)
-    return page != nil && page == copy.page(at: copy.story.text)
+    guard let output = result.output, let account = result.account, result.deleted == 0 else { return false }
+    var pages: [String] = []
+    for file in account.files where file.isWritten {
+      switch file.kind {
+      case .page: pages.append(file.path)
+      // For machines, or an asset, whose name on pages changes with it.
+      case .feed, .made: break
+      case .copy: return false
+      }
+    }
+    return pages.count <= Self.mostCompared
+      && pages.allSatisfy { file in
+        // A page that is not there is another than its advance copy.
+        guard let page = try? FileIO.read(output + "/" + file) else { return false }
+        return page == copy.page(in: file)
+      }
   }
+
+  /// To load again what is open costs less than to print more pages than these.
+  private static let mostCompared = 100
 }
 
 /// What the preview tells whoever started it.

@@ -1,5 +1,6 @@
 import Foundation
 import Newsroom
+import Synchronization
 import Testing
 
 @testable import Preview
@@ -18,11 +19,12 @@ struct LivePreviewTests {
 
   /// Runs a preview for as long as `body` talks to it, on a thread that may block.
   private func preview(
-    drafts: Bool = false, _ body: @escaping @Sendable (UInt16, ScratchFolder) throws -> Void
+    drafts: Bool = false, announce: @escaping @Sendable (PreviewEvent) -> Void = { _ in },
+    _ body: @escaping @Sendable (UInt16, ScratchFolder) throws -> Void
   ) async throws {
     var request = BuildRequest(site: site.root, now: Instant(seconds: Int(time(nil))), jobs: 2)
     request.includesDrafts = drafts
-    let server = try PreviewServer(request) { _ in }
+    let server = try PreviewServer(request, announce: announce)
     let (places, place) = AsyncStream.makeStream(of: ListeningPlace.self)
     let serving = Task {
       defer { place.finish() }
@@ -81,14 +83,48 @@ struct LivePreviewTests {
     }
   }
 
-  @Test("An edit of a body is one new edition, whether its proof or the build came first")
-  func bodyEdit() async throws {
-    try await preview { port, site in
+  /// Ids of the editions that browsers hear of when a file is saved, up to the end of the build.
+  private func editions(saving file: String, _ text: String) async throws -> Set<Substring> {
+    let builds = DispatchSemaphore(value: 0)
+    let ids = Mutex<Set<Substring>>([])
+    try await preview {
+      if case .built = $0 { builds.signal() }
+    } _: { port, site in
+      builds.wait()
       let news = try Self.listen(port)
-      try site.write("content/articles/flood.md", story("Harbour floods", "slug: flood\n", body: "It fell."))
-      try news.wait(for: " page ")
-      #expect(try LoopbackClient.get("/articles/flood/", port: port).contains("It fell."))
+      try site.write(file, text)
+      builds.wait()
+      // What comes after everything that there is to hear of the build.
+      try site.write(file, "---\ntitle: [\n---\n")
+      let heard = try news.wait(for: "event: failure\n")
+      let messages = heard.matches(of: #/event: edition\ndata: (\S+) page /#)
+      ids.withLock { $0 = Set(messages.map(\.output.1)) }
     }
+    return ids.withLock { $0 }
+  }
+
+  @Test("An edit of a body is one new edition, though it changes the front page and feeds, too")
+  func bodyEdit() async throws {
+    let edited = story("Harbour floods", "slug: flood\n", body: "It fell.")
+    #expect(try await editions(saving: "content/articles/flood.md", edited).count == 1)
+  }
+
+  @Test("So is one of a headline, which stands on many pages")
+  func headlineEdit() async throws {
+    try site.write("content/articles/ferry.md", story("Ferry sails", "slug: ferry\ntags: [Sea]\n"))
+    let edited = story("Harbour dries", "slug: flood\n")
+    #expect(try await editions(saving: "content/articles/flood.md", edited).count == 1)
+  }
+
+  @Test("A page that the build alone could know of is a second edition")
+  func relatedEdit() async throws {
+    let (bread, sea) = ("The bakery bakes bread and rolls.", "The harbour wall holds the tide.")
+    try site.write("content/articles/bakery.md", story("Bakery opens", "slug: bakery\n", body: bread))
+    try site.write("content/articles/wall.md", story("Harbour wall stands", "slug: wall\n", body: sea))
+    try site.write("content/articles/flood.md", story("News", "slug: flood\n", body: sea))
+    // Now it comes first among what is related to the bakery.
+    let edited = story("News", "slug: flood\n", body: bread + " Bread and rolls, says the bakery.")
+    #expect(try await editions(saving: "content/articles/flood.md", edited).count == 2)
   }
 
   @Test("A broken edit shows the report over the last good edition, until it is mended")

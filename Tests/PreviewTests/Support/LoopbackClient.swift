@@ -34,12 +34,13 @@ final class LoopbackClient {
     _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
   }
 
-  /// Reads on until `text` has come since the last call.
-  func wait(for text: String) throws {
+  /// Reads on until `text` has come since the last call; returns what came before it.
+  @discardableResult
+  func wait(for text: String) throws -> String {
     while true {
       if let range = received.range(of: text) {
-        received = String(received[range.upperBound...])
-        return
+        defer { received = String(received[range.upperBound...]) }
+        return String(received[..<range.lowerBound])
       }
       guard let more = read() else { throw Failure(description: "no '\(text)' in: \(received)") }
       received += more
