@@ -102,7 +102,7 @@ package struct Assembly {
     }
     diagnostics += taxonomy.diagnostics + directory.diagnostics
 
-    let media = PublicMedia(sources, options, visible: order).library
+    let media = PublicMedia(sources, stories, options).library
     // Only what readers may have is a picture for anything that they see.
     pictures = PictureFinder(media: media, baseURL: settings.baseURL)
     let tombstones = options.ledger.tombstones

@@ -99,16 +99,12 @@ extension Fields {
   ]
 
   /// Whether a page is a draft; another tool's way of hiding it that there is not here is an error.
-  ///
-  /// Jekyll keeps what is not to be seen in a folder `_drafts`.
   mutating func isDraft(in path: String) -> Bool {
     let isUnpublished = !bool("published", default: true)
     let statuses = [located("status"), foreign("post_status") == nil ? nil : located("post_status")]
       .compactMap { $0 }
     let isUnfinished = statuses.contains { Self.unfinished.contains($0.value.lowercased()) }
-    let liesAmongDrafts =
-      path.utf8.contains(UInt8(ascii: "_")) && path.lowercased().split(separator: "/").contains("_drafts")
-    let isDraft = bool("draft", default: false) || isUnpublished || isUnfinished || liesAmongDrafts
+    let isDraft = bool("draft", default: false) || isUnpublished || isUnfinished || path.liesAmongDrafts
     // A status that nobody knows may mean just that.
     for status in statuses where !isDraft && !Self.finished.contains(status.value.lowercased()) {
       add(.unknownStatus(status))
@@ -134,5 +130,12 @@ extension Fields {
       default: robots?.text.map { $0.split(separator: ",").map(String.init) } ?? []
       }
     return !isKeptOff && !rules.contains { ["noindex", "none"].contains($0.trimmed.lowercased()) }
+  }
+}
+
+extension String {
+  /// Whether a path leads through a folder `_drafts`, in which Jekyll keeps what is not to be seen.
+  var liesAmongDrafts: Bool {
+    utf8.contains(UInt8(ascii: "_")) && lowercased().split(separator: "/").contains("_drafts")
   }
 }

@@ -102,6 +102,43 @@ struct PublicMediaTests {
     #expect(try published(media, of: site) == ["logo.svg", "media/open.svg"])
   }
 
+  @Test(
+    "A hidden story that has a folder to itself holds back what lies further down, down to the next visible one"
+  )
+  func bundles() throws {
+    let media = [
+      "articles/flood/beside.svg", "articles/flood/images/mayor.svg", "articles/flood/images/named.svg",
+      "articles/flood/part/images/part.svg", "articles/open/images/open.svg", "articles/list/a.svg",
+    ]
+    let site = try site(
+      media,
+      [
+        "content/articles/flood/index.md": newsItem("Flood", "embargo: 2099-01-01"),
+        "content/articles/flood/part/index.md": newsItem("Part", body: "![N](../images/named.svg)"),
+        "content/articles/open/index.md": newsItem("Opened"),
+        "content/articles/open/notes.md": newsItem("Notes", "draft: true"),
+        "content/articles/list/_index.md": newsItem("List", "draft: true"),
+      ])
+    #expect(
+      try published(media, of: site) == [
+        "articles/flood/images/named.svg", "articles/flood/part/images/part.svg",
+        "articles/open/images/open.svg",
+      ])
+  }
+
+  @Test("What lies among drafts is hidden, but not what something public names there")
+  func amongDrafts() throws {
+    let media = [
+      "articles/_drafts/photo.svg", "articles/_drafts/pics/sub.svg", "media/_Drafts/a.svg",
+      "articles/_drafts/named.svg",
+    ]
+    let site = try site(
+      media, ["content/articles/two.md": newsItem("Two", body: "![N](/articles/_drafts/named.svg)")])
+    #expect(try published(media, of: site) == ["articles/_drafts/named.svg"])
+    #expect(try site.build(drafts: true).succeeded)
+    #expect(media.allSatisfy { site.exists("output/" + $0) })
+  }
+
   @Test("When drafts are shown, so is what they name")
   func drafts() throws {
     let site = try site(
