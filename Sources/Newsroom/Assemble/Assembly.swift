@@ -221,6 +221,9 @@ package struct Assembly {
         diagnostics.append(.unnameable("Page", source.title))
         continue
       }
+      if !source.isDraft {
+        diagnostics += source.dates.filter { $0.value > options.now }.map { .pageBeforeDate(at: $0.span) }
+      }
       var image: Picture?
       if let reference = source.image {
         let found = pictures.find(reference, from: source.path)

@@ -71,6 +71,8 @@ package struct PageSource: Hashable, Sendable {
   var aliases: [Located<SitePath>] = []
   package var image: ImageReference?
   var updated: Instant?
+  /// Before which other tools would not show it.
+  var dates: [Located<Instant>] = []
   var isDraft = false
   var isSearchable = true
   /// schema.org subtype of WebPage: `about` (AboutPage), `contact` (ContactPage) or plain.

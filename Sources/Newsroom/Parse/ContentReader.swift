@@ -49,6 +49,7 @@ struct ContentReader: Hashable, Sendable {
       )
       let links = fields.labelledLinks("links")
       _ = fields.node("extra")
+      fields.refuseHiding(in: path)
       fields.finish("an author's front matter", foreign: FrontMatterReader.foreignKeys)
       diagnostics += fields.diagnostics
       return { document, fingerprint in
@@ -71,6 +72,7 @@ struct ContentReader: Hashable, Sendable {
       )
       let image = fields.image("image", companions: "image")
       let updated = fields.date("updated", "lastmod", "date", in: zone)?.value
+      let dates = fields.dates("date", "publishDate", in: zone)
       let (isDraft, isSearchable) = (fields.isDraft(in: path), fields.isSearchable())
       if !isDraft { fields.refuseTimes("embargo", "expires") }
       let kind = fields.choice("kind", default: PageSource.PageKind.named(fileSlug(path)))
@@ -83,6 +85,7 @@ struct ContentReader: Hashable, Sendable {
         (source.description, source.slug, source.permalink) = (description, slug, permalink)
         (source.aliases, source.image, source.updated) = (aliases, image, updated)
         (source.isDraft, source.isSearchable, source.kind) = (isDraft, isSearchable, kind)
+        source.dates = dates
         return source
       }
     }

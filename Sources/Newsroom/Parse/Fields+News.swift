@@ -17,6 +17,14 @@ extension Fields {
     return Located(instant, at: node.span)
   }
 
+  /// What those of `keys` say that hold a date; other tools do not mind their capitals.
+  mutating func dates(_ keys: String..., in zone: Zone) -> [Located<Instant>] {
+    keys.compactMap { key in
+      guard let node = foreign(key)?.value, let text = node.text?.trimmed else { return nil }
+      return DateReader.instant(text, zone: zone).map { Located($0, at: node.span) }
+    }
+  }
+
   /// A date that any of `keys` may give; those that are there must agree.
   mutating func agreedDate(_ keys: String..., in zone: Zone) -> Located<Instant>? {
     var agreed: (key: String, date: Located<Instant>)?

@@ -100,22 +100,40 @@ extension Fields {
 
   /// Whether a page is a draft; another tool's way of hiding it that there is not here is an error.
   mutating func isDraft(in path: String) -> Bool {
-    let isUnpublished = !bool("published", default: true)
-    let statuses = [located("status"), foreign("post_status") == nil ? nil : located("post_status")]
-      .compactMap { $0 }
-    let isUnfinished = statuses.contains { Self.unfinished.contains($0.value.lowercased()) }
-    let isDraft = bool("draft", default: false) || isUnpublished || isUnfinished || path.liesAmongDrafts
+    let statuses = statuses()
+    let isDraft = isUnfinished(statuses, in: path)
+    let secrecy = foreignSecrecy()
+    guard !isDraft else { return true }
     // A status that nobody knows may mean just that.
-    for status in statuses where !isDraft && !Self.finished.contains(status.value.lowercased()) {
-      add(.unknownStatus(status))
+    add(statuses.filter { !Self.finished.contains($0.value.lowercased()) }.map { .unknownStatus($0) })
+    add(secrecy)
+    return false
+  }
+
+  /// Says that the file of an author, which is always public, cannot be hidden.
+  mutating func refuseHiding(in path: String) {
+    if isUnfinished(statuses(), in: path) { add(.hiddenAuthor(at: span)) }
+    add(foreignSecrecy().compactMap(\.span).map { .hiddenAuthor(at: $0) })
+  }
+
+  private mutating func statuses() -> [Located<String>] {
+    [located("status"), foreign("post_status") == nil ? nil : located("post_status")].compactMap { $0 }
+  }
+
+  private mutating func isUnfinished(_ statuses: [Located<String>], in path: String) -> Bool {
+    let isUnpublished = !bool("published", default: true)
+    return bool("draft", default: false) || isUnpublished || path.liesAmongDrafts
+      || statuses.contains { Self.unfinished.contains($0.value.lowercased()) }
+  }
+
+  /// An error for each key by which another tool would hide this.
+  private mutating func foreignSecrecy() -> [Diagnostic] {
+    ForeignSecrecy.all.compactMap { secrecy in
+      guard let pair = foreign(secrecy.key), !pair.value.isNull, pair.value.text?.trimmed.isEmpty != true,
+        secrecy.hides(pair.value)
+      else { return nil }
+      return .hiddenElsewhere(pair.key, secrecy.meaning, at: pair.keySpan)
     }
-    for secrecy in ForeignSecrecy.all {
-      guard let pair = foreign(secrecy.key), !isDraft, !pair.value.isNull,
-        pair.value.text?.trimmed.isEmpty != true, secrecy.hides(pair.value)
-      else { continue }
-      add(.hiddenElsewhere(pair.key, secrecy.meaning, at: pair.keySpan))
-    }
-    return isDraft
   }
 
   /// Whether search engines may list a page: `noindex: true` or `robots: noindex` keeps them off.

@@ -123,6 +123,13 @@ extension Diagnostic {
       help: "write `draft: true` to hold the page back, or delete the line")
   }
 
+  /// Of a page that another tool would not show before this date.
+  static func pageBeforeDate(at span: SourceSpan) -> Self {
+    .error(
+      "stories-only", at: span, "This date is still to come, and pages are there at once",
+      help: "write `draft: true` to hold the page back until then, or delete the line")
+  }
+
   static func unknownStatus(_ text: Located<String>) -> Self {
     .error(
       "hidden-elsewhere", at: text.span,
@@ -135,6 +142,12 @@ extension Diagnostic {
     .error(
       "hidden-elsewhere", at: span, "`\(key)` \(meaning), and hides nothing here",
       help: "write `draft: true` to hold it back, or delete the line to publish it")
+  }
+
+  static func hiddenAuthor(at span: SourceSpan) -> Self {
+    .error(
+      "hidden-author", at: span, "Authors' files are always public, and this one says that it is hidden",
+      help: "delete what says so, or keep the file outside content/")
   }
 
   static func badChoice(_ key: String, _ text: Located<String>, choices: [String]) -> Self {

@@ -67,6 +67,22 @@ struct SecrecyTests {
     #expect(try site.tree()["media/zebra3.png"] != nil)
   }
 
+  @Test(
+    "A page cannot wait for a date that is still to come, as it would in Hugo",
+    arguments: ["publishDate", "date"])
+  func futurePage(_ key: String) throws {
+    func errors(_ lines: String) throws -> [String] {
+      let page = "---\ntitle: About\n\(lines)\n---\nWe are here.\n"
+      let site = try TestSite(["content/articles/a.md": newsItem("A"), "content/pages/about.md": page])
+      return try site.build().diagnostics.filter { $0.severity == .error }.map {
+        "\($0.id) \($0.span?.line ?? 0)"
+      }
+    }
+    #expect(try errors("\(key): 2099-01-01") == ["stories-only 3"])
+    #expect(try errors("\(key): 2026-05-01") == [])
+    #expect(try errors("draft: true\n\(key): 2099-01-01") == [])
+  }
+
   @Test("A link to an expired story names it no more")
   func linkToExpired() throws {
     let site = try site("expires: 2026-05-20")

@@ -24,6 +24,24 @@ struct ContentReaderTests {
     #expect(reader.author("authors/ada.md", Array(safe.utf8)).diagnostics == [])
   }
 
+  @Test("An author's file, which is always public, is an error where it says that it is hidden")
+  func hiddenAuthors() {
+    func findings(_ line: String, in path: String = "authors/ada.md") -> [String] {
+      let text = "---\nname: Ada\n\(line)\n---\n"
+      return brief(reader.author(path, Array(text.utf8)).diagnostics)
+    }
+    for line in ["draft: true", "published: false", "status: draft"] {
+      #expect(findings(line) == ["error hidden-author 1:1"], "\(line)")
+    }
+    #expect(findings("role: Reporter", in: "authors/_drafts/ada.md") == ["error hidden-author 1:1"])
+    for line in ["hidden: true", "visibility: private", "headless: true"] {
+      #expect(findings(line) == ["error hidden-author 3:1"], "\(line)")
+    }
+    for line in ["draft: false", "published: true", "hidden: false\nvisibility: public", "status: retired"] {
+      #expect(!findings(line).contains { $0.hasPrefix("error") }, "\(line)")
+    }
+  }
+
   @Test("A page is held back as a story is, and never passed over where it cannot be")
   func hiddenPages() {
     func page(_ line: String) -> (isDraft: Bool?, findings: [String]) {
