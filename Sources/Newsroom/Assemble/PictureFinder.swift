@@ -25,10 +25,13 @@ struct PictureFinder: Sendable {
   func candidates(_ source: String, from file: String) -> [SitePath] {
     let source = onSite(source)
     guard absolute(source) == nil else { return [] }
-    let clean = percentDecoded(String(source.prefix { $0 != "?" && $0 != "#" }))
-    if clean.hasPrefix("/") { return [SitePath(clean)].compactMap { $0 } }
-    let beside = normalizedPath(clean, relativeTo: file)
-    return [beside, "/" + clean, "/media/" + clean].compactMap { $0 }.compactMap { SitePath($0) }
+    let address = percentDecoded(String(source.prefix { $0 != "?" && $0 != "#" }))
+    // A name may hold what means something in an address: `Foto #3.jpg`.
+    return (address == source ? [address] : [source, address]).flatMap { name -> [SitePath] in
+      if name.hasPrefix("/") { return [SitePath(name)].compactMap { $0 } }
+      let beside = normalizedPath(name, relativeTo: file)
+      return [beside, "/" + name, "/media/" + name].compactMap { $0 }.compactMap { SitePath($0) }
+    }
   }
 
   /// `source` as an address that is good in feeds and on cards, too; nil for a path, and for what is no web address.
@@ -47,9 +50,13 @@ struct PictureFinder: Sendable {
     return String(part)
   }
 
+  /// The file that was probably meant, as Markdown takes it: without what ends an address, or means something in it.
   private func nearest(_ source: String) -> String? {
     guard media.files.count < 2_000 else { return nil }
-    return nearMiss(to: source, among: media.files.keys.map(\.text).sorted())
+    return nearMiss(to: percentDecoded(source), among: media.files.keys.map(\.text).sorted()).map { path in
+      path.map { " \"#%()<>?".contains($0) ? percentEncoded(String($0), keeping: .unreserved) : String($0) }
+        .joined()
+    }
   }
 
   private func picture(

@@ -150,6 +150,40 @@ struct LinkTests {
     #expect(page.contains("src=\"\(source)\" alt=\"Words\""))
   }
 
+  @Test(
+    "The picture that was probably meant is named as Markdown takes it",
+    arguments: [
+      ("/media/hafen%20blick.jpg", "/media/Hafen%20Blick.JPG"),
+      ("/media/Stra%C3%9Fe.jpg", "/media/Straße.JPG"),
+      ("/media/plan(1).jpg", "/media/plan%281%29.png"), ("/media/half%20%23.jpg", "/media/half%20%23.png"),
+    ])
+  func nearestPicture(_ address: String, _ meant: String) throws {
+    let site = try TestSite(["content/articles/a.md": newsItem("A", body: "![Words](\(address))")])
+    for name in ["Hafen Blick.JPG", "Straße.JPG", "plan(1).png", "half #.png"] {
+      try site.write("content/media/" + name, "x")
+    }
+    #expect(
+      try site.build().diagnostics.filter { $0.id == "missing-picture" }.map(\.help) == [
+        "did you mean \(meant)?"
+      ])
+    try site.write("content/articles/a.md", newsItem("A", body: "![Words](\(meant))"))
+    #expect(try site.build().diagnostics.filter { $0.id == "missing-picture" } == [])
+    #expect(try site.read("output/articles/a/index.html").contains("alt=\"Words\""))
+  }
+
+  @Test(
+    "A picture's name may have any sign in it",
+    arguments: ["Foto #3.JPG", "what?.jpg", "50%25.jpg", "a b.jpg"])
+  func pictureNames(_ name: String) throws {
+    let site = try TestSite([
+      "content/articles/a.md": newsItem("A", "image: \"/media/\(name)\""), "content/media/\(name)": "x",
+    ])
+    #expect(try site.build().diagnostics.filter { $0.id == "missing-picture" } == [])
+    #expect(
+      try site.read("output/articles/a/index.html").contains(
+        "src=\"/media/\(percentEncoded(name, keeping: .path))\""))
+  }
+
   @Test("A site whose address nobody gave is warned about it, once")
   func address() throws {
     let site = try TestSite(["content/articles/a.md": newsItem("A")])
