@@ -185,7 +185,7 @@ package func build(
   if request.wantsAccount {
     result.account = files.account(
       of: outcome, since: output.previous, library,
-      holds: assembled.writer.stories.holds(site.settings.zone))
+      holds: assembled.writer.holds(site.settings, showsDrafts: request.includesDrafts))
   }
   result.laps = watch.laps
   return result

@@ -51,11 +51,17 @@ extension PageOrigin.Hold {
   }
 }
 
-extension StoryIndex {
-  /// What keeps stories from readers, by the file of the output folder that their page would have.
-  func holds(_ zone: Zone) -> [String: PageOrigin.Hold] {
-    stories.reduce(into: [:]) { holds, story in
-      if !story.isVisible { holds[story.path.outputFile] = PageOrigin.Hold(story.status, zone) }
+extension ArticleWriter {
+  /// What keeps stories from readers, and the files that stay with them, by the file of the output folder.
+  func holds(_ settings: Settings, showsDrafts: Bool) -> [String: PageOrigin.Hold] {
+    let names = MediaNames(media: sources.media, baseURL: settings.baseURL)
+    let hiding = HiddenMedia(sources, stories, names, showsDrafts: showsDrafts)
+    let files = sources.media.files.compactMap { path, file in
+      hiding.status(of: path, file).map { (path, $0) }
+    }
+    let pages = stories.stories.filter { !$0.isVisible }.map { ($0.path, $0.status) }
+    return (files + pages).reduce(into: [:]) { holds, hidden in
+      holds[hidden.0.outputFile] = PageOrigin.Hold(hidden.1, settings.zone)
     }
   }
 }

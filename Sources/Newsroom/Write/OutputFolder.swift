@@ -76,6 +76,14 @@ package struct OutputFolder: Sendable {
     return (try? FileIO.read(path + "/" + file)) == bytes
   }
 
+  /// The size of a file that has just the bytes of `source`, another file, and so need not be copied; nil for others.
+  func sizeOfCopy(of source: String, as file: String) -> Int? {
+    guard previous[file] != nil, let size = size(of: file), FileIO.size(source) == size,
+      FileIO.areSame(source, path + "/" + file)
+    else { return nil }
+    return size
+  }
+
   func discardStaging() throws(FileSystemError) { try FileIO.removeTree(staging) }
 
   /// Puts what was staged in place, then deletes what the last build wrote and this one does not.

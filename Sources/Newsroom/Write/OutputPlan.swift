@@ -117,7 +117,7 @@ struct OutputPlan: Sendable {
 
   /// Why each file was written, kept or deleted.
   ///
-  /// - Parameter holds: what keeps stories from readers, by the file that they would have.
+  /// - Parameter holds: what keeps stories and their files from readers, by the file that they would have.
   func account(
     of outcome: Outcome, since previous: Manifest, _ library: TemplateLibrary,
     holds: [String: PageOrigin.Hold]
@@ -150,7 +150,9 @@ struct OutputPlan: Sendable {
     do throws(FileSystemError) {
       var bytes: [UInt8] = []
       switch file.source {
-      case .copy(let source): return .size(try staging.copy(source, as: file.path))
+      case .copy(let source):
+        if let size = output.sizeOfCopy(of: source, as: file.path) { return .same(size) }
+        return .size(try staging.copy(source, as: file.path))
       case .bytes(let make): bytes = make()
       case .page(let page):
         bytes.reserveCapacity(32_768)

@@ -12,7 +12,7 @@ package struct WritingAccount: Sendable {
 
   package struct Deletion: Sendable {
     package let path: String
-    /// Why readers may not see the story that stood there; nil when nothing of the site has this address any more.
+    /// Why readers may not see the story that stood there, or that the file belongs to; nil when nothing of the site has this address any more.
     package let hold: PageOrigin.Hold?
   }
 
