@@ -13,6 +13,7 @@ package struct FrontMatter: Hashable, Sendable {
   /// Nil for a draft that has none yet.
   package var date: Instant?
   var updated: Instant?
+  var updatedSpan: SourceSpan?
   var credits: [Credit] = []
   package var section: Located<String>?
   package var tags: [Located<String>] = []

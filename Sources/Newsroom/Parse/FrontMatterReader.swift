@@ -134,6 +134,7 @@ struct FrontMatterReader {
       fields.add(.updatedBeforeDate(at: updated.span))
     } else {
       frontMatter.updated = updated?.value
+      frontMatter.updatedSpan = updated?.span
     }
   }
 

@@ -57,6 +57,28 @@ struct LintTests {
     #expect(found.first?.span?.line == line)
   }
 
+  @Test("A change that is still to come is told where it stands")
+  func futureUpdate() throws {
+    func found(_ lines: String, at moment: String = "2026-06-01", drafts: Bool = false) throws -> [Int] {
+      let site = try TestSite(["content/articles/a.md": newsItem("A", lines)])
+      let result = try site.build(at: moment, drafts: drafts)
+      return result.diagnostics.filter { $0.id == "updated-in-future" }.map { $0.span?.line ?? 0 }
+    }
+    #expect(try found("updated: 2027-11-02") == [4])
+    #expect(try found("updated: 2027-11-02", at: "2027-11-03") == [])
+    #expect(try found("updated: 2026-05-30") == [])
+    #expect(try found("draft: true\nupdated: 2027-11-02", drafts: true) == [])
+  }
+
+  @Test("A change to come is forgotten by the first build after it")
+  func pastUpdate() throws {
+    let site = try TestSite(["content/articles/a.md": newsItem("A", "updated: 2026-06-03")])
+    try site.settle()
+    let before = try site.build(at: "2026-06-01").warnings
+    #expect(try site.build(at: "2026-06-02").warnings == before)
+    #expect(try site.build(at: "2026-06-03").warnings == before - 1)
+  }
+
   @Test("A story without a picture is told so, unless the site chose a picture for such stories")
   func missingImage() {
     #expect(Self.findings(Newspaper.Story("Harbour floods again", "floods")).isEmpty)

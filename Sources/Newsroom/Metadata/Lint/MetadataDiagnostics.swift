@@ -73,6 +73,12 @@ extension Diagnostic {
         : "add `alt` with what it shows, or `alt: \"\"` if it is mere decoration")
   }
 
+  static func updatedInFuture(at span: SourceSpan) -> Self {
+    .warning(
+      "updated-in-future", at: span, "`updated` is still to come; feeds and sitemaps say so all the same",
+      help: "correct the date")
+  }
+
   static func sameHeadline(_ headline: String, at span: SourceSpan, first: SourceSpan) -> Self {
     .warning(
       "same-headline", at: span, "Two stories have the headline '\(headline)'",

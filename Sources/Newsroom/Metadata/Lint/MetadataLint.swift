@@ -56,6 +56,7 @@ struct MetadataLint: Sendable {
     checkDescription(article, description, &review.findings)
     checkShareImage(article, &review.findings)
     checkAlternatives(article, &review.findings)
+    checkUpdate(article, &review.findings)
     return review
   }
 
@@ -112,6 +113,13 @@ struct MetadataLint: Sendable {
     }
     for image in article.source.outline.images where image.alt.isEmpty {
       findings.append(.missingAlt(at: image.span, inBody: true))
+    }
+  }
+
+  /// A story that waits for its time may well be changed after that.
+  private func checkUpdate(_ article: Article, _ findings: inout [Diagnostic]) {
+    if article.card.badge == nil, let updated = article.card.updated, updated > site.now {
+      findings.append(.updatedInFuture(at: article.frontMatter.updatedSpan ?? article.frontMatter.title.span))
     }
   }
 
