@@ -22,12 +22,14 @@ package struct OutsideAddress: Hashable, Sendable {
       for (link, target) in zip(prose.outline.links, prose.links) {
         if case .elsewhere(let url) = target { note(url, link.span) }
       }
-      for image in prose.outline.images { note(image.source, image.span) }
+      for (image, picture) in zip(prose.outline.images, prose.pictures) { note(picture, image.span) }
+    }
+    func note(_ picture: Picture?, _ span: SourceSpan?) {
+      if case .elsewhere(let url)? = picture?.location { note(url, span) }
     }
     for article in site.articles {
       note(article.prose)
-      let image = article.frontMatter.image?.source
-      image.map { note($0.value, $0.span) }
+      note(article.card.picture, article.frontMatter.image?.source.span)
     }
     for page in site.pages { note(page.prose) }
     for author in site.authors {

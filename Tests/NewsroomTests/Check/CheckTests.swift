@@ -288,6 +288,18 @@ struct CheckTests {
     #expect(outside[1].places.map { "\($0.line):\($0.column)" } == ["6:5", "6:29"])
   }
 
+  @Test("A picture of the site's own is not outside, whatever address names it")
+  func ownPictures() throws {
+    let site = try site([
+      "content/media/a.svg": "<svg width=\"60\" height=\"40\"></svg>",
+      "content/articles/a.md": story(
+        "A", "![P](https://gazette.example/news/media/a.svg) ![Q](//y.example/q.jpg)",
+        "image: {src: https://gazette.example/news/media/a.svg, alt: P}\n"),
+      "content/articles/b.md": story("B", "Words.", "image: {src: https://y.example/p.jpg, alt: P}\n"),
+    ])
+    #expect(try check(site).outside.map(\.url) == ["https://y.example/p.jpg", "https://y.example/q.jpg"])
+  }
+
   @Test("Every name that a check can ignore is explained in the documentation, and no other")
   func documented() throws {
     let text = try String(contentsOfFile: Fixtures.repository + "/docs/checking.md", encoding: .utf8)
