@@ -4,12 +4,9 @@
 struct Descriptions: Sendable {
   let site: Site
 
-  /// For search results: 50 to 160 characters, so a short dek goes on with the story's first sentences.
-  func snippet(of article: Article) -> String {
-    let dek = self.dek(of: article)
-    let isShort = dek.scalarCount < 50
-    let lead = isShort ? plainLine(article.prose.leadParagraph) : ""
-    return shortened(isShort && lead != dek ? joined(dek, lead) : dek, to: 160)
+  /// For search results: 50 to 160 characters, so words of its own that are short go on with its first sentences.
+  func snippet(_ own: String, _ prose: Prose) -> String {
+    shortened(own.scalarCount < 50 ? joined(own, plainLine(prose.leadParagraph)) : own, to: 160)
   }
 
   /// Dek, excerpt or headline: the first that says anything.
@@ -31,10 +28,6 @@ struct Descriptions: Sendable {
     return listing(text.isEmpty || number > 1 ? heading : text, of: Array(stories.prefix(5)))
   }
 
-  func names(_ heading: String, _ names: [String]) -> String {
-    described(heading, names)
-  }
-
   func author(_ author: Author) -> String {
     author.biography.map { shortened(plainLine($0.leadParagraph), to: 160) } ?? ""
   }
@@ -43,7 +36,8 @@ struct Descriptions: Sendable {
     described(heading, stories.map { site.articles[$0].card.headline })
   }
 
-  private func described(_ heading: String, _ names: [String]) -> String {
+  /// `heading`, what it is a list of, and more where that is little.
+  func described(_ heading: String, _ names: [String]) -> String {
     let settings = site.settings
     let opening = heading.isEmpty ? settings.title : heading
     var text = names.isEmpty ? opening : "\(opening): " + names.joined(separator: "; ")

@@ -30,7 +30,7 @@ extension WireDesk {
     case .series(let index, let list):
       return listSummary(words, or: site.series[index].name, "", list, page.path)
     case .archive(let archive): return archiveSummary(archive, words, page.path)
-    case .corrections(let list): return listSummary(words, or: "Corrections", "", list, page.path)
+    case .corrections(let list): return listSummary(words, or: "", "", list, page.path)
     case .allTags: return nameSummary(words, site.tagsByName.map { site.tags[$0].name }, page.path)
     case .allAuthors: return nameSummary(words, site.authorsByName.map { site.authors[$0].name }, page.path)
     case .staticPage(let index): return summary(of: site.pages[index])
@@ -45,19 +45,17 @@ extension WireDesk {
     let headline = article.card.headline
     return PageSummary(
       title: titles.title(headline, of: index), heading: headline,
-      description: descriptions.snippet(of: article),
+      description: descriptions.snippet(descriptions.dek(of: article), article.prose),
       canonical: article.frontMatter.canonical ?? addresses.url(path),
       language: article.card.language ?? site.settings.language)
   }
 
   private func summary(of page: StaticPage) -> PageSummary {
     let heading = page.source.title.value
-    let own = page.source.description
-    let lead = plainLine(page.prose.leadParagraph)
-    let texts = [own, lead].filter { !$0.isEmpty }
-    let isShort = own.scalarCount < 50
-    let text = texts.isEmpty ? descriptions.names(heading, []) : isShort ? texts.joined(separator: " ") : own
-    return summary(titles.title(heading, numbering: ""), heading, shortened(text, to: 160), page.path)
+    let text = descriptions.snippet(page.source.description, page.prose)
+    return summary(
+      titles.title(heading, numbering: ""), heading,
+      text.isEmpty ? descriptions.described(heading, []) : text, page.path)
   }
 
   private func listSummary(
@@ -73,7 +71,8 @@ extension WireDesk {
     let heading = words.heading
     let description =
       page.list.articles.isEmpty
-      ? descriptions.names(heading, page.parts.map { String($0.path.text.split(separator: "/").last ?? "") })
+      ? descriptions.described(
+        heading, page.parts.map { String($0.path.text.split(separator: "/").last ?? "") })
       : descriptions.list(heading, "", number: page.list.number, page.list.articles)
     return summary(titles.title(heading, numbering: words.numbering), heading, description, path)
   }
@@ -81,7 +80,7 @@ extension WireDesk {
   private func nameSummary(_ words: PageWords, _ names: [String], _ path: SitePath) -> PageSummary {
     summary(
       titles.title(words.heading, numbering: ""), words.heading,
-      descriptions.names(words.heading, Array(names.prefix(12))), path)
+      descriptions.described(words.heading, Array(names.prefix(12))), path)
   }
 
   private func summary(

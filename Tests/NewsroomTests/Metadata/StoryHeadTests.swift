@@ -176,6 +176,24 @@ struct StoryHeadTests {
     #expect(head.meta("og:description") == "Coming soon!")
   }
 
+  @Test(
+    "A page's words that are too short for a search result go on as a story's do, and say nothing twice",
+    arguments: [
+      ("Who we are", "Who we are – The paper was founded in 1921."), ("The paper was founded in 1921.", nil),
+      ("", nil),
+    ])
+  func shortPageDescription(_ own: String, _ shown: String?) throws {
+    let site = try TestSite([
+      "content/articles/a.md": newsItem("A"),
+      "content/pages/about.md":
+        "---\ntitle: About\ndescription: \(own)\n---\nThe paper was founded in 1921.\n",
+    ])
+    #expect(try site.build().succeeded)
+    let shown = shown ?? "The paper was founded in 1921."
+    #expect(
+      try site.read("output/about/index.html").contains("name=\"description\" content=\"\(shown)\""))
+  }
+
   @Test("A story republished from elsewhere names its original as canonical")
   func canonicalElsewhere() {
     var story = Newspaper.Story("Harbour floods again", "floods")
