@@ -47,7 +47,7 @@ struct ArticleWriter: Sendable {
     let dek = source.frontMatter.dek
     return Card(
       slug: story.slug, path: story.path, headline: source.frontMatter.title.value,
-      dek: dek.isEmpty ? plainLine(excerpt(lead)) : dek,
+      dek: dek.isEmpty ? shortened(plainLine(lead), to: 160) : dek,
       kicker: source.frontMatter.kicker, kind: source.frontMatter.kind,
       section: taxonomy.filings[position].section, byline: bylines[position],
       published: story.published,
