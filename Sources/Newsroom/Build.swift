@@ -128,7 +128,7 @@ package func build(
   let loaded = try LoadedSite.load(folder, request, excluding: request.leavesOut ?? output.path)
   watch.lap("load")
   if let basis = output.previous.basis, !request.isThorough, !request.wantsOrigins,
-    loaded.diagnostics.isEmpty,
+    !loaded.diagnostics.hasErrors,
     output.isWhole(for: loaded.inputs(request), at: loaded.configuration.now, jobs: request.jobs)
   {
     watch.lap("compare")

@@ -133,9 +133,9 @@ final class Pressroom: Sendable {
 
   /// - Parameter save: the last change that the build saw.
   private func publish(_ result: BuildResult, upTo save: Int, styleOnly: Bool) {
-    var warnings: [String: [Diagnostic]] = [:]
+    var warnings: [String: [WarningNote]] = [:]
     for diagnostic in result.diagnostics {
-      if let file = diagnostic.span?.path { warnings[file, default: []].append(diagnostic) }
+      if let file = diagnostic.span?.path { warnings[file, default: []].append(WarningNote(diagnostic)) }
     }
     let seen = board.edition.copy
     let isSeen = seen.map { isJust($0.copy, result) } ?? false

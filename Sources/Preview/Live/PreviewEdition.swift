@@ -10,8 +10,8 @@ struct PreviewEdition: Sendable {
   var isStyleChange = false
   /// Where each page comes from, by path.
   var origins: [String: PageOrigin] = [:]
-  /// Warnings by the source file that they point to.
-  var warnings: [String: [Diagnostic]] = [:]
+  /// What pages say of warnings, by the source file that they point to.
+  var warnings: [String: [WarningNote]] = [:]
   /// The address at which the site will be published.
   var publishedAddress = ""
   /// Why the last build failed, as the terminal says it; nil when it did not.

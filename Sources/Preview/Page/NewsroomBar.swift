@@ -1,13 +1,27 @@
 import Diagnostics
 import Newsroom
 
+/// What the bar says of a warning, and no more: one that says the same is no news to a browser.
+struct WarningNote: Hashable, Sendable {
+  /// In the file that it points to; 0 for none.
+  let line: Int
+  let headline: String
+  let help: String?
+
+  init(_ warning: Diagnostic) {
+    line = warning.span?.line ?? 0
+    headline = warning.headline
+    help = warning.help
+  }
+}
+
 /// What the preview adds to a page while serving it: the newsroom bar, and the script that waits for news.
 ///
 /// The bar lives in a shadow tree, so that neither its style nor the site's reaches the other.
 struct NewsroomBar: Sendable {
   let path: String
   let origin: PageOrigin?
-  let warnings: [Diagnostic]
+  let warnings: [WarningNote]
   let edition: String
 
   init(path: String, _ edition: PreviewEdition) {
@@ -51,7 +65,7 @@ struct NewsroomBar: Sendable {
   private var notes: String {
     guard !warnings.isEmpty else { return "" }
     let items = warnings.map { warning in
-      let line = warning.span.flatMap { $0.line > 0 ? "line \($0.line): " : nil } ?? ""
+      let line = warning.line > 0 ? "line \(warning.line): " : ""
       let help = warning.help.map { "<small>\(escaped($0))</small>" } ?? ""
       return "<li>\(line)\(escaped(warning.headline))\(help)</li>"
     }.joined()

@@ -108,21 +108,21 @@ struct PublicMediaTests {
   func bundles() throws {
     let media = [
       "articles/flood/beside.svg", "articles/flood/images/mayor.svg", "articles/flood/images/named.svg",
-      "articles/flood/part/images/part.svg", "articles/open/images/open.svg", "articles/list/a.svg",
+      "articles/flood/part/images/part.svg", "articles/opened/images/open.svg", "articles/list/a.svg",
     ]
     let site = try site(
       media,
       [
         "content/articles/flood/index.md": newsItem("Flood", "embargo: 2099-01-01"),
         "content/articles/flood/part/index.md": newsItem("Part", body: "![N](../images/named.svg)"),
-        "content/articles/open/index.md": newsItem("Opened"),
-        "content/articles/open/notes.md": newsItem("Notes", "draft: true"),
+        "content/articles/opened/index.md": newsItem("Opened"),
+        "content/articles/opened/notes.md": newsItem("Notes", "draft: true"),
         "content/articles/list/_index.md": newsItem("List", "draft: true"),
       ])
     #expect(
       try published(media, of: site) == [
         "articles/flood/images/named.svg", "articles/flood/part/images/part.svg",
-        "articles/open/images/open.svg",
+        "articles/opened/images/open.svg",
       ])
   }
 

@@ -285,6 +285,17 @@ struct IncrementalTests {
     #expect(try !site.build(at: "2026-06-01T20:00:01Z", baseURL: "https://other.example").isUnchanged)
   }
 
+  @Test("So does one that has something to warn about in the folder")
+  func unchangedWithWarnings() throws {
+    let site = try site()
+    try site.write("content/notes/idea.md", newsItem("Idea"))
+    try site.settle()
+    let first = try site.build()
+    #expect(first.diagnostics.contains { $0.id == "not-in-articles" })
+    let second = try site.build()
+    #expect(second.isUnchanged && second.warnings == first.warnings)
+  }
+
   @Test("A body edit writes the story's own page, feeds and sitemap, and leaves lists alone")
   func bodyEditIsLocal() throws {
     let site = try site()

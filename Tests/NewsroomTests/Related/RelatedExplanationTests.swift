@@ -68,7 +68,7 @@ struct RelatedExplanationTests {
         flood  Harbour floods again
 
          1. barrier  Flood barrier repaired
-            similar: 0.518 = (text 0.300 + tags 0.040 + authors 0 + section 0.005) × 1.500 for nearness in time
+            similar: 0.517 = (text 0.300 + tags 0.040 + authors 0 + section 0.005) × 1.500 for nearness in time
             words: flood barrier 61 %
             tags: Harbour
 

@@ -9,7 +9,7 @@ struct NewsroomBarTests {
   private func bar(_ hold: PageOrigin.Hold? = nil, warnings: [Diagnostic] = []) -> NewsroomBar {
     var edition = PreviewEdition(id: "7.1")
     edition.origins = ["/a/": PageOrigin(source: "content/a<b>.md", hold: hold)]
-    edition.warnings = ["content/a<b>.md": warnings]
+    edition.warnings = ["content/a<b>.md": warnings.map(WarningNote.init)]
     return NewsroomBar(path: "/a/", edition)
   }
 
