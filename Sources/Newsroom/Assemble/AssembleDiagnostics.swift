@@ -71,7 +71,15 @@ extension Diagnostic {
       help: nearest.map { "did you mean '\($0)'?" } ?? "link to the slug of a story, as its address shows it")
   }
 
-  static func linkRevealsStory(_ slug: String, _ status: PublicationStatus, zone: Zone, at span: SourceSpan)
+  /// Of a link to a story that readers do not see.
+  static func linkToHidden(_ story: StoryIndex.Story, zone: Zone, at span: SourceSpan) -> Self {
+    if case .expired = story.status { return .linkToExpired(story.slug.text, at: span) }
+    return .linkRevealsStory(story.slug.text, story.status, zone: zone, at: span)
+  }
+
+  private static func linkRevealsStory(
+    _ slug: String, _ status: PublicationStatus, zone: Zone, at span: SourceSpan
+  )
     -> Self
   {
     let state =
@@ -84,7 +92,7 @@ extension Diagnostic {
       help: "take the link out until that story is public, or hold this one back as long")
   }
 
-  static func linkToExpired(_ slug: String, at span: SourceSpan) -> Self {
+  private static func linkToExpired(_ slug: String, at span: SourceSpan) -> Self {
     .warning(
       "link-to-expired", at: span, "The story '\(slug)' has expired; its link is shown as plain text",
       help: "take the link out, or link to a newer story")

@@ -43,12 +43,10 @@ struct LinkResolver: Sendable {
     to story: StoryIndex.Story, suffix: String, _ span: SourceSpan
   ) -> (ResolvedLink, Diagnostic?) {
     if story.isVisible { return (.site(story.path, suffix: suffix, story: story.name), nil) }
+    let hidden = Diagnostic.linkToHidden(story, zone: zone, at: span)
     // What readers had to lose is not named again, not even by its slug.
-    if case .expired = story.status {
-      return (.withheld(text: "…"), .linkToExpired(story.slug.text, at: span))
-    }
-    let reveals = Diagnostic.linkRevealsStory(story.slug.text, story.status, zone: zone, at: span)
-    return (.withheld(text: story.slug.text), reveals)
+    if case .expired = story.status { return (.withheld(text: "…"), hidden) }
+    return (.withheld(text: story.slug.text), hidden)
   }
 
   private func resolve(url: String, _ span: SourceSpan, from file: String) -> (ResolvedLink, Diagnostic?) {

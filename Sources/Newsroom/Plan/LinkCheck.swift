@@ -4,10 +4,15 @@ import Mustache
 /// Compares the links of bodies, settings and templates with the addresses that the site will have.
 struct LinkCheck: Sendable {
   private let edition: Edition
+  private let stories: StoryIndex
   /// Looking for a near miss among all addresses takes time: do it for the first few only.
   private static let nearMissLimit = 8
 
-  init(_ edition: Edition) { self.edition = edition }
+  /// - Parameter stories: all of them, hidden ones too.
+  init(_ edition: Edition, _ stories: StoryIndex) {
+    self.edition = edition
+    self.stories = stories
+  }
 
   private var known: Set<SitePath> { edition.addresses.known }
 
@@ -36,6 +41,9 @@ struct LinkCheck: Sendable {
     for author in site.authors { author.biography.map(check) }
     let candidates = known.map(\.text).sorted()
     return broken.enumerated().map { index, finding in
+      if let hidden = stories.index(path: finding.0) {
+        return .linkToHidden(stories.stories[hidden], zone: edition.site.settings.zone, at: finding.1)
+      }
       let nearest = index < Self.nearMissLimit ? nearMiss(to: finding.0.text, among: candidates) : nil
       return .brokenLink(finding.0.text, at: finding.1, nearest: nearest)
     }

@@ -129,6 +129,24 @@ struct LinkTests {
     #expect(findings == ["broken-link"])
   }
 
+  @Test(
+    "A link to the address of a hidden story is told as one to its file, unless it leads readers on",
+    arguments: [
+      ("draft: true", "link-reveals-story"), ("embargo: 2099-01-01", "link-reveals-story"),
+      ("expires: 2026-05-20", "link-to-expired"),
+    ])
+  func hiddenAddress(_ hold: String, _ id: String) throws {
+    let site = try TestSite([
+      "content/articles/a.md": newsItem("A", body: "[b](/articles/b/)"),
+      "content/articles/b.md": newsItem("B", hold), "content/articles/c.md": newsItem("C"),
+    ])
+    let result = try site.build()
+    #expect(result.diagnostics.filter { $0.id.contains("link-") }.map(\.id) == [id])
+    #expect(result.succeeded == (id == "link-to-expired"))
+    try site.write("content/articles/c.md", newsItem("C", "aliases: [/articles/b/]"))
+    #expect(try site.build().diagnostics.filter { $0.id.contains("link-") } == [])
+  }
+
   @Test("A sign is no digit", arguments: ["%+5", "a%-1b", "%"])
   func percentSigns(_ text: String) { #expect(percentDecoded(text) == text) }
 
