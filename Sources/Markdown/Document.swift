@@ -99,6 +99,19 @@ package struct SlottedHTML: Hashable, Sendable {
     case linkText(link: Int)
     /// A whole `img` element.
     case image(Int)
+    /// An attribute of raw HTML that leads to paths of the site, with the leading space.
+    case attribute(String, [Address])
+  }
+
+  package struct Address: Hashable, Sendable {
+    package let link: Int
+    /// What follows it in a `srcset`, such as ` 2x`.
+    package let descriptor: String
+
+    package init(link: Int, descriptor: String) {
+      self.link = link
+      self.descriptor = descriptor
+    }
   }
 }
 
@@ -121,6 +134,8 @@ package struct Link: Hashable, Sendable {
     case article(slug: String, fragment: String = "")
     /// Any other destination as the author wrote it, unescaped.
     case url(String)
+    /// A path of the site in an attribute of raw HTML, unescaped; that of the base URL may stand before it.
+    case attribute(String)
   }
 
   package let target: Target

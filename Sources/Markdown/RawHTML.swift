@@ -8,17 +8,34 @@ enum RawHTML {
     "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
   ]
 
-  /// Appends `html`, in which the `<` of a refused tag becomes text; returns these tags.
+  /// What was met in HTML.
+  enum Finding {
+    /// A tag whose `<` became text.
+    case refused(RawTag)
+    /// An attribute that was left out, and goes to this offset of the output.
+    case attribute(RawAttribute, at: Int)
+  }
+
+  /// Appends `html`, in which the `<` of a refused tag becomes text, without the attributes that lead to paths of the site.
   ///
   /// A frame is closed at once, for without its end all that follows would be inside.
-  static func append(_ html: ArraySlice<UInt8>, to output: inout [UInt8]) -> [RawTag] {
+  static func append(_ html: ArraySlice<UInt8>, to output: inout [UInt8]) -> [Finding] {
     let isComment = html.starts(with: "<!--".utf8)
-    var refusals: [RawTag] = []
+    var findings: [Finding] = []
+    // Behind this, what looks like a tag is one.
+    var clear = html.startIndex
     var rest = html
     while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
       output += rest[..<open]
       rest = rest[open...]
-      guard let tag = RawTag(rest), refused.contains(tag.name) else {
+      if open >= clear { clear = endOfOdd(rest) ?? clear }
+      let tag = RawTag(rest)
+      if let tag, open >= clear, !refused.contains(tag.name) {
+        append(tag, to: &output, &findings)
+        rest = rest[tag.bytes.endIndex...]
+        continue
+      }
+      guard let tag, refused.contains(tag.name) else {
         output.append(UInt8(ascii: "<"))
         rest = rest.dropFirst()
         continue
@@ -28,17 +45,49 @@ enum RawHTML {
         if open > html.startIndex { output.append(UInt8(ascii: " ")) }
         rest = rest[tag.bytes.endIndex...]
       } else if isHarmlessFrame(tag) {
-        output += tag.bytes + "</iframe>".utf8
+        if open >= clear { append(tag, to: &output, &findings) } else { output += tag.bytes }
+        output += "</iframe>".utf8
         rest = rest[tag.bytes.endIndex...]
         if let end = RawTag(rest), end.isEnd, end.name == "iframe" { rest = rest[end.bytes.endIndex...] }
       } else {
-        if !tag.isEnd, !isComment { refusals.append(tag) }
+        if !tag.isEnd, !isComment { findings.append(.refused(tag)) }
         output += "&lt;".utf8
         rest = rest.dropFirst()
       }
     }
     output += rest
-    return refusals
+    return findings
+  }
+
+  /// Where the comment ends that `html` begins with, or all of it behind a tag that browsers may read in another way; nil
+  /// where it begins with neither.
+  private static func endOfOdd(_ html: ArraySlice<UInt8>) -> Int? {
+    if html.starts(with: "<!--".utf8) {
+      return html.dropFirst(4).firstRange(of: Array("-->".utf8))?.upperBound ?? html.endIndex
+    }
+    if let tag = RawTag(html) { return tag.attributes == nil ? html.endIndex : nil }
+    return ["!", "?", "/"].contains { html.dropFirst().starts(with: $0.utf8) } ? html.endIndex : nil
+  }
+
+  private static func append(_ tag: RawTag, to output: inout [UInt8], _ findings: inout [Finding]) {
+    var rest = tag.bytes
+    for attribute in sitePaths(of: tag) {
+      output += rest[..<attribute.bytes.startIndex]
+      while output.last.map(isSpace) == true { output.removeLast() }
+      findings.append(.attribute(attribute, at: output.count))
+      rest = rest[attribute.bytes.endIndex...]
+      // What stood close behind its quote would grow together with what comes before it, were it left out.
+      if let next = rest.first, !isSpace(next), next != UInt8(ascii: ">") { output.append(UInt8(ascii: " ")) }
+    }
+    output += rest
+  }
+
+  /// None for an end, and where browsers would pass over the second of two.
+  private static func sitePaths(of tag: RawTag) -> [RawAttribute] {
+    guard !tag.isEnd, let attributes = tag.attributes else { return [] }
+    let found = attributes.compactMap(RawAttribute.init)
+    guard !found.isEmpty, Set(attributes.map(\.name)).count == attributes.count else { return [] }
+    return found
   }
 
   /// Whether dropping `html` loses nothing that a reader would see: a comment, or the end of an element.

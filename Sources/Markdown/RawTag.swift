@@ -6,6 +6,15 @@ struct RawTag {
   let name: String
   let isEnd: Bool
 
+  struct Attribute {
+    /// In lower case.
+    let name: String
+    /// As written, without its quotes.
+    let value: ArraySlice<UInt8>
+    /// From its name to behind its value.
+    let bytes: ArraySlice<UInt8>
+  }
+
   /// The tag that `html` begins with; nil when it begins with something else.
   init?(_ html: ArraySlice<UInt8>) {
     isEnd = html.dropFirst().first == UInt8(ascii: "/")
@@ -18,20 +27,21 @@ struct RawTag {
     name = Self.lowercased(inside.dropFirst(isEnd ? 1 : 0).prefix { !Self.endsName($0) })
   }
 
-  /// The attributes in lower case with their values as written; nil for a tag that browsers may read in another way.
-  var attributes: [(name: String, value: ArraySlice<UInt8>)]? {
+  /// Nil for a tag that browsers may read in another way.
+  var attributes: [Attribute]? {
     guard bytes.last == UInt8(ascii: ">"), bytes.allSatisfy({ $0 >= 0x20 || isSpace($0) }) else { return nil }
-    var attributes: [(name: String, value: ArraySlice<UInt8>)] = []
+    var attributes: [Attribute] = []
     var rest = bytes.dropLast().dropFirst(1 + name.utf8.count)
     while true {
       rest = rest.drop { isSpace($0) || $0 == UInt8(ascii: "/") }
       guard !rest.isEmpty else { return attributes }
       let name = rest.prefix { !Self.endsName($0) && $0 != UInt8(ascii: "=") }
       guard !name.isEmpty else { return nil }
-      rest = rest[name.endIndex...].drop(while: isSpace)
+      rest = rest[name.endIndex...]
       var value = rest.prefix(0)
-      if rest.first == UInt8(ascii: "=") {
-        rest = rest.dropFirst().drop(while: isSpace)
+      let behind = rest.drop(while: isSpace)
+      if behind.first == UInt8(ascii: "=") {
+        rest = behind.dropFirst().drop(while: isSpace)
         let isQuoted = rest.first.map(Self.isQuote) ?? false
         value = Self.value(at: rest)
         rest = rest[value.endIndex...]
@@ -39,7 +49,9 @@ struct RawTag {
           guard rest.popFirst() != nil else { return nil }
         }
       }
-      attributes.append((Self.lowercased(name), value))
+      attributes.append(
+        Attribute(
+          name: Self.lowercased(name), value: value, bytes: bytes[name.startIndex..<rest.startIndex]))
     }
   }
 

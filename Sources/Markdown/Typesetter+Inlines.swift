@@ -175,9 +175,23 @@ extension Typesetter {
     // What is left out names files all the same, which a story that is hidden hides.
     rawWords += RawHTML.words(in: raw)
     guard options.rawHTML else { return noteRawHTML(raw) }
-    for tag in RawHTML.append(raw, to: &html) {
-      diagnostics.append(.rawHTMLRefused(tag.name, at: span(ofRaw: tag.bytes)))
+    for finding in RawHTML.append(raw, to: &html) {
+      switch finding {
+      case .refused(let tag): diagnostics.append(.rawHTMLRefused(tag.name, at: span(ofRaw: tag.bytes)))
+      case .attribute(let attribute, let offset): setAttribute(attribute, at: offset)
+      }
     }
+  }
+
+  private mutating func setAttribute(_ attribute: RawAttribute, at offset: Int) {
+    let addresses = attribute.addresses.map { address in
+      let target = Link.Target.attribute(String(decoding: address.path, as: UTF8.self))
+      let span = places.span(of: address.path, in: lines)
+      links.append(Link(target: target, title: "", isRelatedLine: false, span: span))
+      return SlottedHTML.Address(
+        link: links.count - 1, descriptor: String(decoding: address.descriptor, as: UTF8.self))
+    }
+    slots.append(.init(offset: offset, content: .attribute(attribute.name, addresses)))
   }
 
   private mutating func noteRawHTML(_ raw: ArraySlice<UInt8>) {

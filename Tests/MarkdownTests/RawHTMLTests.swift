@@ -68,12 +68,57 @@ struct RawHTMLTests {
 
   @Test(
     "A frame shows what comes through https or from the site itself",
-    arguments: ["https://video.example/embed/x", "HTTPS://video.example", "/media/map.html"])
+    arguments: ["https://video.example/embed/x", "HTTPS://video.example"])
   func frame(source: String) {
     let frame = "<iframe width=\"560\" src=\"\(source)\" title=\"Map\"></iframe>"
     #expect(html(frame, raw) == "\(frame)\n")
     #expect(html("See \(frame).", raw) == "<p>See \(frame).</p>\n")
     #expect(read(frame, raw).diagnostics == [])
+  }
+
+  @Test(
+    "What leads to a path of the site is a link of the document, and left open",
+    arguments: [
+      ("<a class=\"x\" href=\"/a/?b=1&amp;c#d\">", "<a class=\"x\" ⟨href 0⟩>", ["/a/?b=1&c#d"]),
+      ("<IMG SRC='/m n.jpg'alt=x>", "<IMG ⟨src 0⟩ alt=x>", ["/m n.jpg"]),
+      ("<video poster=/p.jpg src=\"/v.mp4\" />", "<video ⟨poster 0⟩ ⟨src 1⟩ />", ["/p.jpg", "/v.mp4"]),
+      (
+        "<img srcset=\"/a.jpg 1x,/b,c.jpg, /d.jpg 3x\">", "<img ⟨srcset 0 1x, 1, 2 3x⟩>",
+        ["/a.jpg", "/b,c.jpg", "/d.jpg"]
+      ),
+      ("<iframe src=\"/m.html\" title=\"M\"></iframe>", "<iframe ⟨src 0⟩ title=\"M\"></iframe>", ["/m.html"]),
+      ("<!-- a --><a href=\" /x/ \">", "<!-- a --><a ⟨href 0⟩>", ["/x/"]),
+    ])
+  func sitePaths(tag: String, expected: String, paths: [String]) {
+    let document = document("<div>\n\(tag)\n</div>", raw)
+    #expect(filled(document.html) == "<div>\n\(expected)\n</div>\n")
+    #expect(document.links.map(\.target) == paths.map { .attribute($0) })
+  }
+
+  @Test(
+    "What leads elsewhere, or may be read in another way, stays as it was written",
+    arguments: [
+      "<a href=\"//h.example/\">", "<a href=\"/\\h.example/\">", "<a href=\"/&#47;h.example/\">",
+      "<a href=\"/&#9;/h.example/\">", "<a href=\"a/\">", "<a href=\"#a\">", "<a href>", "<a href=>",
+      "<a href=\"/x/\" HREF=\"/y/\">", "<a href=\"/x/", "<a title=\">\" href=\"/x/\">", "</a href=\"/x/\">",
+      "<b title=\"<a href='/x/'>\">", "<b title='<a href=\"/x/\">'>", "<!-- <a href=\"/x/\"> -->",
+      "<!-- <a href=\"/x/\">", "<? <a href=\"/x/\"> ?>",
+      "<img srcset=\"/a.jpg 1x, https://h.example/b.jpg 2x\">",
+      "<img srcset=\"/a.jpg (1x)\">", "<a data-href=\"/x/\">", "<a ping=\"/x/\">", "</ <a href=\"/x/\">",
+      "</b <a href=\"/x/\">", "<a =\"b\" href=\"/x/\">",
+    ])
+  func otherAttributes(tag: String) {
+    let document = document("<div>\n\(tag)\n</div>", raw)
+    #expect(filled(document.html) == "<div>\n\(tag)\n</div>\n")
+    #expect(document.links == [])
+  }
+
+  @Test("Addresses and refusals are told where they stand")
+  func attributePlaces() {
+    let reading = read(
+      "<p><a href=\"/a/\">a</a> <script>\n<img alt=\"\" src='/b.jpg'></p>\n", raw, firstLine: 5)
+    #expect(reading.document?.links.map { [$0.span.line, $0.span.column] } == [[5, 13], [6, 18]])
+    #expect(reading.diagnostics.map { $0.span?.column } == [24])
   }
 
   @Test("A frame without an end is closed, so that what follows is not inside", arguments: ["", " /"])

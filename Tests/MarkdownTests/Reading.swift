@@ -17,7 +17,8 @@ func document(_ body: String, _ options: MarkdownOptions = MarkdownOptions()) ->
       images: [], length: TextLength(words: 0, characters: 0))
 }
 
-/// The HTML with ` ⟨0⟩` for a link's attributes, `⟨headline 0⟩` for its text and `⟨image 0⟩` for a picture.
+/// The HTML with ` ⟨0⟩` for a link's attributes, `⟨headline 0⟩` for its text, `⟨image 0⟩` for a picture and ` ⟨src 0⟩` for
+/// an attribute of raw HTML.
 func html(_ body: String, _ options: MarkdownOptions = MarkdownOptions()) -> String {
   filled(document(body, options).html)
 }
@@ -30,6 +31,8 @@ func filled(_ html: SlottedHTML) -> String {
     case .slot(.linkAttributes(let link)): out += " ⟨\(link)⟩".utf8
     case .slot(.linkText(let link)): out += "⟨headline \(link)⟩".utf8
     case .slot(.image(let image)): out += "⟨image \(image)⟩".utf8
+    case .slot(.attribute(let name, let addresses)):
+      out += " ⟨\(name) \(addresses.map { "\($0.link)\($0.descriptor)" }.joined(separator: ", "))⟩".utf8
     }
   }
   return String(decoding: out, as: UTF8.self)

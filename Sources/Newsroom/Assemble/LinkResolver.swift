@@ -7,6 +7,7 @@ struct LinkResolver: Sendable {
   let media: MediaLibrary
   let zone: Zone
   private let baseURL: String
+  private let basePath: String
   /// Addresses of what was taken down.
   private let gonePaths: Set<SitePath>
 
@@ -16,13 +17,20 @@ struct LinkResolver: Sendable {
     self.media = media
     zone = settings.zone
     baseURL = settings.baseURL
+    basePath = Addresses(base: baseURL).basePath
   }
 
   func resolve(_ link: Link, from file: String) -> (link: ResolvedLink, diagnostic: Diagnostic?) {
     switch link.target {
     case .article(let slug, let fragment): resolveStory(slug, fragment, link.span)
     case .url(let url): resolve(url: url, link.span, from: file)
+    case .attribute(let path): resolve(url: withoutBasePath(path), link.span, from: file)
     }
+  }
+
+  /// Where a site lies below its host, HTML may have been written for just that place.
+  private func withoutBasePath(_ path: String) -> String {
+    path.hasPrefix(basePath + "/") ? String(path.dropFirst(basePath.count)) : path
   }
 
   private func resolveStory(

@@ -47,7 +47,12 @@ struct MediaNames: Sendable {
 
   private func words(of body: DocumentOutline) -> [String] {
     var names = body.images.map(\.source) + body.rawWords
-    for case .url(let url) in body.links.map(\.target) { names.append(url) }
+    for link in body.links {
+      switch link.target {
+      case .url(let address), .attribute(let address): names.append(address)
+      case .article: break
+      }
+    }
     return names
   }
 

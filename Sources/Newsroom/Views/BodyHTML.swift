@@ -29,24 +29,36 @@ struct BodyHTML: Sendable {
           // A picture that is not there is told in words, so that a link around it stays a link.
           appendEscaped(prose.outline.images[index].alt, to: &out)
         }
+      case .slot(.attribute(let name, let addresses)):
+        let values = addresses.compactMap { part in
+          address(of: prose.links[part.link]).map { $0 + part.descriptor }
+        }
+        guard !values.isEmpty else { return }
+        out.append(UInt8(ascii: " "))
+        out.append(name)
+        append(value: values.joined(separator: ", "), &out)
       }
     }
   }
 
   private func append(_ link: ResolvedLink, title: String, to out: inout Galley) {
-    switch link {
-    case .site(let path, let suffix, _):
-      guard broken.isEmpty || !broken.contains(path) else { return }
-      attribute("href", prefix + path.encoded + suffix, &out)
-    case .anchor(let anchor): attribute("href", anchor, &out)
-    case .elsewhere(let url):
-      attribute("href", url.hasPrefix("//") ? scheme + url : url, &out)
-      if url.hasPrefix("http") || url.hasPrefix("//") {
-        attribute("rel", isSponsored ? "sponsored external noopener" : "external noopener", &out)
-      }
-    case .withheld: return
+    guard let address = address(of: link) else { return }
+    attribute("href", address, &out)
+    if case .elsewhere(let url) = link, url.hasPrefix("http") || url.hasPrefix("//") {
+      attribute("rel", isSponsored ? "sponsored external noopener" : "external noopener", &out)
     }
     if !title.isEmpty { attribute("title", title, &out) }
+  }
+
+  /// Nil for a link that leads nowhere.
+  private func address(of link: ResolvedLink) -> String? {
+    switch link {
+    case .site(let path, let suffix, _):
+      broken.isEmpty || !broken.contains(path) ? prefix + path.encoded + suffix : nil
+    case .anchor(let anchor): anchor
+    case .elsewhere(let url): url.hasPrefix("//") ? scheme + url : url
+    case .withheld: nil
+    }
   }
 
   /// That of the prefix with its colon: empty on pages, which are read where they are.
@@ -93,6 +105,10 @@ struct BodyHTML: Sendable {
   private func attribute(_ name: StaticString, _ value: String, _ out: inout Galley) {
     out.append(UInt8(ascii: " "))
     out.append(literal: name)
+    append(value: value, &out)
+  }
+
+  private func append(value: String, _ out: inout Galley) {
     out.append(literal: "=\"")
     appendEscaped(value, to: &out)
     out.append(UInt8(ascii: "\""))

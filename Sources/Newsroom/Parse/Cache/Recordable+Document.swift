@@ -50,23 +50,24 @@ extension Heading: Recordable {
 
 extension Link: Recordable {
   func append(to record: inout RecordWriter) {
-    switch target {
-    case .article(let slug, let fragment):
-      record.append(true)
-      record.append(slug)
-      record.append(fragment)
-    case .url(let url):
-      record.append(false)
-      record.append(url)
-    }
+    let (kind, text, fragment) =
+      switch target {
+      case .article(let slug, let fragment): (0, slug, fragment)
+      case .url(let url): (1, url, "")
+      case .attribute(let path): (2, path, "")
+      }
+    record.append(kind)
+    record.append(text)
+    record.append(fragment)
     record.append(title)
     record.append(isRelatedLine)
     record.append(span)
   }
 
   init(from record: inout RecordReader) {
+    let (kind, text, fragment) = (record.number(), record.text(), record.text())
     let target: Target =
-      record.flag() ? .article(slug: record.text(), fragment: record.text()) : .url(record.text())
+      kind == 0 ? .article(slug: text, fragment: fragment) : kind == 1 ? .url(text) : .attribute(text)
     self.init(target: target, title: record.text(), isRelatedLine: record.flag(), span: record.value())
   }
 }

@@ -1,0 +1,66 @@
+/// An attribute of raw HTML that leads to paths of the site, as the rest of the site decides where they lie.
+struct RawAttribute {
+  let name: String
+  /// As it was written, from its name on.
+  let bytes: ArraySlice<UInt8>
+  let addresses: [Address]
+
+  struct Address {
+    /// Decoded.
+    let path: ArraySlice<UInt8>
+    /// What follows it in a `srcset`, with the space before it.
+    let descriptor: ArraySlice<UInt8>
+  }
+
+  /// Nil for an attribute that leads elsewhere, or that a browser may read in another way.
+  init?(_ attribute: RawTag.Attribute) {
+    (name, bytes) = (attribute.name, attribute.bytes)
+    guard Self.names.contains(name), let value = Self.decoded(attribute.value) else { return nil }
+    let addresses = name == "srcset" ? Self.candidates(of: value) : [Address(path: value, descriptor: [])]
+    guard !addresses.isEmpty, addresses.allSatisfy({ Self.isSitePath($0.path) }) else { return nil }
+    self.addresses = addresses
+  }
+
+  private static let names: Set<String> = ["href", "src", "poster", "srcset"]
+
+  /// Without the spaces around it; nil when it holds what browsers leave out or take for a slash.
+  private static func decoded(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let bytes = Array(value)
+    var out: [UInt8] = []
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] == UInt8(ascii: "&"), let reference = CharacterReference(in: bytes, at: at) {
+        out += reference.text
+        at = reference.end
+      } else {
+        out.append(bytes[at])
+        at += 1
+      }
+    }
+    guard out.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else { return nil }
+    let end = out.lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? 0
+    return out[..<end].drop { $0 == 0x20 }
+  }
+
+  /// Two slashes lead to another site.
+  private static func isSitePath(_ path: ArraySlice<UInt8>) -> Bool {
+    path.first == UInt8(ascii: "/") && path.dropFirst().first != UInt8(ascii: "/")
+  }
+
+  /// The candidates of a `srcset` (HTML Living Standard, §4.8.4.2.2); none where a descriptor has brackets.
+  private static func candidates(of value: ArraySlice<UInt8>) -> [Address] {
+    let comma = UInt8(ascii: ",")
+    var found: [Address] = []
+    var rest = value.drop { $0 == 0x20 || $0 == comma }
+    while !rest.isEmpty {
+      let word = rest.prefix { $0 != 0x20 }
+      rest = rest[word.endIndex...]
+      let path = word[..<(word.lastIndex { $0 != comma }.map { $0 + 1 } ?? word.startIndex)]
+      let descriptor = rest.prefix(path.endIndex < word.endIndex ? 0 : rest.count).prefix { $0 != comma }
+      guard !descriptor.contains(UInt8(ascii: "(")) else { return [] }
+      found.append(Address(path: path, descriptor: descriptor))
+      rest = rest.dropFirst(descriptor.count).drop { $0 == 0x20 || $0 == comma }
+    }
+    return found
+  }
+}

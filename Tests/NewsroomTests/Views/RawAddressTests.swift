@@ -1,0 +1,118 @@
+import Foundation
+import Markdown
+import Testing
+
+@testable import Newsroom
+
+@Suite("Addresses in raw HTML")
+struct RawAddressTests {
+  private func site(_ body: String, at baseURL: String = "https://h.example/stage") throws -> TestSite {
+    try TestSite([
+      "content/site.yml": "title: Gazette\nbase_url: \(baseURL)\nmarkdown: {raw_html: true}\n",
+      "content/articles/a.md": newsItem("A", body: body), "content/articles/b.md": newsItem("B"),
+      "content/media/a b.jpg": "x", "content/media/c.jpg": "x",
+    ])
+  }
+
+  @Test("On pages they lie below the site's own path, in feeds they are whole")
+  func places() throws {
+    let site = try site(
+      "<p><a href=\"/articles/b/#x\">b</a> <img alt=\"\" src=\"/media/a b.jpg\" srcset='/media/c.jpg 2x'></p>\n"
+    )
+    #expect(try site.build().succeeded)
+    #expect(
+      try site.read("output/articles/a/index.html").contains(
+        "<a href=\"/stage/articles/b/#x\">b</a> "
+          + "<img alt=\"\" src=\"/stage/media/a%20b.jpg\" srcset=\"/stage/media/c.jpg 2x\">"))
+    for feed in ["feed.xml", "atom.xml", "feed.json"] {
+      let text = try site.read("output/" + feed)
+      for address in ["articles/b/#x", "media/a%20b.jpg", "media/c.jpg 2x"] {
+        #expect(text.contains("\"https://h.example/stage/\(address)"), "\(feed)")
+      }
+    }
+  }
+
+  @Test("Those written for just the place of the site are right, too", arguments: ["", "/stage"])
+  func withBasePath(_ base: String) throws {
+    let site = try site("<a href=\"\(base)/articles/b\">b</a>\n")
+    let result = try site.build()
+    #expect(result.diagnostics.filter { $0.id == "broken-link" } == [])
+    #expect(try site.read("output/articles/a/index.html").contains("<a href=\"/stage/articles/b/\">b</a>"))
+  }
+
+  @Test("One that leads nowhere is left out and told as in Markdown")
+  func broken() throws {
+    let site = try site(
+      "<p><a class=\"x\" href=\"/nowhere/\">b</a> <img srcset=\"/media/n.jpg, /media/c.jpg 2x\"></p>")
+    let findings = try site.build().diagnostics.filter { $0.id == "broken-link" }
+    #expect(findings.map { $0.span?.column } == [23, 53])
+    #expect(
+      try site.read("output/articles/a/index.html").contains(
+        "<a class=\"x\">b</a> <img srcset=\"/stage/media/c.jpg 2x\">"))
+  }
+
+  @Test("The address of a held story stops a build, and that of an expired one is left out")
+  func hiddenStory() throws {
+    for body in ["<a href=\"/articles/e/\">e</a>", "<a href=\"/stage/articles/e\">e</a>"] {
+      let site = try site(body)
+      try site.write("content/articles/e.md", newsItem("E", "embargo: 2099-01-01"))
+      #expect(try site.build().diagnostics.map(\.id).contains("link-reveals-story"), "\(body)")
+      try site.write("content/articles/e.md", newsItem("E", "expires: 2026-05-20"))
+      #expect(try site.build().diagnostics.map(\.id).contains("link-to-expired"), "\(body)")
+      #expect(try site.read("output/articles/a/index.html").contains("<a>e</a>"))
+    }
+  }
+
+  /// Tags and what our attributes hold, as a browser reads them.
+  private func tags(_ html: String) -> [[String]] {
+    var reader = MarkupReader(Array(html.utf8))
+    var tags: [[String]] = []
+    while reader.next() {
+      let names = ["href", "src", "srcset", "poster", "class", "title", "alt"]
+      tags.append(
+        [reader.name, "\(reader.isEndTag)"] + names.map { "\($0)=" + (reader[$0]?.trimmed ?? "-") })
+    }
+    return tags
+  }
+
+  @Test("Whatever is written, browsers read the same tags and addresses in what is published")
+  func hostile() {
+    let pieces = [
+      "<a href=\"/x/?a&amp;b\">", "<img src='/y.jpg'alt=\"\">", "<video class=c poster=/p.jpg />", "<a ",
+      "<img ", "<b>", "</a>", ">", "<", "/", " ", "=", "\"", "'", "href=", "HREF=", "src =",
+      "poster=\"",
+      "/x/", "\"/x/\"", "'/y.jpg'", "href=\"/z/?a&amp;b\"", "src='/m\"n.jpg'",
+      "srcset=\"/a.jpg 1x, /b.jpg 2x\"",
+      "class=c", "title=\"", "alt=\"a > b\"", "<!--", "-->", "<!", "<?", "&quot;", "&", "//h.example", "\\",
+      "\t", "words", "ä",
+    ]
+    var numbers = SeededNumbers(seed: 7)
+    let reader = MarkdownReader(options: MarkdownOptions(rawHTML: true))
+    var filled = 0
+    for _ in 0..<10_000 {
+      let text = (0..<numbers.below(14)).map { _ in pieces[numbers.below(pieces.count)] }.joined()
+      let body = "<div>\n\(text)\n</div>\n"
+      guard let document = reader.document(from: Array(body.utf8)[...], path: "a.md").document else {
+        continue
+      }
+      var html = ""
+      document.html.forEachPart { part in
+        switch part {
+        case .html(let bytes): html += String(decoding: bytes, as: UTF8.self)
+        case .slot(.attribute(let name, let addresses)):
+          let values = addresses.compactMap { address -> String? in
+            guard case .attribute(let path) = document.links[address.link].target else { return nil }
+            return path + address.descriptor
+          }
+          filled += 1
+          let value = values.joined(separator: ", ").replacing("&", with: "&amp;").replacing(
+            "\"", with: "&quot;")
+          html += " \(name)=\"\(value)\""
+        case .slot: html += "?"
+        }
+      }
+      #expect(tags(html) == tags(body), "\(body)")
+    }
+    #expect(filled > 1_000)
+  }
+}
