@@ -5,22 +5,24 @@ struct HiddenMedia {
   private var folders: [Substring: PublicationStatus] = [:]
   /// Those that a hidden story has to itself (`flood/index.md`), with all that lies further down.
   private var bundles: [Substring: PublicationStatus] = [:]
+  /// Folders of visible stories, where such a bundle ends.
   private var visibleFolders: Set<Substring> = []
   private let showsDrafts: Bool
 
   init(_ sources: Sources, _ stories: StoryIndex, _ names: MediaNames, showsDrafts: Bool) {
     self.showsDrafts = showsDrafts
-    for (source, story) in zip(sources.articles, stories.stories) {
+    for (source, story) in zip(sources.articles, stories.stories) where !story.isVisible {
       let folder = Self.folder(of: source.path[...])
-      if story.isVisible {
-        visibleFolders.insert(folder)
-        continue
-      }
       for path in names.all(of: source) { named[path] = story.status }
       guard !folder.isEmpty else { continue }
       folders[folder] = story.status
       let name = source.path[folder.endIndex...].dropFirst()
       if name.hasPrefix("index.") || name.hasPrefix("_index.") { bundles[folder] = story.status }
+    }
+    if !bundles.isEmpty {
+      for story in stories.stories where story.isVisible {
+        visibleFolders.insert(Self.folder(of: story.file[...]))
+      }
     }
     for page in sources.pages where page.isDraft && !showsDrafts {
       for path in names.all(of: page) { named[path] = .draft }
@@ -44,6 +46,6 @@ struct HiddenMedia {
   }
 
   private static func folder(of path: Substring) -> Substring {
-    path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+    path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
   }
 }
