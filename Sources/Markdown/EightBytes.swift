@@ -1,3 +1,5 @@
+import Glibc
+
 /// Eight bytes of UTF-8 in one register, looked at together: what takes as long for eight as for one.
 ///
 /// Each question is answered with the high bit of every byte of which the answer is yes. Public, not for the
@@ -54,16 +56,8 @@ public struct EightBytes {
 extension UnsafeBufferPointer<UInt8> {
   /// The first place of `byte` from `start` on.
   package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    var index = start
-    while index + 8 <= count {
-      let found = EightBytes(self, at: index).equal(to: byte)
-      if found != 0 { return index + EightBytes.count(before: found) }
-      index += 8
-    }
-    while index < count {
-      if self[index] == byte { return index }
-      index += 1
-    }
-    return nil
+    guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 }
