@@ -4,7 +4,7 @@ enum RawHTML {
   ///
   /// The list is that of the tagfilter extension in the specification of GitHub Flavored Markdown. But frames for the
   /// site's own pages, and for those of others through https, are allowed: videos and maps come in them.
-  private static let refused = [
+  static let refused = [
     "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
   ]
 
@@ -82,12 +82,8 @@ enum RawHTML {
     output += rest
   }
 
-  /// None for an end, and where browsers would pass over the second of two.
   private static func sitePaths(of tag: RawTag) -> [RawAttribute] {
-    guard !tag.isEnd, let attributes = tag.attributes else { return [] }
-    let found = attributes.compactMap(RawAttribute.init)
-    guard !found.isEmpty, Set(attributes.map(\.name)).count == attributes.count else { return [] }
-    return found
+    tag.isEnd ? [] : tag.attributes?.compactMap(RawAttribute.init) ?? []
   }
 
   /// Whether dropping `html` loses nothing that a reader would see: a comment, or the end of an element.

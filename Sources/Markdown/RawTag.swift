@@ -1,6 +1,6 @@
 /// A tag in HTML that an author wrote.
 struct RawTag {
-  /// From its `<` to behind the next `>`, or to what comes before another `<` or the end.
+  /// From its `<` to behind the `>` that ends it, or to what comes before another `<` or the end.
   let bytes: ArraySlice<UInt8>
   /// In lower case.
   let name: String
@@ -21,10 +21,30 @@ struct RawTag {
     guard html.first == UInt8(ascii: "<"), let letter = html.dropFirst(isEnd ? 2 : 1).first,
       0x61...0x7A ~= letter | 0x20
     else { return nil }
-    let inside = html.dropFirst().prefix { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
-    let isWhole = inside.endIndex < html.endIndex && html[inside.endIndex] == UInt8(ascii: ">")
-    bytes = html[..<(inside.endIndex + (isWhole ? 1 : 0))]
+    let inside = html.dropFirst().prefix { $0 != UInt8(ascii: "<") }
+    let firstEnd = inside.firstIndex(of: UInt8(ascii: ">"))
     name = Self.lowercased(inside.dropFirst(isEnd ? 1 : 0).prefix { !Self.endsName($0) })
+    // What is refused must be found wherever a browser may begin to read: there no quote hides an end.
+    let end = RawHTML.refused.contains(name) ? firstEnd : Self.end(in: inside) ?? firstEnd
+    bytes = html[..<(end.map { $0 + 1 } ?? inside.endIndex)]
+  }
+
+  /// The first `>` that is in no quoted value.
+  private static func end(in html: ArraySlice<UInt8>) -> Int? {
+    var quote: UInt8?
+    var isBeforeValue = false
+    for (index, byte) in zip(html.indices, html) {
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: ">") {
+        return index
+      } else if isBeforeValue, isQuote(byte) {
+        (quote, isBeforeValue) = (byte, false)
+      } else {
+        isBeforeValue = byte == UInt8(ascii: "=") || isBeforeValue && isSpace(byte)
+      }
+    }
+    return nil
   }
 
   /// Nil for a tag that browsers may read in another way.

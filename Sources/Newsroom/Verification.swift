@@ -45,7 +45,8 @@ package func verify(
   clean.output = scratch.path
   clean.leavesOut = standing.path
   clean.cache = .none
-  if !standing.basis.holds(at: request.now) { clean.now = standing.basis.from }
+  // The present stays what it is: a build of the past does not take what has come out since for lost.
+  if !standing.basis.holds(at: request.now) { clean.moment = rfc3339(standing.basis.from, .utc) }
   let result = try build(clean, progress: progress)
   guard result.succeeded else {
     return Verification(findings: [], files: 0, output: standing.path, isOutdated: false, build: result)

@@ -87,6 +87,8 @@ struct RawHTMLTests {
         ["/a.jpg", "/b,c.jpg", "/d.jpg"]
       ),
       ("<iframe src=\"/m.html\" title=\"M\"></iframe>", "<iframe ⟨src 0⟩ title=\"M\"></iframe>", ["/m.html"]),
+      ("<a title=\"p->q\" href=\"/x/\">", "<a title=\"p->q\" ⟨href 0⟩>", ["/x/"]),
+      ("<a href=\"/x/\" HREF='/y/'>", "<a ⟨href 0⟩ ⟨href 1⟩>", ["/x/", "/y/"]),
       ("<!-- a --><a href=\" /x/ \">", "<!-- a --><a ⟨href 0⟩>", ["/x/"]),
     ])
   func sitePaths(tag: String, expected: String, paths: [String]) {
@@ -100,7 +102,7 @@ struct RawHTMLTests {
     arguments: [
       "<a href=\"//h.example/\">", "<a href=\"/\\h.example/\">", "<a href=\"/&#47;h.example/\">",
       "<a href=\"/&#9;/h.example/\">", "<a href=\"a/\">", "<a href=\"#a\">", "<a href>", "<a href=>",
-      "<a href=\"/x/\" HREF=\"/y/\">", "<a href=\"/x/", "<a title=\">\" href=\"/x/\">", "</a href=\"/x/\">",
+      "<a href=\"/x/", "</a href=\"/x/\">", "<a title=\"> href=\"/x/\">",
       "<b title=\"<a href='/x/'>\">", "<b title='<a href=\"/x/\">'>", "<!-- <a href=\"/x/\"> -->",
       "<!-- <a href=\"/x/\">", "<? <a href=\"/x/\"> ?>",
       "<img srcset=\"/a.jpg 1x, https://h.example/b.jpg 2x\">",

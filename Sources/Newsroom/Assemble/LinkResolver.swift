@@ -30,7 +30,12 @@ struct LinkResolver: Sendable {
 
   /// Where a site lies below its host, HTML may have been written for just that place.
   private func withoutBasePath(_ path: String) -> String {
-    path.hasPrefix(basePath + "/") ? String(path.dropFirst(basePath.count)) : path
+    guard !basePath.isEmpty, path.hasPrefix(basePath) else { return path }
+    let rest = path.dropFirst(basePath.count)
+    guard let next = rest.first else { return "/" }
+    if next == "?" || next == "#" { return "/" + rest }
+    // Two slashes would lead to another site.
+    return next == "/" && !rest.hasPrefix("//") ? String(rest) : path
   }
 
   private func resolveStory(

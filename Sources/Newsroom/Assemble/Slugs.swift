@@ -45,7 +45,8 @@ struct Slugs {
     }
     var paths: [SitePath: Int] = Dictionary(minimumCapacity: sources.count)
     var slugs: [String: Int] = Dictionary(minimumCapacity: sources.count)
-    for (index, source) in sources.enumerated() {
+    for index in order(sources, stories) {
+      let source = sources[index]
       var sameSlug = Self.claim(stories[index].slug.text, for: index, in: &slugs)
       var samePath = Self.claim(stories[index].path, for: index, in: &paths)
       if sameSlug != nil || samePath != nil, let slug = datedSlug(of: source) {
@@ -67,6 +68,16 @@ struct Slugs {
     }
     return StoryIndex(
       stories: stories, bySlug: slugs, byPath: paths, unreadable: unreadable, tombstones: tombstones)
+  }
+
+  /// The places of stories in the order in which they claim their names: those last that can take another one, as long
+  /// as readers have not been given theirs.
+  private func order(_ sources: [ArticleSource], _ stories: [StoryIndex.Story]) -> [Int] {
+    if ledger.isEmpty { return Array(sources.indices) }
+    let isLast = zip(sources, stories).map { source, story in
+      !ledger.keeps(story.path, for: source.path) && datedSlug(of: source) != nil
+    }
+    return sources.indices.filter { !isLast[$0] } + sources.indices.filter { isLast[$0] }
   }
 
   /// The story that had `name` before this one and keeps it; nil when it is this one's now.

@@ -12,9 +12,10 @@ struct DateReader {
     return reader.read()
   }
 
-  /// The date that a file name such as `2024-05-07-flood.md` begins with.
+  /// The date that the name of a story's file or folder begins with, as in `2024-05-07-flood.md`.
   static func instant(inFileName path: String, zone: Zone) -> Instant? {
-    guard let name = path.split(separator: "/").last, name.utf8.count > 11 else { return nil }
+    let name = fileName(path)
+    guard name.utf8.count > 11 else { return nil }
     let date = name.utf8.prefix(10)
     guard name.utf8.dropFirst(10).first == UInt8(ascii: "-") else { return nil }
     return instant(String(Substring(date)), zone: zone)

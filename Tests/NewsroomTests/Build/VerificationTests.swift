@@ -25,6 +25,19 @@ struct VerificationTests {
     return try verify(request)
   }
 
+  @Test("A build of the past is compared, though readers were given more since")
+  func past() throws {
+    try site.write("content/permalinks.txt", "/articles/held/ articles/held.md | Held\n")
+    var request = BuildRequest(
+      site: site.root, now: try #require(DateReader.instant("2026-07-03", zone: .utc)), jobs: 2)
+    request.output = site.root + "/output"
+    request.moment = "2026-06-01T12:00:00Z"
+    #expect(try build(request).succeeded)
+    request.moment = nil
+    let verification = try verify(request)
+    #expect(verification.build.succeeded && verification.findings == [])
+  }
+
   @Test("After edits and builds there is no difference, and nothing is touched")
   func same() throws {
     try site.write("content/articles/flood.md", newsItem("Flood again", body: "Other words."))

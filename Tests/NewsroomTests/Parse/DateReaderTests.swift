@@ -63,6 +63,7 @@ struct DateReaderTests {
     "A file name may begin with the date",
     arguments: [
       ("articles/2024-05-07-flood.md", "2024-05-07T00:00:00Z"), ("2024-05-07-祭り.md", "2024-05-07T00:00:00Z"),
+      ("2024-05-07-flood/index.md", "2024-05-07T00:00:00Z"),
     ])
   func inFileNames(_ path: String, _ moment: String) {
     #expect(DateReader.instant(inFileName: path, zone: .utc).map { rfc3339($0, .utc) } == moment)
@@ -71,7 +72,7 @@ struct DateReaderTests {
   @Test(
     "Other file names hold no date",
     arguments: [
-      "flood.md", "2024-05-07.md", "2024-02-30-flood.md", "2024-5-7-flood.md", "2024-05-07-flood/index.md",
+      "flood.md", "2024-05-07.md", "2024-02-30-flood.md", "2024-5-7-flood.md", "2024-05-07-flood/a.md",
       "港の祭り港の祭り-a.md",
       "2024-05-07flood.md", "", "/",
     ])

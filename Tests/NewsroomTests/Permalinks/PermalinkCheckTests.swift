@@ -133,6 +133,18 @@ struct PermalinkCheckTests {
     #expect(other.contains("See <a>…</a> and <a href=\"/2025/10/11/letters/\""))
   }
 
+  @Test(
+    "An older file that comes later leaves those that are published their slugs, by which links and feeds know them"
+  )
+  func olderFileOfDatedAddresses() throws {
+    let site = try letters("permalink: /{year}/{month}/{day}/{slug}/\n")
+    try site.write(
+      "content/articles/2025-09-27-letters.md", newsItem("Letters of September", "draft: true"))
+    #expect(try errors(site) == [])
+    #expect(try site.read("output/2026/05/01/other/index.html").contains("href=\"/2025/10/04/letters/\""))
+    #expect(try site.read("output/atom.xml").contains(":letters</id>"))
+  }
+
   @Test("A later one that is taken down is not taken for the first by links")
   func laterTakenDown() throws {
     let site = try letters()

@@ -40,6 +40,18 @@ struct RawAddressTests {
     #expect(try site.read("output/articles/a/index.html").contains("<a href=\"/stage/articles/b/\">b</a>"))
   }
 
+  @Test(
+    "The site's own path alone is its front page, and two slashes behind it lead to no other site",
+    arguments: [
+      ("/stage", "<a href=\"/stage/\">b</a>"), ("/stage?x", "<a href=\"/stage/?x\">b</a>"),
+      ("/stage//evil.example/", "<a>b</a>"), ("/stages/", "<a>b</a>"),
+    ])
+  func bareBasePath(_ address: String, _ expected: String) throws {
+    let site = try site("<p><a href=\"\(address)\">b</a></p>\n")
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/articles/a/index.html").contains(expected))
+  }
+
   @Test("One that leads nowhere is left out and told as in Markdown")
   func broken() throws {
     let site = try site(
