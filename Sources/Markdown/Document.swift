@@ -134,7 +134,7 @@ package struct Link: Hashable, Sendable {
     case article(slug: String, fragment: String = "")
     /// Any other destination as the author wrote it, unescaped.
     case url(String)
-    /// A path of the site in an attribute of raw HTML, unescaped; that of the base URL may stand before it.
+    /// An address in an attribute of raw HTML, unescaped; the path of the base URL may stand before one of the site.
     case attribute(String)
   }
 

@@ -6,7 +6,7 @@ struct RawAttribute {
   let addresses: [Address]
 
   struct Address {
-    /// Decoded.
+    /// Decoded; among those of a `srcset` there may be some of other sites.
     let path: ArraySlice<UInt8>
     /// What follows it in a `srcset`, with the space before it.
     let descriptor: ArraySlice<UInt8>
@@ -17,7 +17,9 @@ struct RawAttribute {
     (name, bytes) = (attribute.name, attribute.bytes)
     guard Self.names.contains(name), let value = Self.decoded(attribute.value) else { return nil }
     let addresses = name == "srcset" ? Self.candidates(of: value) : [Address(path: value, descriptor: [])]
-    guard !addresses.isEmpty, addresses.allSatisfy({ Self.isSitePath($0.path) }) else { return nil }
+    guard addresses.contains(where: { Self.isSitePath($0.path) }),
+      addresses.allSatisfy({ Self.isSitePath($0.path) || Self.isWebAddress($0.path) })
+    else { return nil }
     self.addresses = addresses
   }
 
@@ -45,6 +47,10 @@ struct RawAttribute {
   /// Two slashes lead to another site.
   private static func isSitePath(_ path: ArraySlice<UInt8>) -> Bool {
     path.first == UInt8(ascii: "/") && path.dropFirst().first != UInt8(ascii: "/")
+  }
+
+  private static func isWebAddress(_ address: ArraySlice<UInt8>) -> Bool {
+    address.starts(with: "https://".utf8) || address.starts(with: "http://".utf8)
   }
 
   /// The candidates of a `srcset` (HTML Living Standard, §4.8.4.2.2); none where a descriptor has brackets.

@@ -86,6 +86,10 @@ struct RawHTMLTests {
         "<img srcset=\"/a.jpg 1x,/b,c.jpg, /d.jpg 3x\">", "<img ⟨srcset 0 1x, 1, 2 3x⟩>",
         ["/a.jpg", "/b,c.jpg", "/d.jpg"]
       ),
+      (
+        "<img srcset=\"/a.jpg 1x, https://h.example/b.jpg 2x\">", "<img ⟨srcset 0 1x, 1 2x⟩>",
+        ["/a.jpg", "https://h.example/b.jpg"]
+      ),
       ("<iframe src=\"/m.html\" title=\"M\"></iframe>", "<iframe ⟨src 0⟩ title=\"M\"></iframe>", ["/m.html"]),
       ("<a title=\"p->q\" href=\"/x/\">", "<a title=\"p->q\" ⟨href 0⟩>", ["/x/"]),
       ("<a href=\"/x/\" HREF='/y/'>", "<a ⟨href 0⟩ ⟨href 1⟩>", ["/x/", "/y/"]),
@@ -105,7 +109,8 @@ struct RawHTMLTests {
       "<a href=\"/x/", "</a href=\"/x/\">", "<a title=\"> href=\"/x/\">",
       "<b title=\"<a href='/x/'>\">", "<b title='<a href=\"/x/\">'>", "<!-- <a href=\"/x/\"> -->",
       "<!-- <a href=\"/x/\">", "<? <a href=\"/x/\"> ?>",
-      "<img srcset=\"/a.jpg 1x, https://h.example/b.jpg 2x\">",
+      "<img srcset=\"https://h.example/a.jpg 1x, https://h.example/b.jpg 2x\">",
+      "<img srcset=\"/a.jpg 1x, data:x 2x\">", "<img srcset=\"/a.jpg 1x, b.jpg 2x\">",
       "<img srcset=\"/a.jpg (1x)\">", "<a data-href=\"/x/\">", "<a ping=\"/x/\">", "</ <a href=\"/x/\">",
       "</b <a href=\"/x/\">", "<a =\"b\" href=\"/x/\">",
     ])
