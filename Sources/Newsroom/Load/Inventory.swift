@@ -41,8 +41,8 @@ package struct Inventory: Sendable {
   /// Lists `folder` and what is below it.
   ///
   /// Names that begin with a dot, but for `visible` at the top, or end with `~` are left out, as are the folders in
-  /// `excluding` and those that a build or a publication made. Symbolic
-  /// links are followed only to places inside `root`: a link that leads out is a diagnostic.
+  /// `excluding` and those that a build or a publication made. Symbolic links are followed only to places inside `root`: a
+  /// link that leads out is a diagnostic.
   package static func of(
     _ folder: String, root: String, prefix: String, excluding: Set<String> = [], visible: String? = nil,
     jobs: Int = 1

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// What a content file is by its name: only what is meant for readers is ever copied.
 ///
-/// Everything in `media/` and `.well-known/` is. Elsewhere an editor's leftovers, notes and manuscripts may lie about, so there it
-/// must be a picture, a recording or a document of a known kind, or a file that hosts and crawlers look for.
+/// Everything in `media/` and `.well-known/` is. Elsewhere an editor's leftovers, notes and manuscripts may lie about, so
+/// there it must be a picture, a recording or a document of a known kind, or a file that hosts and crawlers look for.
 package struct PublicFile {
   /// The first folder of the path; empty for a file at the top.
   let folder: Substring
