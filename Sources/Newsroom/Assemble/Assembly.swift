@@ -41,17 +41,8 @@ package struct Sources: Sendable {
   package let media: MediaLibrary
   /// Stories that stop the build: known by name, so that no link to them is reported as well.
   package let unreadable: [UnreadableStory]
-
-  package init(
-    articles: [ArticleSource], authors: [AuthorSource], pages: [PageSource], media: MediaLibrary,
-    unreadable: [UnreadableStory] = []
-  ) {
-    self.articles = articles
-    self.authors = authors
-    self.pages = pages
-    self.media = media
-    self.unreadable = unreadable
-  }
+  /// What the files of stories and pages that are not public name in any way, by the file.
+  let heldMedia: [String: [SitePath]]
 }
 
 /// Puts the parsed files of a site together: order, sections, people, links, related stories.

@@ -41,6 +41,16 @@ struct MediaNames: Sendable {
     }.filter { pictures.media[$0] != nil }
   }
 
+  /// Whatever a content file names in any way: in keys that nothing here reads, too, and in tags of other tools.
+  func all(writtenIn bytes: [UInt8], of file: String) -> [SitePath] {
+    // A name may hold spaces and parentheses, behind a key or in quotes.
+    let phrases = bytes.split { $0 < 0x20 || Self.phraseBorders.contains($0) }
+    let names = (bytes.split(whereSeparator: Self.isBorder) + phrases).filter {
+      $0.contains(UInt8(ascii: "."))
+    }
+    return files(names.map { String(decoding: $0, as: UTF8.self).trimmed }, from: file)
+  }
+
   private func files(_ names: [String], from file: String) -> [SitePath] {
     names.flatMap { pictures.candidates($0, from: file) }.filter { pictures.media[$0] != nil }
   }
@@ -74,4 +84,6 @@ struct MediaNames: Sendable {
   private static func isBorder(_ byte: UInt8) -> Bool { byte <= 0x20 || borders.contains(byte) }
 
   private static let borders = Set("\"'()<>[]{}|,;=`".utf8)
+
+  private static let phraseBorders = Set("\"'<>[]{}|,:`".utf8)
 }

@@ -52,15 +52,20 @@ struct ParsedContent: Sendable {
     let pages = try files.parse(
       listing.pages, after: previous?.pages ?? .none, fingerprint: \.fingerprint
     ) { reader.page($0, $1) }
+    let (media, mediaProblems) = MediaReader(folder: listing.folder).library(listing.media, jobs: jobs)
+    let held =
+      articles.sources.filter { PublicationStatus($0.frontMatter, now: configuration.now) != .isPublic }
+      .map(\.path) + pages.sources.filter(\.isDraft).map(\.path)
+    let heldMedia = try files.media(
+      writtenIn: held, MediaNames(media: media, baseURL: configuration.settings.baseURL))
     // Begun when nothing can fail any more, so that whoever gets the result can wait for it.
     let keeping = shelf.map { shelf in
       Errand(jobs: jobs) { shelf.save(articles, after: known, jobs: jobs) }
     }
-    let (media, mediaProblems) = MediaReader(folder: listing.folder).library(listing.media, jobs: jobs)
     return ParsedContent(
       sources: Sources(
         articles: articles.sources, authors: authors.sources, pages: pages.sources, media: media,
-        unreadable: unreadable.sources),
+        unreadable: unreadable.sources, heldMedia: heldMedia),
       diagnostics: articles.diagnostics + authors.diagnostics + pages.diagnostics + mediaProblems,
       formerProfiles: articles.replaced(in: known), reader: reader, desk: desk, keeping: keeping,
       articles: articles, authors: authors, pages: pages)
@@ -107,6 +112,20 @@ private struct ContentFiles {
   let listed: Int
   let jobs: Int
   let progress: BuildProgress
+
+  /// What each of the files at `paths` names in any way; they are read again, for their bytes were not kept.
+  func media(
+    writtenIn paths: [String], _ names: MediaNames
+  ) throws(FileSystemError) -> [String: [SitePath]] {
+    let found = parallelMap(paths, jobs: jobs) { path in
+      Result { () throws(FileSystemError) in
+        names.all(writtenIn: try FileIO.read(folder + "/" + path), of: path)
+      }
+    }
+    var media: [String: [SitePath]] = [:]
+    for (path, result) in zip(paths, found) { media[path] = try result.get() }
+    return media
+  }
 
   /// - Parameter fingerprint: of a source; nil when no hash of the file's bytes is known.
   func parse<Source: Sendable>(

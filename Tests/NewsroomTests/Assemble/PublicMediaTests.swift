@@ -69,6 +69,41 @@ struct PublicMediaTests {
     #expect(try published(media, of: site) == ["media/open.svg"])
   }
 
+  @Test(
+    "What a hidden story or page names in words of other tools is hidden, after an edit elsewhere, too",
+    arguments: [
+      "og_image: /media/leak.svg", "og_image: https://gazette.example/media/leak.svg",
+      "header: {teaser: /media/leak.svg}", "header:\n  teaser: leak.svg",
+      "---\n{{< figure src=\"/media/leak.svg\" >}}", "---\n{% include f.html src='/media/leak.svg' %}",
+      "---\n{{ site.baseurl }}/media/leak.svg",
+    ])
+  func wordsOfOtherTools(_ lines: String) throws {
+    let media = ["media/leak.svg", "media/open.svg"]
+    let hidden = "draft: true\n\(lines)\n" + (lines.hasPrefix("---") ? "" : "---\nWords.\n")
+    for (file, text) in [
+      ("content/articles/held.md", "---\ntitle: Held\ndate: 2026-05-01\n\(hidden)"),
+      ("content/pages/held.md", "---\ntitle: Held\n\(hidden)"),
+    ] {
+      let site = try site(media, [file: text])
+      #expect(try published(media, of: site) == ["media/open.svg"])
+      try site.settle()
+      #expect(try published(media, of: site) == ["media/open.svg"])
+      try site.write("content/articles/open.md", newsItem("Opened"))
+      #expect(try published(media, of: site) == ["media/open.svg"])
+      try site.write("content/articles/open.md", newsItem("Open", body: "![x](/media/leak.svg)"))
+      #expect(try published(media, of: site) == media)
+    }
+  }
+
+  @Test(
+    "A name may hold spaces and parentheses where only another tool would read it",
+    arguments: ["og_image: /media/a leak (1).svg", "og_image: \"/media/a leak (1).svg\""])
+  func spacedName(_ line: String) throws {
+    let media = ["media/a leak (1).svg"]
+    let site = try site(media, ["content/articles/held.md": newsItem("Held", "draft: true\n\(line)")])
+    #expect(try published(media, of: site) == [])
+  }
+
   @Test("What something public names as well stays, whatever else names it")
   func shared() throws {
     let media = [

@@ -55,6 +55,20 @@ struct TakedownTests {
       ])
   }
 
+  @Test("Its pictures are also those that it names in words of other tools")
+  func wordsOfOtherTools() throws {
+    let site = try site()
+    let file = "content/articles/zebra-secret.md"
+    let text = try site.read(file)
+    try site.write(
+      file,
+      text.replacing("title:", with: "og_image: /media/zebra4.png\ntitle:")
+        + "{{< figure src=\"shared.png\" >}}")
+    try site.write("content/media/zebra4.png", picture)
+    let media = try takedown("zebra-secret", site).get().media
+    #expect(media.contains("content/media/zebra4.png") && !media.contains("content/media/shared.png"))
+  }
+
   @Test("Nothing of it is left in any output byte or file name but its address, and what readers are told")
   func noTrace() throws {
     let site = try site()
