@@ -36,7 +36,6 @@ private struct ForeignSecrecy: Sendable {
         ["member", "members", "paid", "private", "restricted", "subscriber", "subscribers"].contains($0)
       }
     },
-    ForeignSecrecy("cascade", "hides the pages of a folder in Hugo", when: hidesOthers),
   ]
 
   private static func words(_ node: YAMLNode) -> [String] {
@@ -58,7 +57,7 @@ private struct ForeignSecrecy: Sendable {
   }
 
   /// `{draft: true}`, `[{build: {render: never}}]` and the like.
-  @Sendable private static func hidesOthers(_ node: YAMLNode) -> Bool {
+  fileprivate static func hidesOthers(_ node: YAMLNode) -> Bool {
     switch node.content {
     case .scalar: false
     case .sequence(let items): items.contains(where: hidesOthers)
@@ -102,6 +101,7 @@ extension Fields {
   mutating func isDraft(in path: String) -> Bool {
     let statuses = statuses()
     let isDraft = isUnfinished(statuses, in: path)
+    refuseCascade()
     let secrecy = foreignSecrecy()
     guard !isDraft else { return true }
     // A status that nobody knows may mean just that.
@@ -113,7 +113,14 @@ extension Fields {
   /// Says that the file of an author, which is always public, cannot be hidden.
   mutating func refuseHiding(in path: String) {
     if isUnfinished(statuses(), in: path) { add(.hiddenAuthor(at: span)) }
+    refuseCascade()
     add(foreignSecrecy().compactMap(\.span).map { .hiddenAuthor(at: $0) })
+  }
+
+  /// Says that no file hides others here, be it hidden itself or not.
+  private mutating func refuseCascade() {
+    guard let pair = foreign("cascade"), ForeignSecrecy.hidesOthers(pair.value) else { return }
+    add(.hidesFolder(at: pair.keySpan))
   }
 
   private mutating func statuses() -> [Located<String>] {

@@ -19,6 +19,7 @@ struct FrontMatterReader {
   private mutating func read() -> FrontMatter? {
     let title = fields.required("title", example: "title: Harbour floods again")
     let isDraft = fields.isDraft(in: path)
+    if isListPage, !isDraft { fields.add(.listPage(at: fields.span)) }
     let date = date(isDraft: isDraft)
     // All other keys are read even when the story cannot be made, so that everything wrong is said at once.
     let placeholder = Located("", at: fields.span)
@@ -41,13 +42,22 @@ struct FrontMatterReader {
     return title == nil || date == nil && !isDraft ? nil : frontMatter
   }
 
+  /// Whether the file is one by which Hugo says something of a list.
+  private var isListPage: Bool {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    return path[(slash.map { path.utf8.index(after: $0) } ?? path.startIndex)...].hasPrefix("_index.")
+  }
+
   /// A draft is dated when it is done.
   private mutating func date(isDraft: Bool) -> Instant? {
     let keys = ["date", "published_time", "published_at", "publishDate", "publishdate", "pubDate"]
     guard let (key, node) = fields.node(keys) else {
       if let date = DateReader.instant(inFileName: path, zone: zone) { return date }
-      if isDraft || fields.needDates("date") { return nil }
-      fields.add(.missing("date", at: fields.span, example: "date: 2026-05-07 09:05"))
+      if isDraft || isListPage || fields.needDates("date") { return nil }
+      fields.add(
+        .missing(
+          "date", at: fields.span, example: "date: 2026-05-07 09:05",
+          otherwise: ", or move the file to pages/ if it is no story"))
       return nil
     }
     guard let text = node.text?.trimmed else {

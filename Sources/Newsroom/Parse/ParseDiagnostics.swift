@@ -86,9 +86,20 @@ extension Diagnostic {
     return .error("incomplete", at: span, "\(what) has no \(names)", help: "add what is missing")
   }
 
-  static func missing(_ key: String, at span: SourceSpan, example: String) -> Self {
+  /// - Parameter otherwise: what else might help.
+  static func missing(
+    _ key: String, at span: SourceSpan, example: String, otherwise: String = ""
+  ) -> Self {
     .error(
-      "missing-\(key)", at: span, "Front matter has no `\(key)`", help: "add a line such as `\(example)`")
+      "missing-\(key)", at: span, "Front matter has no `\(key)`",
+      help: "add a line such as `\(example)`\(otherwise)")
+  }
+
+  static func listPage(at span: SourceSpan) -> Self {
+    .error(
+      "list-page", at: span, "In Hugo `_index.md` describes a list, and here it would be a story",
+      help: "delete it, and write a `description` of the section into `sections` of site.yml; "
+        + "if it is a story, call it index.md")
   }
 
   static func wordless(_ key: String, at span: SourceSpan, example: String) -> Self {
@@ -142,6 +153,12 @@ extension Diagnostic {
     .error(
       "hidden-elsewhere", at: span, "`\(key)` \(meaning), and hides nothing here",
       help: "write `draft: true` to hold it back, or delete the line to publish it")
+  }
+
+  static func hidesFolder(at span: SourceSpan) -> Self {
+    .error(
+      "hidden-elsewhere", at: span, "`cascade` hides the pages of a folder in Hugo, and hides nothing here",
+      help: "write `draft: true` in each file that it is about, and delete the line")
   }
 
   static func hiddenAuthor(at span: SourceSpan) -> Self {

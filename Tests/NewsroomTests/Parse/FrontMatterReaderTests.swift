@@ -201,9 +201,7 @@ struct FrontMatterReaderTests {
       "email_only: true", "headless: true", "build: {render: never}", "_build: {list: local}", "hidden: yes",
       "private: true", "unlisted: true", "public: false", "unpublished: true", "permalink: false",
       "password: tide", "eleventyExcludeFromCollections: true", "private: 1", "render: false", "state: draft",
-      "access: members",
-      "cascade: {draft: true}", "Hidden: true", "PASSWORD: x", "access: [members]",
-      "cascade: [{build: {render: never}}]",
+      "access: members", "Hidden: true", "PASSWORD: x", "access: [members]",
     ])
   func hiddenElsewhere(_ line: String) {
     let diagnostics = article(line).diagnostics
