@@ -68,10 +68,11 @@ struct ContentReader: Hashable, Sendable {
       let title = fields.required("title", example: "title: About us")
       let description = fields.wording("description", "summary")
       let (slug, permalink, aliases) = (
-        fields.slug("slug"), fields.path("permalink"), fields.paths("aliases")
+        fields.slug("slug"), fields.permalink(), fields.paths("aliases")
       )
-      let image = fields.image("image", companions: "image")
-      let updated = fields.date("updated", "lastmod", "date", in: zone)?.value
+      fields.refuseRedirect(from: permalink?.value)
+      let image = fields.leadImage()
+      let updated = fields.date("updated", "lastmod", "last_modified", "date", in: zone)?.value
       let dates = fields.dates("date", "publishDate", in: zone)
       let (isDraft, isSearchable) = (fields.isDraft(in: path), fields.isSearchable())
       if !isDraft { fields.refuseTimes("embargo", "expires") }

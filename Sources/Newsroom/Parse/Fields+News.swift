@@ -61,12 +61,30 @@ extension Fields {
   }
 
   mutating func slug(_ key: String) -> Located<String>? {
-    guard let text = located(key) else { return nil }
+    // WordPress keeps them as addresses have them.
+    guard let text = located(key).map({ Located(percentDecoded($0.value), at: $0.span) }) else { return nil }
     if Slug(text.value) == nil { add(.badSlug(text)) }
     return text
   }
 
-  mutating func path(_ key: String) -> Located<SitePath>? { located(key).flatMap { path(key, $0) } }
+  /// Where the page is to be: its `permalink`, or what Hugo calls its `url`.
+  mutating func permalink() -> Located<SitePath>? {
+    let url = foreign("url")?.value
+    if let permalink = path("permalink") { return permalink }
+    guard let url, !url.isNull, let text = url.text?.trimmed, !text.isEmpty else { return nil }
+    // Elsewhere it may name a page of another site, which the story is about.
+    return hasScheme(text) || text.hasPrefix("//") ? nil : path("url", Located(text, at: url.span))
+  }
+
+  /// Says that a page of Jekyll which only leads to another address is a line of the ledger here.
+  mutating func refuseRedirect(from path: SitePath?) {
+    guard let pair = foreign("redirect_to"), !pair.value.isNull else { return }
+    let target =
+      if case .sequence(let items) = pair.value.content { items.first?.text } else { pair.value.text }
+    if let target { add(.redirectPage(from: path, to: target.trimmed, at: pair.keySpan)) }
+  }
+
+  private mutating func path(_ key: String) -> Located<SitePath>? { located(key).flatMap { path(key, $0) } }
 
   mutating func paths(_ key: String) -> [Located<SitePath>] { texts(key).compactMap { path(key, $0) } }
 
@@ -110,17 +128,29 @@ extension Fields {
     return Located(tag, at: text.span)
   }
 
-  /// A path, or `{src, alt, caption, credit, width, height}`; `image_alt` and the like stand for the parts.
-  mutating func image(_ keys: String..., companions: String? = nil) -> ImageReference? {
+  /// A path, or `{src, alt, caption, credit, width, height}`.
+  mutating func image(_ keys: String...) -> ImageReference? { image(keys) }
+
+  private mutating func image(_ keys: [String]) -> ImageReference? {
     var found: ImageReference?
     for key in keys {
       guard let (_, node) = node(key), found == nil else { continue }
       found = image(key, node)
     }
-    guard let companions else { return found }
-    let alt = words(companions + "_alt")?.value
-    let caption = wording(companions + "_caption")
-    let credit = wording(companions + "_credit")
+    return found
+  }
+
+  private static let leadImages = ["image", "featured_image", "feature_image", "cover", "cover_image"]
+  private static let leadAlternatives = leadImages.map { $0 + "_alt" }
+  private static let leadCaptions = leadImages.map { $0 + "_caption" }
+  private static let leadCredits = leadImages.map { $0 + "_credit" }
+
+  /// The picture of a story or page by the name that any tool has for it; `image_alt` and the like stand for the parts.
+  mutating func leadImage() -> ImageReference? {
+    let found = image(Self.leadImages)
+    let alt = located(Self.leadAlternatives)?.words?.value
+    let caption = located(Self.leadCaptions)?.words?.value ?? ""
+    let credit = located(Self.leadCredits)?.words?.value ?? ""
     return found.map {
       ImageReference(
         source: $0.source, alt: $0.alt ?? alt, caption: $0.caption.isEmpty ? caption : $0.caption,

@@ -1,4 +1,4 @@
-/// Keys of other tools that mean nothing here, and are passed over in silence.
+/// Keys of other tools that are passed over in silence where they mean nothing.
 ///
 /// They are also never taken for misspellings: `images` is Hugo's own, not a mistyped `image`.
 extension FrontMatterReader {
@@ -7,7 +7,7 @@ extension FrontMatterReader {
     "layout", "comments", "toc", "toc_sticky", "toc_label", "math", "mathjax", "sitemap", "pagination",
     "render_with_liquid", "author_profile", "read_time", "classes", "header", "sidebar", "pin", "sticky",
     "share",
-    "excerpt_separator", "redirect_to", "hero", "class", "css", "js", "tagline", "last_modified", "lead",
+    "excerpt_separator", "hero", "class", "css", "js", "tagline", "lead",
     "hidden",
     "search", "order", "parent", "nav_order", "has_children", "collection", "ext", "output", "path", "guid",
     // Hugo and its themes
@@ -32,15 +32,13 @@ extension FrontMatterReader {
     "dates", "link", "links", "source", "source_url", "external_url", "eleventyNavigation",
     "eleventyExcludeFromCollections", "credit", "photo", "photos", "gallery", "location", "image_url",
     "image_link",
-    "image_size", "image_width", "image_height", "thumbnail_alt", "feature_image_alt",
-    "feature_image_caption",
-    "featured_image_alt", "cover_alt", "cover_image_alt",
+    "image_size", "image_width", "image_height", "thumbnail_alt",
   ]
 
   /// What other tools say of an author in the story itself.
   static let foreignAuthorKeys: Set<String> = [
     "email", "url", "link", "image", "avatar", "picture", "photo", "bio", "title", "twitter", "github",
-    "display_name",
-    "login",
+    "login", "id", "profile_image", "cover_image", "website", "location", "facebook", "meta_title",
+    "meta_description",
   ]
 }

@@ -77,13 +77,12 @@ struct FrontMatterReader {
     frontMatter.kicker = fields.wording("kicker")
     frontMatter.kind = fields.choice("kind", default: .news)
     frontMatter.language = fields.language("language", "lang")
-    frontMatter.image = fields.image(
-      "image", "featured_image", "feature_image", "cover", "cover_image", companions: "image")
+    frontMatter.image = fields.leadImage()
   }
 
   /// `authors: [Ada Ferris, {name: Jon Pell, role: photographs by}]`, or `author: Ada Ferris`.
   private mutating func readPeople(_ frontMatter: inout FrontMatter) {
-    for node in fields.items("authors", "author", "byline") {
+    for node in fields.items("authors", "author", "byline", "author_name", "primary_author") {
       guard case .mapping(let pairs) = node.content else {
         if let name = node.text.map(plainText), !name.isEmpty {
           frontMatter.credits.append(Credit(name: name, role: "", span: node.span))
@@ -93,7 +92,7 @@ struct FrontMatterReader {
         continue
       }
       var person = Fields(pairs, at: node.span)
-      let (name, role) = (person.words("name", "slug"), person.wording("role"))
+      let (name, role) = (person.words("name", "display_name", "slug"), person.wording("role"))
       if name == nil { person.add(.incomplete("An author", lacks: ["name"], at: node.span)) }
       person.finish("an author", foreign: Self.foreignAuthorKeys)
       fields.add(person.diagnostics)
@@ -110,7 +109,8 @@ struct FrontMatterReader {
       fields.texts("tags", "tag", separator: ",").compactMap(\.words) + categories)
     frontMatter.series = fields.name("series")
     frontMatter.slug = fields.slug("slug")
-    frontMatter.permalink = fields.path("permalink")
+    frontMatter.permalink = fields.permalink()
+    fields.refuseRedirect(from: frontMatter.permalink?.value)
     var seen: Set<SitePath> = []
     let aliases = fields.paths("aliases") + fields.paths("alias") + fields.paths("redirect_from")
     frontMatter.aliases = aliases.filter { seen.insert($0.value).inserted }
@@ -139,7 +139,8 @@ struct FrontMatterReader {
     }
     frontMatter.corrections = corrections()
     let updated = fields.date(
-      "updated", "lastmod", "last_modified_at", "updated_at", "modified", "last_updated", in: zone)
+      "updated", "lastmod", "last_modified_at", "last_modified", "updated_at", "modified", "last_updated",
+      in: zone)
     if let updated, let date = frontMatter.date, updated.value < date {
       fields.add(.updatedBeforeDate(at: updated.span))
     } else {

@@ -205,6 +205,18 @@ extension Diagnostic {
       help: "write a path such as /2019/harbour-floods/ without `..`, empty parts or backslashes")
   }
 
+  /// Of a page that only leads to another address.
+  static func redirectPage(from path: SitePath?, to target: String, at span: SourceSpan) -> Self {
+    let address = path?.encoded ?? "/old/"
+    let isElsewhere = hasScheme(target) || target.hasPrefix("//")
+    let fate =
+      isElsewhere ? "gone | It is at \(target)" : "-> \(SitePath(typed: target)?.encoded ?? "/new/")"
+    return .error(
+      "redirect-page", at: span, "In Jekyll this page leads readers to \(target), and here it would not",
+      help: "delete the file, and write `\(address) \(fate)` into \(PermalinkLedger.fileName)"
+        + (isElsewhere ? ", which leads to addresses of this site alone" : ""))
+  }
+
   static func unsafeLink(_ url: Located<String>) -> Self {
     .error(
       "unsafe-link", at: url.span, "Address '\(url.value.prefix(60))' can run a script",

@@ -36,7 +36,7 @@ extension ContentReader {
   private func slugLine(_ lines: ArraySlice<UInt8>) -> String? {
     for line in lines.split(separator: UInt8(ascii: "\n")) where line.starts(with: "slug:".utf8) {
       let value = String(decoding: line.dropFirst("slug:".utf8.count), as: UTF8.self).trimmed
-      return String(value.filter { $0 != "\"" && $0 != "'" })
+      return percentDecoded(value.filter { $0 != "\"" && $0 != "'" })
     }
     return nil
   }
