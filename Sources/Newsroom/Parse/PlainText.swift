@@ -7,7 +7,7 @@ import Mustache
 /// closed, so that a headline cannot turn round what follows it on somebody's card.
 ///
 /// Headlines and deks of older sites hold `<em>` and `&#39;`, which cards and feeds would show as they are.
-/// Only inline formatting elements count as markup, so that "What <dialog> is for" stays a headline.
+/// Only inline formatting elements, paragraphs and breaks count as markup, so that "What <dialog> is for" stays a headline.
 package func plainText(_ text: String) -> String {
   plainText(text, hasMarkup: true)
 }
@@ -68,8 +68,9 @@ private struct PlainTextReader {
   consuming func text() -> String {
     while at < bytes.count {
       let byte = bytes[at]
-      if hasMarkup, byte == UInt8(ascii: "<"), let end = endOfTag() {
-        at = end
+      if hasMarkup, byte == UInt8(ascii: "<"), let tag = tag() {
+        if tag.parts { space() }
+        at = tag.end
       } else if hasMarkup, byte == UInt8(ascii: "&"), let reference = CharacterReference(in: bytes, at: at) {
         if reference.isSpace { space() } else { out += reference.text }
         at = reference.end
@@ -107,25 +108,28 @@ private struct PlainTextReader {
     if !isControl, !out.isEmpty, out.last != UInt8(ascii: " ") { out.append(UInt8(ascii: " ")) }
   }
 
-  /// The index after the inline formatting tag that begins here.
-  private func endOfTag() -> Int? {
+  /// The index after the tag that begins here, and whether it parts what stands before and behind it.
+  private func tag() -> (end: Int, parts: Bool)? {
     var index = at + 1
     if index < bytes.count, bytes[index] == UInt8(ascii: "/") { index += 1 }
     let start = index
     while index < bytes.count, isLetter(bytes[index]) { index += 1 }
     let name = String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
-    guard Self.inlineElements.contains(name) else { return nil }
+    let parts = Self.breaks.contains(name)
+    guard parts || Self.inlineElements.contains(name) else { return nil }
     guard let end = bytes[index...].firstIndex(where: { $0 == 0x3E || $0 == 0x3C }), bytes[end] == 0x3E
     else { return nil }
-    return end + 1
+    return (end + 1, parts)
   }
 
   private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   private static let inlineElements: Set<String> = [
-    "a", "abbr", "b", "br", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub",
-    "sup", "u",
+    "a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
+    "u",
   ]
+
+  private static let breaks: Set<String> = ["br", "div", "p"]
 }
 
 extension CharacterReference {

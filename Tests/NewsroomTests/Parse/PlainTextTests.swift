@@ -58,7 +58,10 @@ struct PlainTextTests {
       ("  two\n lines\t here ", "two lines here"),
       ("What <dialog> and </script> do", "What <dialog> and </script> do"),
       ("bell\u{7}", "bell"), ("", ""), ("a&nbsp;b", "a b"), ("<b>never closed", "never closed"),
-      ("a <b", "a <b"), ("x", "x"), (" ", ""), (" before", "before"), ("after ", "after"),
+      ("a <b", "a <b"), ("Harbour floods<br />again", "Harbour floods again"),
+      ("<p>The bridge will close&hellip;</p>", "The bridge will close…"), ("<P>One</P><p>two</p>", "One two"),
+      ("<div class=\"x\">One</div> two", "One two"), ("x", "x"), (" ", ""), (" before", "before"),
+      ("after ", "after"),
       ("Two spaces  in a headline of some length", "Two spaces in a headline of some length"),
       (
         "A headline of some length with two spaces  behind",
