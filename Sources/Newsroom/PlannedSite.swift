@@ -20,7 +20,8 @@ struct PlannedSite: Sendable {
       site: assembled.site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: jobs)
     (library, templateProblems) = TemplateLibrary.compile(
       loaded.theme.templates, schema: NewsSchema(edition).schema, isTight: true)
-    links = LinkCheck(edition, assembled.writer.stories)
+    links = LinkCheck(
+      edition, assembled.writer.stories, unpublished: loaded.listing.unpublished)
   }
 
   var site: Site { assembled.site }

@@ -105,6 +105,13 @@ extension Diagnostic {
         ?? "correct the address, or add it as an alias to the page that replaced it")
   }
 
+  /// Of a link to a file that lies in the content folder.
+  static func linkToUnpublished(_ target: String, at span: SourceSpan) -> Self {
+    .warning(
+      "broken-link", at: span, "The file \(target) is not published",
+      help: "move it into `media`, where files of every kind are, and correct the address")
+  }
+
   static func missingSheetFile(_ address: String, at span: SourceSpan, nearest: String?) -> Self {
     .warning(
       "missing-sheet-file", at: span, "This style sheet names \(address), which the site does not have",

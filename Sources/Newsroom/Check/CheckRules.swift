@@ -8,17 +8,17 @@ package enum CheckRules {
   /// Everything that does not stop a build.
   package static let ignorable: Set<String> = [
     "author-names-merge", "blocked-preview-fetcher", "broken-anchor", "broken-link", "cropped-share-image",
-    "dead-external-link", "duplicate-pin", "foreign-markup", "heading-order", "heavy-html", "heavy-page",
-    "heavy-picture", "heavy-share-image", "icon-size", "link-to-expired", "link-to-gone", "long-card-title",
-    "long-description", "long-headline", "misnamed-theme-file", "missing-alt", "missing-dek",
-    "missing-labels", "missing-picture", "missing-share-image", "missing-sheet-file", "moved-external-link",
-    "no-base-url", "no-default-share-image", "no-slug", "not-in-articles", "not-published",
-    "orphaned-media", "outside-blocks", "pin-also-excluded", "pin-to-itself", "raw-html-off",
+    "dead-external-link", "duplicate-pin", "eleventy-data", "foreign-markup", "heading-order", "heavy-html",
+    "heavy-page", "heavy-picture", "heavy-share-image", "icon-size", "link-to-expired", "link-to-gone",
+    "long-card-title", "long-description", "long-headline", "misnamed-theme-file", "missing-alt",
+    "missing-dek", "missing-labels", "missing-picture", "missing-share-image", "missing-sheet-file",
+    "moved-external-link", "no-base-url", "no-default-share-image", "no-slug", "not-in-articles",
+    "not-published", "orphaned-media", "outside-blocks", "pin-also-excluded", "pin-to-itself", "raw-html-off",
     "raw-html-refused", "related-weighs-nothing", "related-weight-unused", "replaced-file",
     "same-description", "same-headline", "security-expired", "share-image-format", "short-description",
     "small-share-image", "tag-names-merge", "unchecked-external-link", "unfit-logo", "unknown-key",
     "unknown-label", "unknown-label-place", "unknown-pin", "unknown-property", "unknown-rule",
-    "unknown-section", "unreadable-picture", "unsafe-property", "unsafe-url", "unshown-slot",
+    "unknown-section", "unread-page", "unreadable-picture", "unsafe-property", "unsafe-url", "unshown-slot",
     "unsized-share-image", "unused-labels", "unused-template", "updated-before-date", "updated-in-future",
   ]
 

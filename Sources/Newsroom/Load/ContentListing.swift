@@ -9,6 +9,8 @@ package struct ContentListing: Sendable {
   package let authors: [Inventory.Entry]
   package let pages: [Inventory.Entry]
   package let media: [Inventory.Entry]
+  /// Paths of files of a kind that is published from `media/` alone, and lies elsewhere.
+  let unpublished: [String]
   package let diagnostics: [Diagnostic]
   /// When the folder was listed, in nanoseconds since 1970 by the clock of the machine.
   let listed: Int
@@ -43,7 +45,7 @@ package struct ContentListing: Sendable {
     let hasArticles = files.contains { $0.path.hasPrefix("articles/") && PublicFile($0.path).isMarkdown }
     // Without a content folder, the files at the top are those of the whole repository.
     let hasFolder = !folder.contentPrefix.isEmpty
-    var (top, passedOver): ([Inventory.Entry], [Inventory.Entry]) = ([], [])
+    var (top, passedOver, others): ([Inventory.Entry], [Inventory.Entry], [Inventory.Entry]) = ([], [], [])
     var (articles, authors, pages, media):
       ([Inventory.Entry], [Inventory.Entry], [Inventory.Entry], [Inventory.Entry])
     (articles, authors, pages, media) = ([], [], [], [])
@@ -51,39 +53,24 @@ package struct ContentListing: Sendable {
       let name = PublicFile(file.path)
       switch name.folder {
       case "media", PublicFile.wellKnownFolder[...]: media.append(file)
-      case "authors": if name.isMarkdown { authors.append(file) } else if name.isMedia { media.append(file) }
-      case "pages": if name.isMarkdown { pages.append(file) } else if name.isMedia { media.append(file) }
       case "" where hasFolder && !name.isMarkdown: top.append(file)
+      case _ where !name.isMarkdown: if name.isMedia { media.append(file) } else { others.append(file) }
+      case "authors": authors.append(file)
+      case "pages": pages.append(file)
       default:
-        if name.isMarkdown {
-          if !hasArticles || name.folder == "articles" {
-            articles.append(file)
-          } else {
-            passedOver.append(file)
-          }
-        } else if name.isMedia {
-          media.append(file)
+        if !hasArticles || name.folder == "articles" {
+          articles.append(file)
+        } else {
+          passedOver.append(file)
         }
       }
     }
     let site = TopFiles(top, of: folder)
     (self.articles, self.authors, self.pages, self.media) = (articles, authors, pages, media + site.published)
-    self.diagnostics = diagnostics + Self.lost(passedOver, folder) + site.diagnostics
-  }
-
-  /// One warning for each place with Markdown of which nothing is made though it has front matter, as no README has.
-  private static func lost(_ files: [Inventory.Entry], _ site: SiteFolder) -> [Diagnostic] {
-    let prefix = site.contentPrefix
-    let stories = files.filter { file in
-      // What cannot be read is not worth a failure: nothing is made of it.
-      (try? FileIO.read(site.content + "/" + file.path, from: 0, limit: 3)) == Array("---".utf8)
-    }
-    return Dictionary(grouping: stories) { PublicFile($0.path).folder }.sorted { $0.key < $1.key }.flatMap {
-      folder, files in
-      folder.isEmpty
-        ? files.map { .passedOver(prefix + $0.path) }
-        : [.passedOver(prefix + folder, count: files.count)]
-    }
+    let unread = UnreadFiles(
+      markdown: passedOver, others: others, of: folder, hasArticles: hasArticles)
+    unpublished = unread.unpublished
+    self.diagnostics = diagnostics + unread.diagnostics + site.diagnostics
   }
 
   private static func fingerprint(_ files: [Inventory.Entry]) -> UInt64 {

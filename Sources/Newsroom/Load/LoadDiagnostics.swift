@@ -33,6 +33,28 @@ extension Diagnostic {
       help: "move the folder into `articles`, where stories lie once there is such a folder")
   }
 
+  /// - Parameter count: how many more there are in its folder.
+  static func unreadPage(_ file: String, others count: Int) -> Self {
+    .warning(
+      "unread-page", at: SourceSpan(file: file),
+      "Nothing is made of this page"
+        + (count == 0 ? "" : ", nor of \(counted(count, "other")) in its folder that are no Markdown"),
+      help: "only .md files are read: put the words into one, or the file out of this folder")
+  }
+
+  static func eleventyData(at span: SourceSpan) -> Self {
+    .warning(
+      "eleventy-data", at: span,
+      "In Eleventy this file says something of the pages beside it; here it does not",
+      help: "write it into each of them, above all `draft: true` where it hides them, and delete this file")
+  }
+
+  static func hidingData(at span: SourceSpan) -> Self {
+    .error(
+      "hidden-elsewhere", at: span, "This file hides pages in Eleventy, and hides nothing here",
+      help: "write `draft: true` into each file that it is about, and delete this one")
+  }
+
   /// - Parameter isMade: whether a build makes a file of this name.
   static func notPublished(_ file: String, isMade: Bool, nearest: String?) -> Self {
     let elsewhere =

@@ -24,6 +24,9 @@ package struct PublicFile {
   /// A file that a story shows or offers.
   var isMedia: Bool { Self.mediaKinds.contains(kind) }
 
+  /// Of a kind that other tools make pages of where it has front matter.
+  var isForeignPage: Bool { Self.foreignKinds.contains(kind) }
+
   /// A file at the top of `content/` that is no part of a story.
   var isSiteFile: Bool {
     folder.isEmpty
@@ -55,7 +58,12 @@ package struct PublicFile {
     "readme", "thumbs",
   ]
 
-  private static let mediaKinds: Set<String> = [
+  private static let foreignKinds: Set<String> = [
+    "adoc", "asciidoc", "haml", "hbs", "htm", "html", "liquid", "mdx", "njk", "org", "pug", "rst", "textile",
+    "xhtml",
+  ]
+
+  static let mediaKinds: Set<String> = [
     "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "mp3", "m4a", "ogg", "wav", "mp4", "webm", "vtt",
     "pdf",
   ]

@@ -5,13 +5,16 @@ import Mustache
 struct LinkCheck: Sendable {
   private let edition: Edition
   private let stories: StoryIndex
+  /// Paths of files in the content folder that are not published where they lie.
+  private let unpublished: [String]
   /// Looking for a near miss among all addresses takes time: do it for the first few only.
   private static let nearMissLimit = 8
 
   /// - Parameter stories: all of them, hidden ones too.
-  init(_ edition: Edition, _ stories: StoryIndex) {
+  init(_ edition: Edition, _ stories: StoryIndex, unpublished: [String]) {
     self.edition = edition
     self.stories = stories
+    self.unpublished = unpublished
   }
 
   private var known: Set<SitePath> { edition.addresses.known }
@@ -40,9 +43,13 @@ struct LinkCheck: Sendable {
     site.unreadable.forEach(check)
     for author in site.authors { author.biography.map(check) }
     let candidates = known.map(\.text).sorted()
+    let unpublished = Set(unpublished)
     return broken.enumerated().map { index, finding in
       if let hidden = stories.index(path: finding.0) {
         return .linkToHidden(stories.stories[hidden], zone: edition.site.settings.zone, at: finding.1)
+      }
+      if unpublished.contains(String(finding.0.text.dropFirst())) {
+        return .linkToUnpublished(finding.0.text, at: finding.1)
       }
       let nearest = index < Self.nearMissLimit ? nearMiss(to: finding.0.text, among: candidates) : nil
       return .brokenLink(finding.0.text, at: finding.1, nearest: nearest)

@@ -40,6 +40,12 @@ struct DocumentationTests {
     #expect(CheckRules.ignorable.intersection(sources).subtracting(own).sorted() == [])
   }
 
+  @Test("Every kind of file that is published where it lies is in docs/settings.md")
+  func kinds() throws {
+    let page = try read("docs/settings.md")
+    #expect(PublicFile.mediaKinds.filter { !page.contains("`.\($0)`") }.sorted() == [])
+  }
+
   @Test("Every key that is asked for is in docs/settings.md")
   func keys() throws {
     // Those of targets have a page of their own.

@@ -25,6 +25,82 @@ struct ContentListingTests {
         ])
   }
 
+  @Test("A page of another tool that is no Markdown is warned about, once for each folder")
+  func unreadPages() throws {
+    let page = "---\ntitle: Two\n---\n<p>Two</p>\n"
+    let site = try TestSite([
+      "content/site.yml": "base_url: https://gazette.example\n",
+      "content/articles/a.md": newsItem("A"), "content/articles/b.html": page,
+      "content/articles/2020/2020-01-02-two.textile": page, "content/articles/c.mdx": page,
+      "content/pages/about.html": page, "content/authors/ada.njk": page,
+      "content/articles/map.html": "<p>A map</p>", "content/articles/a.md.bak": page,
+      "content/_layouts/post.html": page,
+    ])
+    #expect(
+      try site.build().diagnostics.filter { $0.id == "unread-page" }.map {
+        "\($0.span?.path ?? ""): \($0.headline)"
+      } == [
+        "content/articles/2020/2020-01-02-two.textile: Nothing is made of this page, nor of 2 others in its "
+          + "folder that are no Markdown",
+        "content/authors/ada.njk: Nothing is made of this page",
+        "content/pages/about.html: Nothing is made of this page",
+      ])
+  }
+
+  @Test("Where stories may lie anywhere, so may pages of other tools and what Eleventy says of them")
+  func anywhere() throws {
+    let site = try TestSite([
+      "content/site.yml": "base_url: https://gazette.example\n", "content/posts/a.md": newsItem("A"),
+      "content/posts/posts.json": "{\"draft\": true}", "content/posts/b.html": "---\ntitle: B\n---\n",
+      "content/_layouts/post.html": "---\ntitle: B\n---\n",
+    ])
+    #expect(
+      try site.build().diagnostics.map { "\($0.id) \($0.span?.path ?? "")" }.filter { $0.contains("posts") }
+        == [
+          "unread-page content/posts/b.html", "hidden-elsewhere content/posts/posts.json",
+        ])
+    #expect(try !site.build().diagnostics.contains { $0.span?.path.contains("_layouts") == true })
+  }
+
+  @Test(
+    "Data of Eleventy that hide pages are an error, others a warning",
+    arguments: [
+      ("secret/secret.json", "{\"permalink\": false}", "error hidden-elsewhere"),
+      ("secret/secret.json", "{\n\t\"draft\": true,\n\t\"tags\": [\"a\"]\n}", "error hidden-elsewhere"),
+      ("secret/secret.11tydata.json", "{\"eleventyExcludeFromCollections\": true}", "error hidden-elsewhere"),
+      ("articles.json", "{\"draft\": true}", "error hidden-elsewhere"),
+      ("secret/a.json", "{\"draft\": true}", "error hidden-elsewhere"),
+      ("secret/secret.json", "{\"layout\": \"post\", \"draft\": false}", "warning eleventy-data"),
+      ("secret/secret.json", "{", "warning eleventy-data"),
+      ("secret/secret.11tydata.js", "export default { draft: true }", "warning eleventy-data"),
+      ("secret/tides.json", "{\"draft\": true}", nil), ("secret/data.csv", "a", nil),
+    ])
+  func eleventy(_ path: String, _ text: String, _ finding: String?) throws {
+    let site = try TestSite([
+      "content/site.yml": "base_url: https://gazette.example\n",
+      "content/articles/secret/a.md": newsItem("A"), "content/articles/\(path)": text,
+    ])
+    let found = try site.build().diagnostics.filter { $0.span?.path.hasSuffix(path) == true }
+    #expect(brief(found) == [finding].compactMap { $0 })
+  }
+
+  @Test("A link to a file that would be published in `media` alone says so")
+  func unpublished() throws {
+    let site = try TestSite([
+      "content/site.yml": "base_url: https://gazette.example\n",
+      "content/articles/a.md": newsItem(
+        "A", body: "[B](/uploads/2014/budget.xlsx) [C](rates.csv) [D](/d.xlsx)"),
+      "content/uploads/2014/budget.xlsx": "x", "content/articles/rates.csv": "x",
+    ])
+    let found = try site.build().diagnostics.filter { $0.id == "broken-link" }
+    #expect(
+      found.map(\.headline) == [
+        "The file /uploads/2014/budget.xlsx is not published",
+        "The file /articles/rates.csv is not published",
+        "Nothing on this site has the address /d.xlsx",
+      ])
+  }
+
   @Test("Files at the top are published when hosts or crawlers look for them; of the others a warning tells")
   func topFiles() throws {
     let key = "0a1b2c3d4e5f6a7b"
