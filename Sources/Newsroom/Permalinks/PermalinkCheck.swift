@@ -60,7 +60,7 @@ struct PermalinkCheck {
       }
       if found.count < Self.limit { found.append(loss) } else { hidden += 1 }
     }
-    if hidden > 0 { found.append(.moreLostPermalinks(hidden, in: contentPrefix + PermalinkLedger.fileName)) }
+    if hidden > 0, let last = lost.map(\.span).max() { found.append(.moreLostPermalinks(hidden, at: last)) }
     return found
   }
 

@@ -69,9 +69,10 @@ extension Diagnostic {
       help: "to take it from readers openly, \(way)")
   }
 
-  static func moreLostPermalinks(_ count: Int, in file: String) -> Self {
+  /// - Parameter span: of the last of all, so that this stands behind what it adds to.
+  static func moreLostPermalinks(_ count: Int, at span: SourceSpan) -> Self {
     .error(
-      "lost-permalink", at: SourceSpan(file: file), "Links to \(count) more addresses would break",
+      "lost-permalink", at: span, "Links to \(count) more addresses would break",
       help: "when the `permalink` pattern of site.yml or a folder has changed, change it back, "
         + "or run `broadsheet permalinks --redirect` to lead readers on from every old address")
   }
