@@ -71,13 +71,6 @@ package struct Object: Sendable {
     for entry in entries where entry.0 == key { return entry.1 }
     return nil
   }
-
-  /// The same object with another value under a name that it has.
-  package func replacing(_ key: Key, with value: Value) -> Object {
-    var copy = entries
-    for index in copy.indices where copy[index].0 == key { copy[index].1 = value }
-    return Object(copy)
-  }
 }
 
 extension Object: Hashable {

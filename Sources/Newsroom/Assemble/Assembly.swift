@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Mustache
 
 /// What assembling a site needs besides the sources: settings, the moment, and what may be shown.
 package struct AssemblyOptions: Sendable {
@@ -199,7 +200,7 @@ package struct Assembly {
           photo: photo, email: source?.email, mastodon: source?.mastodon, x: source?.x,
           links: source?.links ?? [],
           biography: biography, articles: filed[index], fingerprint: source?.fingerprint ?? 0,
-          hasFile: source != nil))
+          hasFile: source != nil, extra: source?.extra ?? Object([])))
     }
     return people
   }

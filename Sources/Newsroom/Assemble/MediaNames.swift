@@ -18,11 +18,13 @@ struct MediaNames: Sendable {
 
   func all(of author: AuthorSource) -> [SitePath] {
     let names = [author.photo?.source.value].compactMap { $0 } + author.links.map(\.url)
-    return files(names + words(of: author.body.outline), from: author.path)
+    return files(
+      names + words(of: .object(author.extra)) + words(of: author.body.outline), from: author.path)
   }
 
   func all(of page: PageSource) -> [SitePath] {
-    files([page.image?.source.value].compactMap { $0 } + words(of: page.body.outline), from: page.path)
+    let images = [page.image?.source.value].compactMap { $0 }
+    return files(images + words(of: .object(page.extra)) + words(of: page.body.outline), from: page.path)
   }
 
   func all(of settings: Settings) -> [SitePath] {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Mustache
 
 /// Everything that is public in one edition of the site, addressed by index. A class for the same reason as `Article`.
 package final class Site: Sendable {
@@ -112,6 +113,7 @@ package struct Author: Sendable {
   package var fingerprint: UInt64 = 0
   /// Whether the person has a file in `authors/`, and so a page whatever they write.
   var hasFile = false
+  var extra = Object([])
 }
 
 package struct Series: Hashable, Sendable {

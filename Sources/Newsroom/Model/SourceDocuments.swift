@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Mustache
 
 /// One article file, parsed: all that its own bytes say. A class for the same reason as `Article`.
 package final class ArticleSource: Sendable {
@@ -50,6 +51,7 @@ package struct AuthorSource: Hashable, Sendable {
   /// `@handle` on X, for `twitter:creator`.
   package var x: String?
   package var links: [LabelledLink] = []
+  var extra = Object([])
   package let body: Document
   package let fingerprint: UInt64
 
@@ -77,6 +79,7 @@ package struct PageSource: Hashable, Sendable {
   var isSearchable = true
   /// schema.org subtype of WebPage: `about` (AboutPage), `contact` (ContactPage) or plain.
   package var kind = PageKind.plain
+  var extra = Object([])
   package let body: Document
   package let fingerprint: UInt64
 

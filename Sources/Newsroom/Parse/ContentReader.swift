@@ -48,7 +48,7 @@ struct ContentReader: Hashable, Sendable {
         fields.optionalText("email"), fields.optionalText("mastodon"), fields.optionalText("x", "twitter")
       )
       let links = fields.labelledLinks("links")
-      _ = fields.node("extra")
+      let extra = fields.extra()
       fields.refuseHiding(in: path)
       fields.finish("an author's front matter", foreign: FrontMatterReader.foreignKeys)
       diagnostics += fields.diagnostics
@@ -57,6 +57,7 @@ struct ContentReader: Hashable, Sendable {
         var source = AuthorSource(path: path, name: name, body: document, fingerprint: fingerprint)
         (source.slug, source.role, source.photo) = (slug, role, photo)
         (source.email, source.mastodon, source.x, source.links) = (email, mastodon, x, links)
+        source.extra = extra
         return source
       }
     }
@@ -77,7 +78,7 @@ struct ContentReader: Hashable, Sendable {
       let (isDraft, isSearchable) = (fields.isDraft(in: path), fields.isSearchable())
       if !isDraft { fields.refuseTimes("embargo", "expires") }
       let kind = fields.choice("kind", default: PageSource.PageKind.named(fileSlug(path)))
-      _ = fields.node("extra")
+      let extra = fields.extra()
       fields.finish("a page's front matter", foreign: FrontMatterReader.foreignKeys)
       diagnostics += fields.diagnostics
       return { document, fingerprint in
@@ -86,7 +87,7 @@ struct ContentReader: Hashable, Sendable {
         (source.description, source.slug, source.permalink) = (description, slug, permalink)
         (source.aliases, source.image, source.updated) = (aliases, image, updated)
         (source.isDraft, source.isSearchable, source.kind) = (isDraft, isSearchable, kind)
-        source.dates = dates
+        (source.dates, source.extra) = (dates, extra)
         return source
       }
     }

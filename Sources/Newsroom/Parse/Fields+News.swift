@@ -51,6 +51,14 @@ extension Fields {
     }
   }
 
+  /// Keys of the author's own, for templates.
+  mutating func extra() -> Object {
+    guard let (key, node) = node("extra", "params") else { return Object([]) }
+    if case .object(let extra) = node.value { return extra }
+    add(.wrongType(key, expected: "a group of keys", found: node))
+    return Object([])
+  }
+
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, default value: Choice
   ) -> Choice where Choice.RawValue == String {

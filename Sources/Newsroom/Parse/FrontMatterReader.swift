@@ -31,13 +31,7 @@ struct FrontMatterReader {
     readPlace(&frontMatter)
     readTimes(&frontMatter)
     readShare(&frontMatter)
-    if let (key, node) = fields.node("extra", "params") {
-      if case .object(let extra) = node.value {
-        frontMatter.extra = extra
-      } else {
-        fields.add(.wrongType(key, expected: "a group of keys", found: node))
-      }
-    }
+    frontMatter.extra = fields.extra()
     fields.finish("front matter", foreign: Self.foreignKeys)
     return title == nil || date == nil && !isDraft ? nil : frontMatter
   }

@@ -122,9 +122,9 @@ package final class Edition: Sendable {
     let themeNames = site.settings.theme.map(\.key)
     let slotNames = site.layout.slots.map(\.name)
     var taken = Set((labels.texts.keys + assetNames + themeNames + slotNames).map { Key($0) })
-    for article in site.articles where !article.frontMatter.extra.entries.isEmpty {
-      Value.object(article.frontMatter.extra).collectNames(into: &taken)
-    }
+    let extras =
+      site.pages.map(\.source.extra) + site.authors.map(\.extra) + site.articles.map(\.frontMatter.extra)
+    for extra in extras { Value.object(extra).collectNames(into: &taken) }
     return Object(shared.entries.filter { !taken.contains($0.0) })
   }
 

@@ -40,6 +40,7 @@ extension NewsSchema {
       Field("image", .object("image"), "The page's lead picture"),
       Field("body", .html, "The page's text"),
       Field("updated", .object("date"), "When the page last changed"),
+      Field("extra", .anything, "Whatever its front matter holds under `extra`"),
     ],
     "corrections page": common + [
       Field("corrections", .list(.object("logged correction")), "Corrections of all stories, newest first"),
@@ -68,7 +69,9 @@ extension NewsSchema {
       Field("logo", .object("image"), "The site's logo"),
       Field("navigation", .list(.object("link")), "Main navigation"),
       Field("footer", .list(.object("link")), "Links of the footer"),
-      Field("sections", .list(.object("link")), "All sections in the order of site.yml"),
+      Field(
+        "sections", .list(.object("link")),
+        "Sections that have stories: those of site.yml in its order, then others"),
       Field("publisher", .text, "Name of the publisher"),
       Field("copyright", .text, "Line of copyright"),
       Field("archive_url", .text, "URL of the archive"),
@@ -103,9 +106,9 @@ extension NewsSchema {
     ],
     "date": [
       Field("iso", .text, "RFC 3339, for `datetime` attributes"),
-      Field("date", .text, "The date in the page's language"),
-      Field("time", .text, "The time of day"),
-      Field("full", .text, "Date and time in the page's language"),
+      Field("date", .text, "The date in the site's language"),
+      Field("time", .text, "The time of day; empty for a date without one"),
+      Field("full", .text, "Date and time, or the date alone, in the site's language"),
     ],
     "image": [
       Field("url", .text, "URL of the picture"),
@@ -118,19 +121,21 @@ extension NewsSchema {
     "byline entry": [
       Field("before", .text, "What stands before the name: `By `, `, `, ` and ` or a role"),
       Field("name", .text, "Name"),
-      Field("url", .text, "URL of the author's page"),
+      Field(
+        "url", .text,
+        "URL of the author's page; of the front page where the paper itself stands for want of a name"),
       Field("role", .text, "Role, such as `photographs by`; empty for those who wrote the story"),
       Field("photo", .object("image"), "Portrait"),
     ],
-    "card": cardFields,
-    "article": cardFields + [
+    "card": cardFields(dek: "One sentence under the headline, or an excerpt"),
+    "article": cardFields(dek: "One sentence under the headline, as its author wrote it; else empty") + [
       Field(
         "headline_start", .text,
         "The headline, or its part up to a pause when it is longer than 110 characters"),
       Field("headline_rest", .text, "The part of a very long headline after that pause; else empty"),
       Field("body", .html, "The text of the story"),
-      Field("authors", .list(.object("author")), "The people of the byline, for author boxes"),
-      Field("tags", .list(.object("tag")), "Tags"),
+      Field("authors", .list(.object("person")), "The people of the byline, for author boxes"),
+      Field("tags", .list(.object("tag link")), "Tags"),
       Field("has_tags", .bool, "Whether there are any"),
       Field("corrections", .list(.object("correction")), "Corrections, newest first"),
       Field("has_corrections", .bool, "Whether there are any"),
@@ -180,21 +185,10 @@ extension NewsSchema {
       Field("description", .text, "Description from site.yml"),
       Field("count_label", .text, "How many stories, in words of the interface"),
     ],
-    "tag": [
-      Field("name", .text, "Name"),
-      Field("url", .text, "URL"),
-      Field("count", .integer, "Stories with this tag"),
-    ],
-    "author": [
-      Field("name", .text, "Name"),
-      Field("url", .text, "URL"),
-      Field("role", .text, "Job title"),
-      Field("photo", .object("image"), "Portrait"),
-      Field("email", .text, "Address"),
-      Field("links", .list(.object("link")), "Profiles elsewhere"),
-      Field("biography", .html, "Biography"),
-      Field("count", .integer, "Stories by this author"),
-    ],
+    "tag link": tagLink,
+    "tag": tagLink + [Field("count", .integer, "Stories with this tag")],
+    "person": person,
+    "author": person + [Field("count", .integer, "Stories by this author")],
     "series": [
       Field("name", .text, "Name"),
       Field("url", .text, "URL"),
@@ -250,25 +244,43 @@ extension NewsSchema {
         "Where in a long list this page stands; absent on lists of one page"),
     ]
 
-  private static let cardFields: [Field] = [
-    Field("url", .text, "URL of the story"),
-    Field("headline", .text, "Headline"),
-    Field("dek", .text, "One sentence under the headline, or an excerpt"),
-    Field("kicker", .text, "Short line above the headline; empty when the story has none"),
-    Field("kind", .text, "`news`, `opinion`, `analysis`, `review`, `feature`, `live`, `sponsored` …"),
-    Field("kind_label", .text, "The kind in words of the interface; absent for plain news"),
-    Field("is_opinion", .bool, "Whether it is opinion"),
-    Field("is_sponsored", .bool, "Whether somebody paid for it"),
-    Field("is_live", .bool, "Whether it is live coverage"),
-    Field("section", .object("section link"), "The story's section"),
-    Field(
-      "byline", .list(.object("byline entry")), "The people of the byline, with what stands between them"),
-    Field("published", .object("date"), "First publication"),
-    Field("updated", .object("date"), "Last substantial change; absent when there was none"),
-    Field("image", .object("image"), "Lead picture"),
-    Field("reading_time", .text, "Reading time, such as `2 min read`"),
-    Field("language", .text, "BCP 47 tag where it is not the site's language; else absent"),
-    Field("direction", .text, "`ltr` or `rtl` where it is not the site's; else absent"),
-    Field("badge", .text, "`draft` or `embargo` in previews; else absent"),
+  private static func cardFields(dek: String) -> [Field] {
+    [
+      Field("url", .text, "URL of the story"),
+      Field("headline", .text, "Headline"),
+      Field("dek", .text, dek),
+      Field("kicker", .text, "Short line above the headline; empty when the story has none"),
+      Field("kind", .text, "`news`, `opinion`, `analysis`, `review`, `feature`, `live`, `sponsored` …"),
+      Field("kind_label", .text, "The kind in words of the interface; absent for plain news"),
+      Field("is_opinion", .bool, "Whether it is opinion"),
+      Field("is_sponsored", .bool, "Whether somebody paid for it"),
+      Field("is_live", .bool, "Whether it is live coverage"),
+      Field("section", .object("section link"), "The story's section"),
+      Field(
+        "byline", .list(.object("byline entry")), "The people of the byline, with what stands between them"),
+      Field("published", .object("date"), "First publication"),
+      Field("updated", .object("date"), "Last substantial change; absent when there was none"),
+      Field("image", .object("image"), "Lead picture"),
+      Field("reading_time", .text, "Reading time, such as `2 min read`"),
+      Field("language", .text, "BCP 47 tag where it is not the site's language; else absent"),
+      Field("direction", .text, "`ltr` or `rtl` where it is not the site's; else absent"),
+      Field("badge", .text, "`draft` or `embargo` in previews; else absent"),
+    ]
+  }
+
+  private static let tagLink: [Field] = [
+    Field("name", .text, "Name"),
+    Field("url", .text, "URL"),
+  ]
+
+  private static let person: [Field] = [
+    Field("name", .text, "Name"),
+    Field("url", .text, "URL"),
+    Field("role", .text, "Job title"),
+    Field("photo", .object("image"), "Portrait"),
+    Field("email", .text, "Address"),
+    Field("links", .list(.object("link")), "Profiles elsewhere"),
+    Field("biography", .html, "Biography"),
+    Field("extra", .anything, "Whatever the person's file holds under `extra`"),
   ]
 }

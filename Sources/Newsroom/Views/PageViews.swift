@@ -126,7 +126,7 @@ struct PageViews: Sendable {
 
   /// A tag or an author with the number of their stories.
   private func counted(_ object: Unmanaged<KeptObject>, _ stories: [Int]) -> Value {
-    .object(Object(lending: object, often: false).replacing(.count, with: .integer(stories.count)))
+    .object(Object(Object(lending: object, often: false).entries + [(.count, .integer(stories.count))]))
   }
 
   private func series(_ index: Int, _ list: ListPage) -> Value {
@@ -153,7 +153,7 @@ struct PageViews: Sendable {
       (.heading, .text(page.source.title.value)), (.dek, .text(page.source.description)),
       (.image, shared.picture(page.picture)),
       (.body, shared.html(page.prose, broken: edition.addresses.broken)),
-      (.updated, page.source.updated.map(shared.date) ?? .null),
+      (.updated, page.source.updated.map(shared.date) ?? .null), (.extra, .object(page.source.extra)),
     ]
   }
 

@@ -50,7 +50,7 @@ final class SharedViews: Sendable {
   }
 
   private func tag(_ tag: Tag) -> Object {
-    [.name: .text(tag.name), .url: url(tag.path), .count: .null]
+    [.name: .text(tag.name), .url: url(tag.path)]
   }
 
   private func author(_ author: Author, broken: Set<SitePath>) -> Object {
@@ -58,7 +58,7 @@ final class SharedViews: Sendable {
       .name: .text(author.name), .url: url(author.path), .role: .text(author.role),
       .photo: picture(author.photo), .email: author.email.map { .text($0) } ?? .null,
       .links: .list(author.links.map(link)),
-      .biography: author.biography.map { html($0, broken: broken) } ?? .null, .count: .null,
+      .biography: author.biography.map { html($0, broken: broken) } ?? .null, .extra: .object(author.extra),
     ]
   }
 

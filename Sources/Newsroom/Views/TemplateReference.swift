@@ -11,7 +11,7 @@ package struct TemplateReference {
       "## `\(template).mustache`\n\n" + table(object)
     }
     let roots = Set(schema.roots.values)
-    let shared = schema.objects.keys.filter { !roots.contains($0) && !$0.hasPrefix("assets.") }.sorted()
+    let shared = schema.objects.keys.filter { !roots.contains($0) }.sorted()
     let objects = shared.map { "## \($0)\n\n" + table($0) }
     return ([Self.introduction, "# Page templates"] + pages + ["# Objects"] + objects).joined(
       separator: "\n\n")

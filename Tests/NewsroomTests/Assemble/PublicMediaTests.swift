@@ -44,8 +44,8 @@ struct PublicMediaTests {
 
   @Test("What a draft page shows is as hidden as the page")
   func draftPage() throws {
-    let media = ["media/plan.svg", "media/open.svg"]
-    let page = "title: Plan\ndraft: true\nimage: /media/plan.svg\n"
+    let media = ["media/plan.svg", "media/map.svg", "media/open.svg"]
+    let page = "title: Plan\ndraft: true\nimage: /media/plan.svg\nextra: {map: /media/map.svg}\n"
     let site = try site(media, ["content/pages/plan.md": "---\n\(page)---\nWords.\n"])
     #expect(try published(media, of: site) == ["media/open.svg"])
   }

@@ -34,6 +34,17 @@ struct ReferenceTests {
     #expect(text == (try String(contentsOfFile: path, encoding: .utf8)))
   }
 
+  @Test("Every link of the page leads to one of its headings")
+  func referenceLinks() throws {
+    let text = try String(contentsOfFile: Self.repository + "/docs/template-reference.md", encoding: .utf8)
+    let headings = text.matches(of: /(?m)^#+ (.+)$/).map {
+      $0.output.1.lowercased().replacing(" ", with: "-").filter { $0.isLetter || $0.isNumber || $0 == "-" }
+    }
+    let links = text.matches(of: /\]\(#(.+?)\)/).map { String($0.output.1) }
+    #expect(links.count > 50)
+    #expect(Set(links).subtracting(headings).sorted() == [])
+  }
+
   @Test("Every view of the demo site holds exactly the variables that the schema names")
   func viewsMatch() throws {
     let (edition, plan) = try demo()

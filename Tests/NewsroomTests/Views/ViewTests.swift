@@ -61,4 +61,54 @@ struct ViewTests {
     #expect(
       try site.read("output/articles/alone/index.html") == "tags corrections related neighbours share")
   }
+
+  @Test("Pages and people have keys of their own, as stories do, and show them anew when they change")
+  func extra() throws {
+    func file(_ name: String, _ mood: String) -> String {
+      "---\n\(name)\nextra: {mood: \(mood), site: {title: Ours}}\n---\nWords.\n"
+    }
+    let site = try TestSite([
+      "content/site.yml": "title: Gazette\n",
+      "content/pages/about.md": file("title: About", "calm"),
+      "content/authors/ada.md": file("name: Ada", "bright"),
+      "content/articles/one.md": newsItem("One", "authors: [Ada]\nextra: {mood: grave}"),
+      "templates/page.mustache": "{{extra.mood}} {{#extra}}{{site.title}}{{/extra}} {{site.title}}",
+      "templates/author.mustache": "{{author.extra.mood}} {{#author.extra}}{{site.title}}{{/author.extra}}",
+      "templates/article.mustache":
+        "{{article.extra.mood}}{{#article.authors}} {{extra.mood}}{{/article.authors}}",
+    ])
+    func shown() throws -> [String] {
+      let result = try site.build()
+      #expect(result.diagnostics.filter { $0.severity == .error } == [])
+      return try ["about", "authors/ada", "articles/one"].map { try site.read("output/\($0)/index.html") }
+    }
+    #expect(try shown() == ["calm Ours Gazette", "bright Ours", "grave bright"])
+    try site.write("content/pages/about.md", file("title: About", "loud"))
+    try site.write("content/authors/ada.md", file("name: Ada", "dim"))
+    #expect(try shown() == ["loud Ours Gazette", "dim Ours", "grave dim"])
+  }
+
+  @Test("`extra` of a page or a person that is no group of keys is an error")
+  func wrongExtra() throws {
+    let site = try TestSite([
+      "content/pages/about.md": "---\ntitle: About\nextra: calm\n---\n",
+      "content/authors/ada.md": "---\nname: Ada\nextra: calm\n---\n",
+      "content/articles/one.md": newsItem("One"),
+    ])
+    #expect(try site.build().diagnostics.filter { $0.id == "wrong-type" }.count == 2)
+  }
+
+  @Test(
+    "How many stories a tag or a person has is for pages about them, and asking on a story's page is an error",
+    arguments: ["tags", "authors"])
+  func count(_ list: String) throws {
+    let site = try TestSite([
+      "content/articles/one.md": newsItem("One", "tags: [tide]\nauthors: [Ada]"),
+      "templates/\(list).mustache": "{{#\(list)}}{{name}} {{count}}{{/\(list)}}",
+    ])
+    #expect(try site.build().succeeded)
+    #expect(["tide 1", "Ada 1"].contains(try site.read("output/\(list)/index.html")))
+    try site.write("templates/article.mustache", "{{#article.\(list)}}{{count}}{{/article.\(list)}}")
+    #expect(try site.build().diagnostics.map(\.id).contains("unknown-variable"))
+  }
 }
