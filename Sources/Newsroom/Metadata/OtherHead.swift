@@ -171,7 +171,7 @@ extension PageContents {
   var list: ListPage? {
     switch self {
     case .section(_, let list), .tag(_, let list), .author(_, let list), .series(_, let list),
-      .corrections(let list):
+      .corrections(_, let list):
       list
     case .archive(let page): page.list
     default: nil

@@ -30,7 +30,7 @@ extension WireDesk {
     case .series(let index, let list):
       return listSummary(words, or: site.series[index].name, "", list, page.path)
     case .archive(let archive): return archiveSummary(archive, words, page.path)
-    case .corrections(let list): return listSummary(words, or: "", "", list, page.path)
+    case .corrections(_, let list): return listSummary(words, or: "", "", list, page.path)
     case .allTags: return nameSummary(words, site.tagsByName.map { site.tags[$0].name }, page.path)
     case .allAuthors: return nameSummary(words, site.authorsByName.map { site.authors[$0].name }, page.path)
     case .staticPage(let index): return summary(of: site.pages[index])

@@ -17,7 +17,8 @@ package enum PageContents: Sendable {
   case allTags
   case allAuthors
   case staticPage(Int)
-  case corrections(ListPage)
+  /// A part of the log of corrections, and the stories in it, each once.
+  case corrections(ArraySlice<LoggedCorrection>, ListPage)
   case notFound
   case redirect(to: SitePath)
   /// What stands where something was taken down.
@@ -60,6 +61,12 @@ package struct ListPage: Hashable, Sendable {
   package let count: Int
   /// Stories on all pages together.
   package let total: Int
+}
+
+package struct LoggedCorrection: Hashable, Sendable {
+  /// Index into `Site.articles`.
+  let story: Int
+  let correction: Correction
 }
 
 package struct ArchivePage: Hashable, Sendable {

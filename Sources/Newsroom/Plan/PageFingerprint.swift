@@ -80,14 +80,11 @@ struct PageFingerprint: Sendable {
     case .allTags: for tag in site.tags { combine(tag, &hasher) }
     case .allAuthors: for author in site.authors { combine(author, &hasher) }
     case .staticPage(let index): combine(site.pages[index], &hasher)
-    case .corrections(let list):
-      for index in list.articles {
-        let corrections = site.articles[index].frontMatter.corrections
-        hasher.combine(corrections.count)
-        for correction in corrections {
-          hasher.combine(correction.date.seconds)
-          hasher.combine(correction.text)
-        }
+    case .corrections(let log, let list):
+      for entry in log {
+        hasher.combine(edition.cardFingerprints[entry.story])
+        hasher.combine(entry.correction.date.seconds)
+        hasher.combine(entry.correction.text)
       }
       combine(list, &hasher)
     case .notFound: combine("newest", Array(site.articles.indices.prefix(8)), &hasher)

@@ -105,18 +105,17 @@ private struct Planner {
   }
 
   private mutating func planCorrections() {
-    let corrected = site.articles.indices.filter { !site.articles[$0].frontMatter.corrections.isEmpty }
-    guard !corrected.isEmpty else { return }
-    // By the newest correction of each story, so that the log goes on from page to page.
-    let newest = corrected.map { index in
-      (
-        index,
-        site.articles[index].frontMatter.corrections.map(\.date).max() ?? site.articles[index].card.published
-      )
+    let all = site.articles.indices.flatMap { index in
+      site.articles[index].frontMatter.corrections.map { LoggedCorrection(story: index, correction: $0) }
     }
-    let ordered = newest.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }.map(\.0)
+    guard !all.isEmpty else { return }
+    let log = all.sorted {
+      ($1.correction.date, $0.story, $0.correction.text) < ($0.correction.date, $1.story, $1.correction.text)
+    }
     let size = site.settings.listing.archivePerPage
-    list(ordered, at: .fixed("/corrections/"), size, .page("the corrections log")) { .corrections($0) }
+    list(log.map(\.story), at: .fixed("/corrections/"), size, .page("the corrections log")) {
+      .corrections(log[$0.articles.indices], $0.withoutRepetition)
+    }
   }
 
   private mutating func planRedirects() {
@@ -152,5 +151,15 @@ private struct Planner {
         articles: stories[range], base: base, number: number, count: count, total: stories.count)
       add(base.numbered(number), contents(page), claimant)
     }
+  }
+}
+
+extension ListPage {
+  /// The same page with each of its stories once.
+  fileprivate var withoutRepetition: ListPage {
+    var seen = Set<Int>()
+    return ListPage(
+      articles: articles.filter { seen.insert($0).inserted }[...], base: base, number: number, count: count,
+      total: total)
   }
 }

@@ -32,7 +32,7 @@ package struct Breadcrumbs {
     case .allTags: [home, Breadcrumb(label: labels["all_tags"], path: nil)]
     case .allAuthors: [home, Breadcrumb(label: labels["all_authors"], path: nil)]
     case .staticPage(let index): [home, named(site.pages[index].source.title.value)]
-    case .corrections(let list): [home] + numbered(labels["corrections"], list)
+    case .corrections(_, let list): [home] + numbered(labels["corrections"], list)
     }
   }
 

@@ -73,7 +73,7 @@ struct PageViews: Sendable {
         )
       ]
     case .staticPage(let index): staticPage(site.pages[index])
-    case .corrections(let list): corrections(list)
+    case .corrections(let log, let list): corrections(log, list)
     case .notFound: [(.stories, cards(site.articles.indices.prefix(8)))]
     case .redirect(let target): [(.targetURL, shared.url(target))]
     case .gone(let farewell):
@@ -157,14 +157,8 @@ struct PageViews: Sendable {
     ]
   }
 
-  private func corrections(_ list: ListPage) -> [(Key, Value)] {
-    let entries = list.articles.flatMap { index in
-      site.articles[index].frontMatter.corrections.map { (story: index, correction: $0) }
-    }
-    let ordered = entries.sorted {
-      ($1.correction.date, $0.story, $0.correction.text) < ($0.correction.date, $1.story, $1.correction.text)
-    }
-    let views = ordered.map { entry in
+  private func corrections(_ log: ArraySlice<LoggedCorrection>, _ list: ListPage) -> [(Key, Value)] {
+    let views = log.map { entry in
       Value.object([
         .date: shared.date(entry.correction.date), .text: .text(entry.correction.text),
         .story: edition.card(entry.story, often: false),

@@ -26,7 +26,7 @@ struct PageWordsWriter {
   private func numbering(_ contents: PageContents) -> String {
     switch contents {
     case .section(_, let list), .tag(_, let list), .author(_, let list), .series(_, let list),
-      .corrections(let list):
+      .corrections(_, let list):
       numbering(list)
     case .archive(let page): numbering(page.list)
     default: ""

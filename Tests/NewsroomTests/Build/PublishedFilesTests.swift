@@ -33,9 +33,26 @@ struct PublishedFilesTests {
   @Test("A long corrections log goes on, newest correction first across its pages")
   func longCorrectionsLog() throws {
     let site = try site()
+    let both = "corrections: [{date: 2026-05-09, text: Four metres}, {date: 2026-05-02, text: Of brick}]"
+    try site.write("content/articles/wall.md", newsItem("The wall", date: "2026-05-01", both))
     #expect(try site.build().succeeded)
     #expect(try site.read("output/corrections/index.html").contains("Four metres"))
     #expect(try site.read("output/corrections/page/2/index.html").contains("Six o"))
+    let last = try site.read("output/corrections/page/3/index.html")
+    #expect(last.contains("Of brick") && !last.contains("Four metres"))
+  }
+
+  @Test("Two corrections of one story on a page of the log make one entry of what the page says it lists")
+  func correctedTwice() throws {
+    let site = try TestSite([
+      "content/articles/wall.md": newsItem(
+        "The wall", "corrections: [{date: 2026-05-09, text: One}, {date: 2026-05-02, text: Two}]"),
+      "templates/corrections.mustache": "{{page.metadata}}{{#corrections}}{{text}} {{/corrections}}",
+    ])
+    #expect(try site.build().succeeded)
+    let log = try site.read("output/corrections/index.html")
+    #expect(log.hasSuffix("One Two "))
+    #expect(log.contains("\"numberOfItems\":1") && !log.contains("The wall, The wall"))
   }
 
   @Test("A site without corrections has no corrections log and no link to one")
