@@ -16,12 +16,13 @@ struct PlannedSite: Sendable {
     self.loaded = loaded
     self.assembled = assembled
     (plan, claims) = Plan.of(assembled.site, contentPrefix: loaded.folder.contentPrefix)
-    edition = Edition(
-      site: assembled.site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: jobs)
+    let assets = loaded.theme.assets
     (library, templateProblems) = TemplateLibrary.compile(
-      loaded.theme.templates, schema: NewsSchema(edition).schema, isTight: true)
-    links = LinkCheck(
-      edition, assembled.writer.stories, unpublished: loaded.listing.unpublished)
+      loaded.theme.templates, schema: NewsSchema(assembled.site, loaded.labels, assets).schema, isTight: true)
+    edition = Edition(
+      site: assembled.site, plan: plan, labels: loaded.labels, assets: assets,
+      properties: CustomProperties(loaded.theme.sheets(loadedBy: library)), jobs: jobs)
+    links = LinkCheck(edition, assembled.writer.stories, unpublished: loaded.listing.unpublished)
   }
 
   var site: Site { assembled.site }

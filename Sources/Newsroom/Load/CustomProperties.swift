@@ -1,17 +1,16 @@
-/// The custom properties that the style sheets of a site declare.
+import Diagnostics
+
+/// The custom properties that style sheets declare.
 struct CustomProperties: Sendable {
-  /// What each is declared as first, by name; of several sheets `style.css` is read before others.
+  /// What each is declared as first, by name.
   private(set) var values: [String: String] = [:]
   /// The same for readers who prefer dark pages.
   private(set) var darkValues: [String: String] = [:]
 
   var names: Set<String> { Set(values.keys).union(darkValues.keys) }
 
-  init(_ assets: Assets) {
-    let sheets = assets.files.filter { $0.name.hasSuffix(".css") }
-    for file in sheets.filter({ $0.name == "style.css" }) + sheets.filter({ $0.name != "style.css" }) {
-      read(StyleSheet(bytes: StyleSheet(bytes: file.bytes).tightened))
-    }
+  init(_ sheets: [SourceFile]) {
+    for sheet in sheets { read(StyleSheet(bytes: StyleSheet(bytes: sheet.bytes).tightened)) }
   }
 
   private mutating func read(_ sheet: StyleSheet) {

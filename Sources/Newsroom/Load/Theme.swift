@@ -89,10 +89,34 @@ package struct Theme: Sendable {
   }
 
   /// The site's own style sheets among the assets, by their names as assets.
-  var ownSheets: [(name: String, file: SourceFile)] {
-    ownFiles.filter { $0.path.hasPrefix(Self.assetsPrefix) && $0.path.hasSuffix(".css") }.map {
-      (String($0.path.dropFirst(Self.assetsPrefix.count)), $0.source)
+  var ownSheets: [(name: String, file: SourceFile)] { ownAssets([".css"]) }
+
+  /// The site's own scripts among the assets, by their names as assets.
+  var ownScripts: [(name: String, file: SourceFile)] { ownAssets([".js", ".mjs"]) }
+
+  private func ownAssets(_ suffixes: [String]) -> [(name: String, file: SourceFile)] {
+    ownFiles.filter { $0.path.hasPrefix(Self.assetsPrefix) && suffixes.contains(where: $0.path.hasSuffix) }
+      .map { (String($0.path.dropFirst(Self.assetsPrefix.count)), $0.source) }
+  }
+
+  /// Whether a style sheet of the site's own names an asset.
+  func sheetNames(asset: String) -> Bool {
+    ownSheets.contains { name, file in
+      StyleSheet(bytes: file.bytes).addresses.contains {
+        if case .asset(asset, _) = AssetAddress($0.text, in: name) { true } else { false }
+      }
     }
+  }
+
+  /// The style sheets that pages load: the site's own, `style.css` before others, and then the built-in one, unless
+  /// nothing names it.
+  func sheets(loadedBy library: TemplateLibrary) -> [SourceFile] {
+    let main = "style.css"
+    let own = ownSheets.filter { $0.name == main } + ownSheets.filter { $0.name != main }
+    let builtIn = Self.builtIn.file(Self.assetsPrefix + main)
+    let isLoaded =
+      own.first?.name != main && (library.mayName(asset: main) || sheetNames(asset: main))
+    return own.map(\.file) + [isLoaded ? builtIn : nil].compactMap { $0 }
   }
 
   static let assetsPrefix = "assets/"

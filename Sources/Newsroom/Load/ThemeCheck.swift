@@ -32,8 +32,10 @@ struct ThemeCheck {
         return used.contains(name)
           ? nil : .unusedTemplate(file.source.path, nearest: builtInPath(near: file.path))
       }
-      guard !file.path.hasPrefix(Theme.labelsPrefix), !isNamedAsAsset(file.path) else { return nil }
-      return builtInPath(near: file.path).map { .misnamedThemeFile(file.source.path, nearest: $0) }
+      guard !file.path.hasPrefix(Theme.labelsPrefix), let nearest = builtInPath(near: file.path),
+        !isNamedAsAsset(file.path)
+      else { return nil }
+      return .misnamedThemeFile(file.source.path, nearest: nearest)
     }
   }
 
@@ -47,12 +49,13 @@ struct ThemeCheck {
   private func builtInPath(near path: String) -> String? {
     let name = path.split(separator: "/").last
     return Self.builtInPaths.first { $0.split(separator: "/").last == name }
-      ?? nearMiss(to: path, among: Self.builtInPaths)
+      ?? nearMiss(to: path, among: Self.builtInPaths, within: 2)
   }
 
-  /// Whether a template of the site's own asks for the file, as `{{assets.styles.css}}`.
+  /// Whether a template asks for the file, as `{{assets.styles.css}}`, or a style sheet does.
   private func isNamedAsAsset(_ path: String) -> Bool {
-    isMentioned(path.split { $0 == "/" || $0 == "." }.joined(separator: "."))
+    guard let name = path.withoutPrefix(Theme.assetsPrefix) else { return false }
+    return library.mayName(asset: name) || theme.sheetNames(asset: name)
   }
 
   private func isMentioned(_ name: String) -> Bool {
@@ -125,8 +128,21 @@ struct ThemeCheck {
     let known = properties.names
     return (settings.theme + settings.darkTheme).compactMap { entry in
       if !ThemeStyle.isSafe(entry) { return .unsafeProperty(entry) }
-      if known.contains(entry.property) || isMentioned("theme." + entry.key) { return nil }
+      if known.contains(entry.property) || isAskedFor(entry) { return nil }
       return .unknownProperty(entry, nearest: nearMiss(to: entry.property, among: known.sorted()))
+    }
+  }
+
+  /// Whether a template shows a setting, or anything of the site's own names its property: `var(--brand, blue)`.
+  private func isAskedFor(_ entry: LabelledValue) -> Bool {
+    if library.namedFields["theme"]?.contains(entry.key) == true || isMentioned("theme." + entry.key) {
+      return true
+    }
+    return theme.ownTexts.contains { file in
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      return text.ranges(of: "--" + entry.property).contains { found in
+        text[found.upperBound...].first.map { $0.isLetter || $0.isNumber || "-_".contains($0) } != true
+      }
     }
   }
 
@@ -161,6 +177,10 @@ extension ThemeCheck {
 }
 
 extension String {
+  fileprivate func withoutPrefix(_ prefix: String) -> String? {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+  }
+
   fileprivate func withoutSuffix(_ suffix: String) -> String? {
     hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil
   }

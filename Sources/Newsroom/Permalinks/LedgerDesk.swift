@@ -17,9 +17,10 @@ package struct LedgerDesk: Sendable {
     let loaded = try LoadedSite.load(folder, request, excluding: request.output ?? folder.defaultOutput)
     let assembled = try loaded.assemble(request, &watch) { _, _, _ in }
     let (plan, claims) = Plan.of(assembled.site, contentPrefix: folder.contentPrefix)
+    // Only its addresses matter, and no colour.
     let edition = Edition(
-      site: assembled.site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: request.jobs
-    )
+      site: assembled.site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets,
+      properties: CustomProperties([]), jobs: request.jobs)
     let check = PermalinkCheck(
       assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: request.now)
     let file = folder.contentPrefix + PermalinkLedger.fileName

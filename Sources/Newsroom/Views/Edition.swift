@@ -34,11 +34,13 @@ package final class Edition: Sendable {
   /// Stable hash of them all.
   package let fingerprint: UInt64
 
-  init(site: Site, plan: Plan, labels: Labels, assets: Assets, jobs: Int) {
+  /// - Parameter properties: those of the style sheets that pages load.
+  init(
+    site: Site, plan: Plan, labels: Labels, assets: Assets, properties: CustomProperties, jobs: Int
+  ) {
     self.site = site
     self.labels = labels
     self.assets = assets
-    let properties = CustomProperties(assets)
     self.properties = properties
     basePath = Addresses(base: site.settings.baseURL).basePath
     let views = SharedViews(site: site, labels: labels, basePath: basePath)

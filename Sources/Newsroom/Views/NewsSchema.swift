@@ -56,12 +56,12 @@ package struct NewsSchema {
 }
 
 extension NewsSchema {
-  /// The variables of one edition.
-  init(_ edition: Edition) {
+  /// The variables of one site.
+  init(_ site: Site, _ labels: Labels, _ assets: Assets) {
     self.init(
-      assets: edition.assets.files.map(\.name), labels: edition.labels.texts.keys.sorted(),
-      slots: Set(Self.defaultSlots + edition.site.layout.slots.map(\.name)).sorted(),
-      theme: edition.site.settings.theme.map(\.key))
+      assets: assets.files.map(\.name), labels: labels.texts.keys.sorted(),
+      slots: Set(Self.defaultSlots + site.layout.slots.map(\.name)).sorted(),
+      theme: site.settings.theme.map(\.key))
   }
 
   /// Slots that templates may always name, whether front.yml has them or not.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Newsroom
@@ -71,7 +72,7 @@ struct StyleSheetTests {
         @media (prefers-color-scheme: dark){a{--h:1}}\
         """#.utf8))
     #expect(sheet.addresses.map(\.text) == ["x.png"])
-    let properties = CustomProperties(Assets([("a.css", sheet.bytes)]))
+    let properties = CustomProperties([SourceFile(path: "a.css", bytes: sheet.bytes)])
     #expect(properties.names == ["c", "e", "h"])
     #expect(properties.darkValues.keys.sorted() == ["h"])
   }

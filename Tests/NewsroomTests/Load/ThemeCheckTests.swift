@@ -50,6 +50,39 @@ struct ThemeCheckTests {
         ])
   }
 
+  @Test("Names that are three letters apart are not near")
+  func far() throws {
+    let found = try findings(["templates/partials/other.mustache": ""])
+    #expect(
+      found.count == 1 && found.first?.hasSuffix("include it in another template, or remove it") == true)
+  }
+
+  @Test("Files that style sheets name, or templates in parts, are called as the site wants")
+  func namedElsewhere() throws {
+    let files = [
+      "templates/assets/style.css": "@import 'vendor/style.css';a{background:url(\"img/share.png?2\")}",
+      "templates/assets/vendor/style.css": "", "templates/assets/img/share.png": "",
+      "templates/assets/js/script.js": "",
+      "templates/partials/site-style.mustache": "{{#assets}}{{#js}}{{script.js}}{{/js}}{{/assets}}",
+    ]
+    #expect(try findings(files) == [])
+  }
+
+  @Test(
+    "A property that is only used, or declared in a template, is known, and so is a setting shown in parts")
+  func askedFor() throws {
+    let files = [
+      "templates/assets/style.css": "a{color:var( --brand , blue);width:var(--measure-wide)}",
+      "templates/partials/site-style.mustache":
+        "<style>:root{--tint: red}</style>{{#theme}}{{my_color}}{{/theme}}",
+    ]
+    #expect(
+      try findings(files, settings: "theme: {brand: red, tint: blue, my_color: red, dark: {tint: red}}") == []
+    )
+    let found = try findings(files, settings: "theme: {measure: 30rem}")
+    #expect(found.count == 1 && found.first?.contains("unknown-property") == true)
+  }
+
   @Test("What replaces, adds and is used is not warned about")
   func used() throws {
     let files = [

@@ -89,7 +89,7 @@ struct Newspaper {
 
   func desk(of site: Site, asset: ThemeImages.Finder? = nil) -> WireDesk {
     WireDesk(
-      site: site, words: words, properties: CustomProperties(Assets([])), asset: asset ?? self.asset)
+      site: site, words: words, properties: CustomProperties([]), asset: asset ?? self.asset)
   }
 
   var words: WireWords { WireWords { String(rfc3339($0, .utc).prefix(10)) } }

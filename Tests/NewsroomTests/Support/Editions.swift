@@ -5,9 +5,7 @@ func edition(of request: BuildRequest) throws(FileSystemError) -> (edition: Edit
   var watch = Stopwatch()
   let folder = try SiteFolder(at: request.site)
   let loaded = try LoadedSite.load(folder, request, excluding: folder.defaultOutput)
-  let site = try loaded.assemble(request, &watch) { _, _, _ in }.site
-  let (plan, _) = Plan.of(site, contentPrefix: folder.contentPrefix)
-  let edition = Edition(
-    site: site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets, jobs: request.jobs)
-  return (edition, plan)
+  let planned = PlannedSite(
+    loaded, try loaded.assemble(request, &watch) { _, _, _ in }, jobs: request.jobs)
+  return (planned.edition, planned.plan)
 }

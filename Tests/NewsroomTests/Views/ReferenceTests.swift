@@ -48,7 +48,7 @@ struct ReferenceTests {
   @Test("Every view of the demo site holds exactly the variables that the schema names")
   func viewsMatch() throws {
     let (edition, plan) = try demo()
-    let schema = NewsSchema(edition).schema
+    let schema = NewsSchema(edition.site, edition.labels, edition.assets).schema
     let views = PageViews(edition: edition)
     var kinds: Set<String> = []
     for page in plan.pages {

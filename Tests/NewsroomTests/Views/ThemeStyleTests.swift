@@ -14,7 +14,7 @@ struct ThemeStyleTests {
   }
 
   private func properties(_ sheet: String) -> CustomProperties {
-    CustomProperties(Assets([("style.css", Array(sheet.utf8))]))
+    CustomProperties([SourceFile(path: "style.css", bytes: Array(sheet.utf8))])
   }
 
   @Test("A property that is one for all pages is set for all")
