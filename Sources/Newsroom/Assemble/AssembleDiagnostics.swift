@@ -119,13 +119,30 @@ extension Diagnostic {
         ?? "put the file into templates/assets, and name it from where the style sheet lies")
   }
 
-  static func brokenTemplateLink(_ target: String, at span: SourceSpan, nearest: String?) -> Self {
-    .error(
+  /// - Parameter leavesOutBase: whether the site has the address below its own.
+  static func brokenTemplateLink(
+    _ target: String, at span: SourceSpan, leavesOutBase: Bool, nearest: String?
+  ) -> Self {
+    let help =
+      if leavesOutBase {
+        "write {{site.home}}\(target.dropFirst()), which is right wherever the site is published"
+      } else if let nearest {
+        "did you mean \(nearest)?"
+      } else if target.contains("/assets/") {
+        "write {{assets.name}} with the asset's name, such as {{assets.style.css}}"
+      } else {
+        "correct the address, or put what it names into content/"
+      }
+    return .error(
       "broken-template-link", at: span, "This template links to \(target), which the site does not have",
-      help: nearest.map { "did you mean \($0)?" }
-        ?? (target.contains("/assets/")
-          ? "write {{assets.name}} with the asset's name, such as {{assets.style.css}}"
-          : "use a variable such as {{site.home}}, which is right wherever the site is published"))
+      help: help)
+  }
+
+  /// - Parameter variable: what templates call the file.
+  static func relativeImport(_ address: String, at span: SourceSpan, variable: String) -> Self {
+    .warning(
+      "relative-import", at: span, "This script imports \(address), which readers get under another name",
+      help: "give it a name with {{\(variable)}} in an import map, or put both into one file")
   }
 
   static func brokenSettingLink(_ target: String, at span: SourceSpan, nearest: String?) -> Self {

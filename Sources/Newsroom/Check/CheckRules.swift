@@ -14,7 +14,7 @@ package enum CheckRules {
     "missing-dek", "missing-labels", "missing-picture", "missing-share-image", "missing-sheet-file",
     "moved-external-link", "no-base-url", "no-default-share-image", "no-slug", "not-in-articles",
     "not-published", "orphaned-media", "outside-blocks", "pin-also-excluded", "pin-to-itself", "raw-html-off",
-    "raw-html-refused", "related-weighs-nothing", "related-weight-unused", "replaced-file",
+    "raw-html-refused", "related-weighs-nothing", "related-weight-unused", "relative-import", "replaced-file",
     "same-description", "same-headline", "security-expired", "share-image-format", "short-description",
     "small-share-image", "tag-names-merge", "unchecked-external-link", "unfit-logo", "unknown-key",
     "unknown-label", "unknown-label-place", "unknown-pin", "unknown-property", "unknown-rule",

@@ -23,7 +23,7 @@ struct LinkCheck: Sendable {
 
   /// All that is wrong with links, wherever they stand.
   func diagnostics(_ library: TemplateLibrary, _ theme: Theme, settingsFile: String) -> [Diagnostic] {
-    diagnostics(edition.site) + diagnostics(library) + diagnostics(theme)
+    diagnostics(edition.site) + diagnostics(library) + sheetFiles(theme) + imports(theme)
       + diagnostics(edition.site.settings, file: settingsFile)
   }
 
@@ -78,18 +78,17 @@ struct LinkCheck: Sendable {
 
   /// Addresses that templates write out in full. Every page would repeat a wrong one, so it is an error.
   private func diagnostics(_ library: TemplateLibrary) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    for name in library.templateNames {
-      guard let template = library.template(name) else { continue }
-      for link in library.literalLinks(of: template) where Self.isPath(link.address) {
-        if !isKnown(link.address) { found.append(problem(link)) }
-      }
-    }
-    return found
+    Self.paths(in: library).filter { !isKnown($0.address) }.map(problem)
+  }
+
+  /// The paths that templates of pages, and what they include, write out in full.
+  private static func paths(in library: TemplateLibrary) -> [LiteralLink] {
+    let links = NewsSchema.roots.keys.sorted().compactMap(library.template).flatMap(library.literalLinks)
+    return links.filter { isPath($0.address) }
   }
 
   /// Files that style sheets name, among the assets or by their address on the site. Pages can be read without them.
-  private func diagnostics(_ theme: Theme) -> [Diagnostic] {
+  private func sheetFiles(_ theme: Theme) -> [Diagnostic] {
     let missing = theme.ownSheets.flatMap { name, file in
       StyleSheet(bytes: file.bytes).addresses.filter { isMissing($0.text, in: name) }.map { (file, $0) }
     }
@@ -99,6 +98,20 @@ struct LinkCheck: Sendable {
       let (file, address) = finding
       let nearest = index < Self.nearMissLimit ? nearMiss(to: address.text, among: candidates) : nil
       return .missingSheetFile(address.text, at: file.span(of: address.range), nearest: nearest)
+    }
+  }
+
+  /// Files that scripts import by the name that they have in `templates/assets`, and readers never get.
+  private func imports(_ theme: Theme) -> [Diagnostic] {
+    theme.ownScripts.flatMap { name, file in
+      file.relativeImports.compactMap { range in
+        let address = String(decoding: file.bytes[range], as: UTF8.self)
+        guard case .asset(let wanted, _) = AssetAddress(address, in: name), edition.assets[wanted] != nil
+        else { return nil }
+        return .relativeImport(
+          address, at: file.span(of: range),
+          variable: Assets.parts(of: Theme.assetsPrefix + wanted).joined(separator: "."))
+      }
     }
   }
 
@@ -123,17 +136,14 @@ struct LinkCheck: Sendable {
     for (link, span) in links + settings.publisher.policies.map({ ($0.value, $0.span) }) {
       if let span, Self.isPath(link) { note(basePath + link, span) }
     }
-    for template in library.templateNames.compactMap({ library.template($0) }) {
-      for link in library.literalLinks(of: template) where Self.isPath(link.address) {
-        note(link.address, link.span)
-      }
-    }
+    for link in Self.paths(in: library) { note(link.address, link.span) }
     return places
   }
 
   private func problem(_ link: LiteralLink) -> Diagnostic {
     let nearest = nearMiss(to: link.address, among: known.map { basePath + $0.text }.sorted())
-    return .brokenTemplateLink(link.address, at: link.span, nearest: nearest)
+    return .brokenTemplateLink(
+      link.address, at: link.span, leavesOutBase: isKnown(basePath + link.address), nearest: nearest)
   }
 
   private func isKnown(_ address: String) -> Bool {
