@@ -55,7 +55,7 @@ enum DeskScript {
           overlay = document.createElement('broadsheet-overlay');
           const root = overlay.attachShadow({ mode: 'open' });
           root.innerHTML = '<link rel="stylesheet" href="/__broadsheet/desk.css">'
-            + '<section class="overlay" role="alert"><h1>The build failed; this is the last good edition</h1>'
+            + '<section class="overlay" lang="en" role="alert"><h1>The build failed; this is the last good edition</h1>'
             + '<pre></pre></section>';
           document.documentElement.append(overlay);
         }

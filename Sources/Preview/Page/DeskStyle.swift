@@ -1,7 +1,8 @@
 /// The style of what the preview adds: the bar, the overlay and the share desk.
 enum DeskStyle {
   static let text = """
-    :host { all: initial; }
+    /* Neither of the site's direction of writing, nor over its last line. */
+    :host { all: initial; direction: ltr; unicode-bidi: isolate; display: block; height: 72px; }
     .bar, .overlay, body.desk, body.notice { font: 14px/1.45 system-ui, sans-serif; }
     .bar { position: fixed; z-index: 2147483646; inset: auto auto 12px 12px; max-width: calc(100vw - 24px);
       box-sizing: border-box; display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: baseline; padding: 7px 14px;
@@ -13,7 +14,7 @@ enum DeskStyle {
     .bar summary { cursor: pointer; color: #ffd24a; }
     .bar ul { margin: 6px 0; padding-left: 18px; max-height: 40vh; overflow: auto; }
     .bar small { display: block; opacity: .8; }
-    @media print { .bar, .overlay { display: none; } }
+    @media print { :host { display: none; } }
     .overlay { position: fixed; z-index: 2147483647; inset: auto 0 0; max-height: 70vh; overflow: auto;
       padding: 16px 22px 22px; background: #1c1113; color: #fbeeee; border-top: 4px solid #ff5c4d; }
     .overlay h1, body.notice h1 { font-size: 16px; margin: 0 0 12px; color: #ff9d92; }

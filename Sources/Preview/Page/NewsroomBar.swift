@@ -42,7 +42,7 @@ struct NewsroomBar: Sendable {
   var html: String {
     """
     <broadsheet-bar><template shadowrootmode="open"><link rel="stylesheet" href="/__broadsheet/desk.css">\
-    <aside class="bar" aria-label="Newsroom">\(badge)\(source)\(notes)\
+    <aside class="bar" lang="en" aria-label="Newsroom">\(badge)\(source)\(notes)\
     <a href="/__broadsheet/share?path=\(queryEscaped(path))">Share desk</a></aside></template></broadsheet-bar>\
     <script src="/__broadsheet/client.js" data-edition="\(escaped(edition))" defer></script>
 

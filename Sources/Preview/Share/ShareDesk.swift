@@ -22,11 +22,11 @@ struct ShareDesk: Sendable {
       <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
       <title>Share desk: \(escaped(head.first("og:title") ?? head.title))</title>
       <link rel="stylesheet" href="/__broadsheet/desk.css"></head>
-      <body class="desk"><header><h1>Share desk</h1>
+      <body class="desk"><main><header><h1>Share desk</h1>
       <p><a href="\(escaped(queryEscaped(path)))">\(escaped(path))</a>\(source.map { " · <code>\(escaped($0))</code>" } ?? "")</p>
       \(facts)</header>
       \(ShareDestination.allCases.map(section).joined(separator: "\n"))
-      <p>Lengths are approximate: a card shows where text is cut, and promises nothing.</p>
+      <p>Lengths are approximate: a card shows where text is cut, and promises nothing.</p></main>
       </body>
       </html>
 

@@ -32,6 +32,14 @@ struct NewsroomBarTests {
     #expect(bar().html.contains("href=\"/__broadsheet/share?path=/a/\""))
   }
 
+  @Test("The bar is English and runs from left to right on any page, and leaves room below the page's end")
+  func direction() {
+    #expect(bar().html.contains("<aside class=\"bar\" lang=\"en\""))
+    #expect(
+      DeskStyle.text.contains(
+        ":host { all: initial; direction: ltr; unicode-bidi: isolate; display: block; height: 72px; }"))
+  }
+
   @Test("A page that is not public wears a badge")
   func badges() {
     #expect(!bar().html.contains("<b" + " class"))
