@@ -20,7 +20,11 @@ extension NewsSchema {
       Field("share", .list(.object("share link")), "Share links in the order of site.yml"),
       Field("has_share", .bool, "Whether there are any"),
     ],
-    "section page": listing + [Field("section", .object("section"), "The section")],
+    "section page": listing + [
+      Field("section", .object("section"), "The section"),
+      Field("first", .object("card"), "The first story of this page"),
+      Field("rest", .list(.object("card")), "The others"),
+    ],
     "tag page": listing + [Field("tag", .object("tag"), "The tag")],
     "author page": listing + [Field("author", .object("author"), "The author")],
     "series page": listing + [

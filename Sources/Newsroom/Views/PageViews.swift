@@ -56,7 +56,10 @@ struct PageViews: Sendable {
     switch contents {
     case .front(let page): front(page)
     case .article(let page): ArticleView(edition: edition).entries(page)
-    case .section(let index, let list): [(.section, section(index))] + listing(list, often: false)
+    case .section(let index, let list):
+      [
+        (.section, section(index)), (.first, first(list.articles)), (.rest, cards(list.articles.dropFirst())),
+      ] + listing(list, often: false)
     case .tag(let index, let list):
       [(.tag, counted(edition.tags.lend(index), site.tags[index].articles))] + listing(list)
     case .author(let index, let list):
@@ -90,7 +93,7 @@ struct PageViews: Sendable {
       Value.object([
         .section: section(rail.section), .stories: cards(rail.articles),
         .count: .integer(rail.articles.count),
-        .first: rail.articles.first.map { edition.card($0, often: false) } ?? .null,
+        .first: first(rail.articles),
         .rest: cards(rail.articles.dropFirst()),
       ])
     }
@@ -110,6 +113,10 @@ struct PageViews: Sendable {
   /// - Parameter often: whether other lists are likely to show the same stories in the same way.
   private func listing(_ list: ListPage, often: Bool = true) -> [(Key, Value)] {
     [(.stories, cards(list.articles, often: often)), (.pagination, Pagination(list).view(shared, labels))]
+  }
+
+  private func first(_ indices: some Collection<Int>) -> Value {
+    indices.first.map { edition.card($0, often: false) } ?? .null
   }
 
   private func cards(_ indices: some Collection<Int>, often: Bool = false) -> Value {

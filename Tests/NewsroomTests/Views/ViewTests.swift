@@ -39,6 +39,21 @@ struct ViewTests {
     #expect(try site.read("output/index.html") == "3: C then B A")
   }
 
+  @Test("The first picture of a section's page is asked for at once, the others when they are near")
+  func sections() throws {
+    let picture =
+      "section: Town\nimage: {src: 'https://elsewhere.example/a.jpg', alt: A, width: 3, height: 2}"
+    let site = try TestSite([
+      "content/articles/b.md": newsItem("B", date: "2026-05-02", picture),
+      "content/articles/a.md": newsItem("A", date: "2026-05-01", picture),
+    ])
+    #expect(try site.build().succeeded)
+    let section = try site.read("output/sections/town/index.html")
+    let pictures = section.matches(of: /<img [^>]*>/).map(\.output)
+    #expect(pictures.map { $0.contains("loading=\"lazy\"") } == [false, true])
+    #expect(section.contains("fetchpriority=\"high\""))
+  }
+
   @Test("A story knows whether it has topics, corrections, related stories, neighbours and share links")
   func story() throws {
     let template = """
