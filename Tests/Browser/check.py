@@ -5,7 +5,7 @@ usage: check.py [--readme] [SITE …]
 
 A SITE is a folder that `broadsheet build` has written. Without one, the demo site, a site of one article and one of what
 does not fit by itself are built and looked at. Pages that show something new (a kind of page, a class of the style
-sheet) are looked at in light and dark at 360, 768 and 1280 pixels; `looks.py` has what is asked of them. Pictures of all
+sheet) are looked at in light and dark at 360, 660, 768 and 1280 pixels; `looks.py` has what is asked of them. Pictures of all
 of them go to screenshots/.
 --readme takes the pictures in docs/images/ instead. Exit status 1 when a check fails.
 """

@@ -105,7 +105,7 @@ class Look:
         return f"{self.scheme} {self.width}px"
 
 
-LOOKS = [Look(scheme, width) for scheme in ("light", "dark") for width in (360, 768, 1280)]
+LOOKS = [Look(scheme, width) for scheme in ("light", "dark") for width in (360, 660, 768, 1280)]
 
 
 def open_page(browser, address, look=Look("light", 1280), **settings):
@@ -158,13 +158,15 @@ def pictures(tab, _):
 
 
 def copying(browser, address):
-    """The button that copies the address says so, however often it is pressed, and says nothing where it may not."""
+    """The button that copies the address says so, however often it is pressed; where it may not, the address is shown."""
     findings = []
     for permissions in (["clipboard-read", "clipboard-write"], []):
         tab, complaints = open_page(browser, address, permissions=permissions)
         tab.clock.install()
         if not permissions:
             tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('No')) }")
+        shown = []
+        tab.on("dialog", lambda dialog: (shown.append(dialog.default_value), dialog.dismiss()))
         for button in tab.query_selector_all("[data-copy]"):
             label, done = button.inner_text(), button.get_attribute("data-copy")
             for _ in range(2):
@@ -172,6 +174,8 @@ def copying(browser, address):
                 tab.wait_for_timeout(200)
                 if (said := button.inner_text()) != (done if permissions else label):
                     findings.append(f"the copy button says {said}")
+                if bool(shown) == bool(permissions):
+                    findings.append(f"the copy button shows {shown}")
                 tab.clock.run_for(1_500)
             tab.clock.run_for(1_500)
             if (said := button.inner_text()) != label:

@@ -15,7 +15,8 @@ for (const button of document.querySelectorAll("[data-share], [data-copy]")) {
       clearTimeout(reset);
       reset = setTimeout(() => (button.textContent = label), 2000);
     } catch {
-      // A reader who closes the share sheet, or keeps the clipboard shut, has not met an error.
+      // Where the clipboard stays shut the reader copies by hand; who closes the share sheet has met no error.
+      if (done) prompt(label, address);
     }
   });
 }
