@@ -44,6 +44,8 @@ typedef struct {
   size_t remaining;
   uint64_t steps;
   int depth;
+  // NULL for the library's own.
+  const ccmark_quotes *quotes;
   jmp_buf overrun;
 } press;
 
@@ -263,6 +265,77 @@ static cmark_node *after(cmark_node *node, bool skip_children) {
   return node ? node->next : NULL;
 }
 
+// # Quotation marks
+//
+// The library sets those of English, and any apostrophe may close what a single mark opened. Before it joins the
+// pieces of a text, each mark of its own is still one piece, which lies in none of our blocks.
+
+static bool is_in_blocks(const uint8_t *text) {
+  for (const struct ccmark_block *block = at_work.blocks; block; block = block->next)
+    if (text >= (const uint8_t *)block && text < (const uint8_t *)block + block->capacity)
+      return true;
+  return false;
+}
+
+// The last byte of the library's own mark; 0 for any other text.
+static uint8_t mark_of(const cmark_node *node) {
+  const cmark_chunk *text = &node->as.literal;
+  bool is_mark = text->len == 3 && text->data[0] == 0xE2 && text->data[1] == 0x80 && !is_in_blocks(text->data);
+  return is_mark ? text->data[2] : 0;
+}
+
+// Whether a letter or digit stands here: no punctuation of ASCII, Latin-1, U+2000 to U+2FFF or U+3000 to U+303F.
+static bool is_in_word(const uint8_t *at) {
+  if (*at < 0x80)
+    return (*at >= '0' && *at <= '9') || ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z');
+  return *at != 0xC2 && *at != 0xE2 && !(*at == 0xE3 && at[1] == 0x80);
+}
+
+static bool ends_in_word(const cmark_chunk *text) {
+  bufsize_t last = text->len;
+  while (last && (text->data[--last] & 0xC0) == 0x80)
+    continue;
+  return text->len && is_in_word(text->data + last);
+}
+
+static bool is_before_word(cmark_node *mark) {
+  cmark_node *next = after(mark, false);
+  while (next && CMARK_NODE_TYPE_INLINE_P(next->type) && next->first_child)
+    next = next->first_child;
+  return next && next->type == CMARK_NODE_TEXT && next->as.literal.len && is_in_word(next->as.literal.data);
+}
+
+static void set_mark(cmark_node *mark, const uint8_t *text) {
+  mark->as.literal = (cmark_chunk){(uint8_t *)text, (bufsize_t)strlen((const char *)text), 0};
+}
+
+static void set_quotes(cmark_node *root, const ccmark_quotes *quotes) {
+  // A single mark that opens, an apostrophe unless another one closes it.
+  cmark_node *opener = NULL;
+  bool is_after_word = false;
+  for (cmark_node *node = root->first_child; node; node = after(node, false)) {
+    uint8_t mark = node->type == CMARK_NODE_TEXT ? mark_of(node) : 0;
+    if (!CMARK_NODE_TYPE_INLINE_P(node->type))
+      opener = NULL;
+    switch (mark) {
+    case 0x9C: set_mark(node, quotes->open); break;
+    case 0x9D: set_mark(node, quotes->close); break;
+    case 0x98:
+    case 0x99:
+      set_mark(node, quotes->apostrophe);
+      if (mark == 0x98) {
+        opener = node;
+      } else if (opener && !(is_after_word && is_before_word(node))) {
+        set_mark(opener, quotes->inner_open);
+        set_mark(node, quotes->inner_close);
+        opener = NULL;
+      }
+    }
+    if (!node->first_child)
+      is_after_word = node->type == CMARK_NODE_TEXT && !mark && ends_in_word(&node->as.literal);
+  }
+}
+
 // # Extensions
 //
 // The library keeps the characters that start an extension's inlines in a global table, and each parser puts
@@ -280,6 +353,9 @@ static extension_set extensions;
 static int pass_gate(cmark_syntax_extension *gate, cmark_node *node) {
   cmark_parser *parser = gate->priv;
   parser->inline_syntax_extensions = node == parser->root ? node->user_data : NULL;
+  // At the last node all inlines are made, and not yet joined.
+  if (node != parser->root && at_work.quotes)
+    set_quotes(parser->root, at_work.quotes);
   return 0;
 }
 
@@ -599,7 +675,7 @@ static void flatten(cmark_node *root, bool has_marks, flat *out) {
   }
 }
 
-static void begin(ccmark_budget budget) {
+static void begin(ccmark_budget budget, const ccmark_quotes *quotes) {
   at_work.blocks = NULL;
   if (!own_is_taken) {
     own_is_taken = true;
@@ -610,6 +686,7 @@ static void begin(ccmark_budget budget) {
   at_work.remaining = budget.bytes;
   at_work.steps = budget.steps;
   at_work.depth = budget.depth;
+  at_work.quotes = quotes;
 }
 
 static int end_early(int why) {
@@ -617,8 +694,9 @@ static int end_early(int why) {
   return why;
 }
 
-int ccmark_parse(const uint8_t *source, size_t length, int features, ccmark_budget budget, ccmark_tree *tree) {
-  begin(budget);
+int ccmark_parse(const uint8_t *source, size_t length, int features, const ccmark_quotes *quotes,
+                 ccmark_budget budget, ccmark_tree *tree) {
+  begin(budget, quotes);
   int why = setjmp(at_work.overrun);
   if (why)
     return end_early(why);
@@ -629,8 +707,9 @@ int ccmark_parse(const uint8_t *source, size_t length, int features, ccmark_budg
   return CCMARK_FINE;
 }
 
-int ccmark_html(const uint8_t *source, size_t length, int features, ccmark_budget budget, ccmark_tree *tree) {
-  begin(budget);
+int ccmark_html(const uint8_t *source, size_t length, int features, const ccmark_quotes *quotes,
+                ccmark_budget budget, ccmark_tree *tree) {
+  begin(budget, quotes);
   int why = setjmp(at_work.overrun);
   if (why)
     return end_early(why);

@@ -2,19 +2,26 @@
 package struct MarkdownOptions: Hashable, Sendable {
   /// Whether HTML in a body stays in the page; scripts and other dangerous elements are shown as text even then.
   package let rawHTML: Bool
+  /// Whether straight quotes, `--` and `...` become typographic.
+  package let smart: Bool
   /// Words that open an inline related line, such as `Related` in `Related: [[slug]]`; case does not matter.
   package let relatedLabels: [String]
   /// What a screen reader says for the arrow that leads from a footnote back to the text.
   package let footnoteBackLabel: String
+  /// BCP 47 tag of that label.
+  package let labelLanguage: String
   package let budget: MarkdownBudget
 
   package init(
-    rawHTML: Bool = false, relatedLabels: [String] = ["Related"],
-    footnoteBackLabel: String = "Back to the text", budget: MarkdownBudget = MarkdownBudget()
+    rawHTML: Bool = false, smart: Bool = true, relatedLabels: [String] = ["Related"],
+    footnoteBackLabel: String = "Back to the text", labelLanguage: String = "en",
+    budget: MarkdownBudget = MarkdownBudget()
   ) {
     self.rawHTML = rawHTML
+    self.smart = smart
     self.relatedLabels = relatedLabels
     self.footnoteBackLabel = footnoteBackLabel
+    self.labelLanguage = labelLanguage
     self.budget = budget
   }
 }

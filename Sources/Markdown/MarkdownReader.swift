@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Turns Markdown bodies into documents: GitHub's flavour with footnotes, smart punctuation and wiki links.
 ///
-/// Any number of threads may read at once; the result depends on the bytes and the options alone.
+/// Any number of threads may read at once; the result depends on the bytes, the language and the options alone.
 package struct MarkdownReader: Hashable, Sendable {
   package let options: MarkdownOptions
 
@@ -17,15 +17,22 @@ package struct MarkdownReader: Hashable, Sendable {
   }
 
   /// Reads a body of valid UTF-8 that starts on line `firstLine` of the file at `path`.
-  package func document(from body: ArraySlice<UInt8>, path: String, firstLine: Int = 1) -> Reading {
+  ///
+  /// - Parameter language: BCP 47 tag; its quotation marks take the place of straight ones.
+  package func document(
+    from body: ArraySlice<UInt8>, path: String, firstLine: Int = 1, language: String = "en"
+  ) -> Reading {
     let marked = WikiMarks.marking(body)
-    var features: SyntaxTree.Features = [.tables, .strikethrough, .autolinks, .tasks, .footnotes, .smart]
+    let marks = QuotationMarks(language: language)
+    var features: SyntaxTree.Features = [.tables, .strikethrough, .autolinks, .tasks, .footnotes]
+    if options.smart { features.insert(.smart) }
     if marked != nil { features.insert(.wikiLinks) }
     do throws(Overrun) {
       let source = marked.map { $0[...] } ?? body
-      let tree = try SyntaxTree(parsing: source, features: features, budget: options.budget)
+      let tree = try SyntaxTree(parsing: source, features: features, marks: marks, budget: options.budget)
       let places = SourcePlaces(body: body, path: path, firstLine: firstLine)
-      var typesetter = Typesetter(tree: tree, options: options, places: places)
+      var typesetter = Typesetter(
+        tree: tree, options: options, language: language, marks: marks, places: places)
       typesetter.hasForeignMarkup = ForeignMarkup.opening(in: body, body.indices) != nil
       typesetter.setDocument()
       return Reading(document: typesetter.document, diagnostics: typesetter.diagnostics)

@@ -72,9 +72,13 @@ struct SyntaxTree {
   static let wikiBar = UInt8(CCMARK_WIKI_BAR)
 
   /// Throws `Overrun` when `source` is more work than `budget` allows.
-  init(parsing source: ArraySlice<UInt8>, features: Features, budget: MarkdownBudget) throws(Overrun) {
+  ///
+  /// - Parameter marks: what smart punctuation makes of straight quotes; nil for the marks of English.
+  init(
+    parsing source: ArraySlice<UInt8>, features: Features, marks: QuotationMarks?, budget: MarkdownBudget
+  ) throws(Overrun) {
     var tree = ccmark_tree()
-    try Self.run(ccmark_parse, on: source, features, budget, &tree)
+    try Self.run(ccmark_parse, on: source, features, marks, budget, &tree)
     defer { ccmark_free(&tree) }
     text = Self.textOnly(UnsafeBufferPointer(start: tree.text, count: tree.text_length))
     nodes = UnsafeBufferPointer(start: tree.nodes, count: tree.count).map(Node.init)
@@ -85,7 +89,7 @@ struct SyntaxTree {
     _ source: ArraySlice<UInt8>, features: Features, budget: MarkdownBudget = MarkdownBudget()
   ) throws(Overrun) -> String {
     var tree = ccmark_tree()
-    try run(ccmark_html, on: source, features, budget, &tree)
+    try run(ccmark_html, on: source, features, nil, budget, &tree)
     defer { ccmark_free(&tree) }
     return String(decoding: UnsafeBufferPointer(start: tree.text, count: tree.text_length), as: UTF8.self)
   }
@@ -102,17 +106,22 @@ struct SyntaxTree {
 
   private typealias Parser =
     @convention(c) (
-      UnsafePointer<UInt8>?, Int, Int32, ccmark_budget, UnsafeMutablePointer<ccmark_tree>?
+      UnsafePointer<UInt8>?, Int, Int32, UnsafePointer<ccmark_quotes>?, ccmark_budget,
+      UnsafeMutablePointer<ccmark_tree>?
     ) -> Int32
 
   private static func run(
-    _ parser: Parser, on source: ArraySlice<UInt8>, _ features: Features, _ budget: MarkdownBudget,
-    _ tree: inout ccmark_tree
+    _ parser: Parser, on source: ArraySlice<UInt8>, _ features: Features, _ marks: QuotationMarks?,
+    _ budget: MarkdownBudget, _ tree: inout ccmark_tree
   ) throws(Overrun) {
     precondition(isPrepared, "cmark-gfm is not the version that broadsheet was built with")
     let limits = ccmark_budget(bytes: budget.memory, steps: budget.steps, depth: Int32(budget.depth))
     let status = source.withUnsafeBufferPointer { bytes in
-      parser(bytes.baseAddress, bytes.count, features.rawValue, limits, &tree)
+      guard let marks else {
+        return parser(bytes.baseAddress, bytes.count, features.rawValue, nil, limits, &tree)
+      }
+      var quotes = ccmark_quotes(marks)
+      return parser(bytes.baseAddress, bytes.count, features.rawValue, &quotes, limits, &tree)
     }
     if let overrun = Overrun(status: status) { throw overrun }
   }
@@ -132,6 +141,14 @@ enum Overrun: Error {
     case CCMARK_TOO_DEEP: self = .tooDeep
     default: return nil
     }
+  }
+}
+
+extension ccmark_quotes {
+  fileprivate init(_ marks: QuotationMarks) {
+    self.init(
+      open: marks.open.utf8Start, close: marks.close.utf8Start, inner_open: marks.innerOpen.utf8Start,
+      inner_close: marks.innerClose.utf8Start, apostrophe: marks.apostrophe.utf8Start)
   }
 }
 

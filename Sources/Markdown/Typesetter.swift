@@ -6,6 +6,9 @@ import Diagnostics
 struct Typesetter {
   let tree: SyntaxTree
   let options: MarkdownOptions
+  let language: String
+  /// Nil for those of English.
+  let marks: QuotationMarks?
 
   var html: [UInt8] = []
   var plain: [UInt8] = []
@@ -32,11 +35,15 @@ struct Typesetter {
   private var headingIDs = HeadingIDs()
   private let headingShift: Int
 
-  init(tree: SyntaxTree, options: MarkdownOptions, places: SourcePlaces) {
+  init(
+    tree: SyntaxTree, options: MarkdownOptions, language: String, marks: QuotationMarks?, places: SourcePlaces
+  ) {
     self.tree = tree
     self.options = options
     self.places = places
     var highest = 7
+    self.language = language
+    self.marks = marks
     for node in tree.nodes where node.kind == .heading { highest = min(highest, node.level) }
     headingShift = 2 - highest
     html.reserveCapacity(tree.text.count + tree.text.count / 4 + 256)

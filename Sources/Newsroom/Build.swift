@@ -212,5 +212,6 @@ package func plainText(of source: ArticleSource, _ request: BuildRequest) throws
   let bytes = try FileIO.read(folder.content + "/" + source.path)
   // A file that changed since it was read says other words, if it is text at all.
   guard StableHasher.hash(of: bytes) == source.fingerprint else { return "" }
-  return reader.body(of: source.path, bytes)?.plainText ?? ""
+  let language = source.frontMatter.language?.value
+  return reader.body(of: source.path, bytes, language: language)?.plainText ?? ""
 }

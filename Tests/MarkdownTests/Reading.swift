@@ -3,14 +3,17 @@ import Markdown
 
 /// A body as the tests look at it.
 func read(
-  _ body: String, _ options: MarkdownOptions = MarkdownOptions(), firstLine: Int = 1
+  _ body: String, _ options: MarkdownOptions = MarkdownOptions(), firstLine: Int = 1, language: String = "en"
 ) -> MarkdownReader.Reading {
-  MarkdownReader(options: options).document(from: Array(body.utf8)[...], path: "a.md", firstLine: firstLine)
+  MarkdownReader(options: options).document(
+    from: Array(body.utf8)[...], path: "a.md", firstLine: firstLine, language: language)
 }
 
 /// The document of a body that is within its budget.
-func document(_ body: String, _ options: MarkdownOptions = MarkdownOptions()) -> Document {
-  read(body, options).document
+func document(
+  _ body: String, _ options: MarkdownOptions = MarkdownOptions(), language: String = "en"
+) -> Document {
+  read(body, options, language: language).document
     ?? Document(
       html: SlottedHTML(text: "TOO COMPLEX", slots: []), plainText: "", leadParagraph: "", headings: [],
       links: [],
@@ -19,8 +22,10 @@ func document(_ body: String, _ options: MarkdownOptions = MarkdownOptions()) ->
 
 /// The HTML with ` ⟨0⟩` for a link's attributes, `⟨headline 0⟩` for its text, `⟨image 0⟩` for a picture and ` ⟨src 0⟩` for
 /// an attribute of raw HTML.
-func html(_ body: String, _ options: MarkdownOptions = MarkdownOptions()) -> String {
-  filled(document(body, options).html)
+func html(
+  _ body: String, _ options: MarkdownOptions = MarkdownOptions(), language: String = "en"
+) -> String {
+  filled(document(body, options, language: language).html)
 }
 
 func filled(_ html: SlottedHTML) -> String {

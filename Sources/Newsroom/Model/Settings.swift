@@ -24,6 +24,7 @@ package struct Settings: Hashable, Sendable {
   package var feeds = FeedSettings()
   package var related = RelatedSettings()
   var rawHTML = false
+  var smartPunctuation = true
   package var check = CheckSettings()
   package var robots = RobotsSettings()
   package var security: SecurityContact?

@@ -27,12 +27,12 @@ final class BodyShelf: Sendable {
     self.room = Atomic(room)
   }
 
-  func keep(_ html: SlottedHTML, of path: String, fingerprint: UInt64) -> BodyText {
+  func keep(_ html: SlottedHTML, of path: String, language: String?, fingerprint: UInt64) -> BodyText {
     let left = room.subtract(html.text.utf8.count, ordering: .relaxed).newValue
     guard left < 0, let file = scratchFile(), let place = file.write(html.text) else { return .here(html) }
     return .inFile(
       ManuscriptFile(
-        desk: desk, path: path, fingerprint: fingerprint,
+        desk: desk, path: path, language: language, fingerprint: fingerprint,
         copy: BodyCopy(file: file, place: place, slots: html.slots)))
   }
 

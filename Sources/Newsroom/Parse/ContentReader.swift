@@ -18,11 +18,13 @@ struct ContentReader: Hashable, Sendable {
     read(path, bytes) { pairs, _, diagnostics in
       let (frontMatter, problems) = FrontMatterReader.read(pairs, path: prefix + path, zone: zone)
       diagnostics += problems
-      return { document, fingerprint in
+      let own = frontMatter?.language?.value
+      return Typed(language: own) { document, fingerprint in
         frontMatter.map {
           ArticleSource(
             path: path, frontMatter: $0, document: document,
-            body: shelf?.keep(document.html, of: path, fingerprint: fingerprint) ?? .here(document.html),
+            body: shelf?.keep(document.html, of: path, language: own, fingerprint: fingerprint)
+              ?? .here(document.html),
             siteLanguage: language, fingerprint: fingerprint)
         }
       }
@@ -31,11 +33,13 @@ struct ContentReader: Hashable, Sendable {
 
   /// The body of a file; nil when it cannot be read.
   ///
-  /// - Parameter bytes: such as were found to be UTF-8.
-  func body(of path: String, _ bytes: [UInt8]) -> Document? {
+  /// - Parameters:
+  ///   - bytes: such as were found to be UTF-8.
+  ///   - language: that its front matter names; nil for the site's own.
+  func body(of path: String, _ bytes: [UInt8], language: String?) -> Document? {
     let file = SourceFile(path: prefix + path, bytes: bytes)
     guard let split = FrontMatterSplit.split(file).0 else { return nil }
-    return markdown.document(from: bytes[split.body], path: file.path, firstLine: split.bodyLine).document
+    return document(bytes, split, path: file.path, language: language).document
   }
 
   func author(_ path: String, _ bytes: [UInt8]) -> (source: AuthorSource?, diagnostics: [Diagnostic]) {
@@ -52,7 +56,7 @@ struct ContentReader: Hashable, Sendable {
       fields.refuseHiding(in: path)
       fields.finish("an author's front matter", foreign: FrontMatterReader.foreignKeys)
       diagnostics += fields.diagnostics
-      return { document, fingerprint in
+      return Typed { document, fingerprint in
         guard let name else { return nil }
         var source = AuthorSource(path: path, name: name, body: document, fingerprint: fingerprint)
         (source.slug, source.role, source.photo) = (slug, role, photo)
@@ -81,7 +85,7 @@ struct ContentReader: Hashable, Sendable {
       let extra = fields.extra()
       fields.finish("a page's front matter", foreign: FrontMatterReader.foreignKeys)
       diagnostics += fields.diagnostics
-      return { document, fingerprint in
+      return Typed { document, fingerprint in
         guard let title else { return nil }
         var source = PageSource(path: path, title: title, body: document, fingerprint: fingerprint)
         (source.description, source.slug, source.permalink) = (description, slug, permalink)
@@ -93,10 +97,16 @@ struct ContentReader: Hashable, Sendable {
     }
   }
 
-  /// Splits, checks and reads a file; `type` types the front matter and returns what makes the source of it.
+  /// Typed front matter: the language that it names, and what makes a source of it and the body.
+  private struct Typed<Source> {
+    var language: String? = nil
+    let source: (Document, UInt64) -> Source?
+  }
+
+  /// Splits, checks and reads a file; `type` types the front matter.
   private func read<Source>(
     _ path: String, _ bytes: [UInt8],
-    _ type: ([YAMLNode.Pair], SourceSpan, inout [Diagnostic]) -> ((Document, UInt64) -> Source?)
+    _ type: ([YAMLNode.Pair], SourceSpan, inout [Diagnostic]) -> Typed<Source>
   ) -> (source: Source?, diagnostics: [Diagnostic]) {
     let file = SourceFile(path: prefix + path, bytes: bytes)
     if let span = file.invalidUTF8 { return (nil, [.invalidUTF8(at: span)]) }
@@ -105,11 +115,18 @@ struct ContentReader: Hashable, Sendable {
     var diagnostics: [Diagnostic] = []
     let start = SourceSpan(path: file.path, line: 1, column: 1, length: 3)
     // Front matter that is no YAML has one message: what its keys lack is not known.
-    let make = split.frontMatter.mapping(&diagnostics).map { type($0, start, &diagnostics) }
-    let reading = markdown.document(from: bytes[split.body], path: file.path, firstLine: split.bodyLine)
+    let typed = split.frontMatter.mapping(&diagnostics).map { type($0, start, &diagnostics) }
+    let reading = document(bytes, split, path: file.path, language: typed?.language)
     diagnostics += reading.diagnostics
-    guard let make else { return (nil, diagnostics) }
-    return (reading.document.flatMap { make($0, StableHasher.hash(of: bytes)) }, diagnostics)
+    guard let typed else { return (nil, diagnostics) }
+    return (reading.document.flatMap { typed.source($0, StableHasher.hash(of: bytes)) }, diagnostics)
+  }
+
+  private func document(
+    _ bytes: [UInt8], _ split: FrontMatterSplit, path: String, language: String?
+  ) -> MarkdownReader.Reading {
+    markdown.document(
+      from: bytes[split.body], path: path, firstLine: split.bodyLine, language: language ?? self.language)
   }
 }
 

@@ -32,7 +32,8 @@ final class ManuscriptDesk: Sendable {
       let path = folder + "/" + file.path
       let bytes = try FileIO.read(path)
       // Its links and pictures are known as they were.
-      guard StableHasher.hash(of: bytes) == file.fingerprint, let document = reader.body(of: file.path, bytes)
+      guard StableHasher.hash(of: bytes) == file.fingerprint,
+        let document = reader.body(of: file.path, bytes, language: file.language)
       else {
         throw FileSystemError("read", path, reason: "it changed while the site was being built; build again")
       }
@@ -49,6 +50,8 @@ package struct ManuscriptFile: Sendable {
   let desk: ManuscriptDesk
   /// Relative to the content folder.
   let path: String
+  /// BCP 47 tag that its front matter names; nil for the site's own language.
+  let language: String?
   /// Stable hash of the bytes that the file had.
   let fingerprint: UInt64
   /// What was made of the body, where that was kept.

@@ -80,8 +80,10 @@ extension ParsedContent {
 extension ContentReader {
   init(_ configuration: Configuration, _ labels: Labels, prefix: String) {
     let options = MarkdownOptions(
-      rawHTML: configuration.settings.rawHTML, relatedLabels: ["Related", labels["related_label"]],
-      footnoteBackLabel: labels["footnote_back"])
+      rawHTML: configuration.settings.rawHTML, smart: configuration.settings.smartPunctuation,
+      relatedLabels: ["Related", labels["related_label"]],
+      footnoteBackLabel: labels["footnote_back"],
+      labelLanguage: configuration.settings.language)
     self.init(
       zone: configuration.settings.zone, markdown: MarkdownReader(options: options), prefix: prefix,
       language: configuration.settings.language)

@@ -207,6 +207,7 @@ struct SettingsReader {
   private mutating func readMachines(_ settings: inout Settings) {
     if var group = fields.group("markdown") {
       settings.rawHTML = group.bool("raw_html", default: false)
+      settings.smartPunctuation = group.bool("smart", default: true)
       close(&group, "`markdown`")
     }
     if var group = fields.group("robots") {

@@ -27,7 +27,8 @@ extension ContentReader {
       slugs.append(slug)
     }
     let body = split.flatMap {
-      markdown.document(from: bytes[$0.body], path: file.path, firstLine: $0.bodyLine).document
+      markdown.document(from: bytes[$0.body], path: file.path, firstLine: $0.bodyLine, language: language)
+        .document
     }
     return UnreadableStory(path: path, slugs: slugs, body: body)
   }

@@ -137,6 +137,10 @@ struct ArticleCacheTests {
         zone: .utc, markdown: MarkdownReader(options: MarkdownOptions(rawHTML: true)), prefix: "content/",
         language: "en")
       #expect(cache(folder, reader: other).load(count: 1, desk: Self.desk(folder), jobs: 1).files.isEmpty)
+      let straight = ContentReader(
+        zone: .utc, markdown: MarkdownReader(options: MarkdownOptions(smart: false)), prefix: "content/",
+        language: "en")
+      #expect(cache(folder, reader: straight).load(count: 1, desk: Self.desk(folder), jobs: 1).files.isEmpty)
       let shard = folder + "/articles/0-of-1"
       let bytes = try FileIO.read(shard)
       for place in stride(from: 0, to: bytes.count, by: 7) {

@@ -27,7 +27,9 @@ struct BodyShelfTests {
     try #require(Self.reader.article(Self.path, Self.story, shelf: shelf).source).body
   }
 
-  private func html() throws -> SlottedHTML { try #require(Self.reader.body(of: Self.path, Self.story)).html }
+  private func html() throws -> SlottedHTML {
+    try #require(Self.reader.body(of: Self.path, Self.story, language: nil)).html
+  }
 
   @Test("A body stays in memory while there is room, and waits on the disk then; both are the same")
   func room() throws {
@@ -70,7 +72,7 @@ struct BodyShelfTests {
     let copy = BodyCopy(file: scratch, place: .init(start: 100, count: 10), slots: [])
     #expect(copy.html == nil)
     let file = ManuscriptFile(
-      desk: desk, path: Self.path, fingerprint: StableHasher.hash(of: Self.story), copy: copy)
+      desk: desk, path: Self.path, language: nil, fingerprint: StableHasher.hash(of: Self.story), copy: copy)
     #expect(file.html == (try html()))
   }
 

@@ -68,7 +68,7 @@ struct SettingsReaderTests {
       listing: {per_page: 12, archive_per_page: 50}
       feeds: {items: 5, full_text: false, min_tag_articles: 3}
       related: {limit: 4, earlier_only: true, exclude_linked: true, text: 0.5, tags: 2, authors: 0, section: 3, nearness: 1.5, nearness_days: 30}
-      markdown: {raw_html: true}
+      markdown: {raw_html: true, smart: false}
       robots: {disallow_agents: [GPTBot, CCBot]}
       security: {contact: "mailto:s@gazette.example", expires: 2027-01-01}
       theme: {accent: "#900"}
@@ -116,7 +116,8 @@ struct SettingsReaderTests {
       related.limit == 4 && related.isEarlierOnly && related.excludesLinked && related.nearnessDays == 30)
     #expect(related.textWeight == 0.5 && related.tagWeight == 2 && related.authorWeight == 0)
     #expect(related.sectionWeight == 3 && related.nearnessWeight == 1.5)
-    #expect(settings.rawHTML && settings.robots.disallowedAgents == ["GPTBot", "CCBot"])
+    #expect(settings.rawHTML && !settings.smartPunctuation)
+    #expect(settings.robots.disallowedAgents == ["GPTBot", "CCBot"])
     #expect(settings.security?.contact == "mailto:s@gazette.example")
     #expect(settings.theme.map(\.key) == ["accent"])
     #expect(settings.theme.map(\.value) == ["#900"])

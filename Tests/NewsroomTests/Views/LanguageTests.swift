@@ -40,6 +40,22 @@ struct LanguageTests {
     #expect(story.contains("<time datetime=\"2026-05-03T00:00:00Z\" lang=\"en\">3 May 2026</time> كان"))
   }
 
+  @Test("The marks of a quotation are those of the story's language, also when its body is parsed again")
+  func quotations() throws {
+    let site = try TestSite([
+      "content/site.yml": "title: Blatt\nlanguage: de\nbase_url: https://blatt.example\n",
+      "content/articles/hafen.md": newsItem("Hafen", body: "\"Zu\" und 'auf'"),
+      "content/articles/port.md": newsItem("Port", "lang: en", body: "\"Shut\" and 'open'"),
+    ])
+    for _ in 1...2 {
+      #expect(try site.build().succeeded)
+      #expect(try site.read("output/articles/hafen/index.html").contains("<p>„Zu“ und ‚auf‘</p>"))
+      #expect(try site.read("output/articles/port/index.html").contains("<p>“Shut” and ‘open’</p>"))
+      // The bodies come from their files again, for pages that must be written anew.
+      try site.write("templates/partials/site-style.mustache", "<!-- new -->")
+    }
+  }
+
   @Test("In Arabic a count stands behind a colon, for the form of a word behind it would depend on the count")
   func counts() {
     var settings = Settings()

@@ -121,6 +121,7 @@ extension StableHasher {
     combine(options.relatedLabels.count)
     for label in options.relatedLabels { combine(label) }
     combine(options.rawHTML ? 1 : 0)
+    combine(options.smart ? 1 : 0)
     combine(options.budget.memory)
     combine(options.budget.steps)
     combine(options.budget.depth)

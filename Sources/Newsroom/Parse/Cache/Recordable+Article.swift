@@ -23,7 +23,9 @@ extension ArticleSource {
     else { return nil }
     self.init(
       path: path, frontMatter: frontMatter, outline: outline,
-      body: .inFile(ManuscriptFile(desk: desk, path: path, fingerprint: fingerprint)),
+      body: .inFile(
+        ManuscriptFile(
+          desk: desk, path: path, language: frontMatter.language?.value, fingerprint: fingerprint)),
       profile: profile, fingerprint: fingerprint)
   }
 }
