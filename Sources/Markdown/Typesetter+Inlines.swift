@@ -11,6 +11,7 @@ extension Typesetter {
     case .text:
       if hasForeignMarkup { noteForeignMarkup(node.text) }
       set(text(node.text))
+    case .softBreak where isSeamless(index, after: plain): break
     case .softBreak:
       html.append(UInt8(ascii: "\n"))
       plain.append(UInt8(ascii: " "))

@@ -138,11 +138,13 @@ struct Typesetter {
   /// What a reader sees of some inlines, without setting them.
   func plainWords(of range: Range<Int>) -> String {
     var words: [UInt8] = []
-    for node in tree.nodes[range] {
+    for index in range {
+      let node = tree.nodes[index]
       switch node.kind {
       case .text, .code: words.append(contentsOf: text(node.text))
       case .softBreak, .lineBreak: words.append(UInt8(ascii: " "))
       case .wikiLink: words.append(contentsOf: wikiWords(node))
+      case .softBreak where isSeamless(index, after: words): break
       default: break
       }
     }
