@@ -36,6 +36,18 @@ extension Diagnostic {
       help: "write in Markdown what it stood for, or put backticks around what readers are to see")
   }
 
+  static func strayEmphasis(at span: SourceSpan) -> Self {
+    .warning(
+      "stray-markup", at: span, "These `**` make nothing bold and are shown to readers",
+      help: "leave the punctuation beside them out of the bold words, as in 「**words**」")
+  }
+
+  static func strayHeading(at span: SourceSpan) -> Self {
+    .warning(
+      "stray-markup", at: span, "This is no heading, because the space after it is not an ordinary one",
+      help: "put the space of the space bar, U+0020, after the `#`")
+  }
+
   static func unsafeURL(_ url: String, at span: SourceSpan) -> Self {
     .warning(
       "unsafe-url", at: span, "Address '\(url.prefix(60))' can run a script and is left out",

@@ -34,6 +34,7 @@ package struct MarkdownReader: Hashable, Sendable {
       var typesetter = Typesetter(
         tree: tree, options: options, language: language, marks: marks, places: places)
       typesetter.hasForeignMarkup = ForeignMarkup.opening(in: body, body.indices) != nil
+      typesetter.hasStrayEmphasis = StrayMarkup.emphasis(in: body) != nil
       typesetter.setDocument()
       return Reading(document: typesetter.document, diagnostics: typesetter.diagnostics)
     } catch {

@@ -32,6 +32,7 @@ extension Typesetter {
     let inlines = children(of: index)
     if isPicture(inlines) { return setFigure(inlines) }
     if let related = relatedLine(inlines) { return setRelatedLine(related) }
+    noteStrayHeading(inlines)
     let htmlStart = html.count
     if !node.flag { html.append("<p>") }
     let contentStart = (html.count, slots.count)

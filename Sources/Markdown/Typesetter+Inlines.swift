@@ -10,6 +10,7 @@ extension Typesetter {
     switch node.kind {
     case .text:
       if hasForeignMarkup { noteForeignMarkup(node.text) }
+      if hasStrayEmphasis { noteStrayEmphasis(node.text) }
       set(text(node.text))
     case .softBreak where isSeamless(index, after: plain): break
     case .softBreak:
@@ -210,6 +211,20 @@ extension Typesetter {
     let written = tree.text[opening.startIndex..<end].prefix { $0 < 0x80 && $0 != UInt8(ascii: "\n") }
     let span = places.span(of: written, in: lines)
     if diagnostics.last?.span?.line != span.line { diagnostics.append(.foreignMarkup(at: span)) }
+  }
+
+  private mutating func noteStrayEmphasis(_ words: Range<Int>) {
+    guard let found = StrayMarkup.emphasis(in: text(words)) else { return }
+    let span = places.span(of: text(found), in: lines)
+    if diagnostics.last?.span?.line != span.line { diagnostics.append(.strayEmphasis(at: span)) }
+  }
+
+  /// Warns about a paragraph that was meant as a heading.
+  mutating func noteStrayHeading(_ inlines: Range<Int>) {
+    guard let first = tree.nodes[inlines].first, first.kind == .text,
+      let marks = StrayMarkup.heading(in: text(first.text))
+    else { return }
+    diagnostics.append(.strayHeading(at: places.span(of: text(marks), in: lines)))
   }
 
   private mutating func span(ofRaw raw: ArraySlice<UInt8>) -> SourceSpan {

@@ -24,6 +24,8 @@ struct Typesetter {
   var places: SourcePlaces
   /// Whether the body has what looks like markup of another tool, perhaps in code.
   var hasForeignMarkup = false
+  /// Whether the body has `**` that may have been meant, perhaps in code.
+  var hasStrayEmphasis = false
   var isInLink = false
   var isInTopLevel = true
   /// The last paragraph of a footnote and that footnote: the way back to the text goes into its end.

@@ -1,0 +1,31 @@
+import Diagnostics
+import Markdown
+import Testing
+
+@Suite("Markup that CommonMark takes for text")
+struct StrayMarkupTests {
+  @Test(
+    "Is warned about where it stands",
+    arguments: [
+      ("**「重要」**です", 15), ("これは**「A」**と**「B」**です", 7), ("a\n**“b”**c", 10), ("**Note:**text", 8),
+      ("- `**` **彼は。**と", 19), ("##　見出し", 1), ("## Titre\n\n##\u{A0}Titre", 1),
+    ])
+  func warnings(body: String, column: Int) {
+    let diagnostics = read(body).diagnostics
+    #expect(diagnostics.map(\.id) == ["stray-markup"])
+    #expect(diagnostics.first?.span?.column == column)
+    #expect(diagnostics.first?.severity == .warning)
+  }
+
+  @Test(
+    "What was not meant, what is code and what works are none",
+    arguments: [
+      "「**重要**」です", "f**k and s***", "2**3**4", "Price**, tax*", "foo(**names)", "`**「重要」**です`",
+      "**「重要」** です",
+      "**重要**です", "\\*\\*「重要」\\*\\*です", "## 見出し", "##見出し", "#港", "#######　港", "    ##　港", "“oh f**”",
+      "a **(b)** c",
+    ])
+  func none(body: String) {
+    #expect(!read(body).diagnostics.contains { $0.id == "stray-markup" })
+  }
+}
