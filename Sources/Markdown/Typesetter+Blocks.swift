@@ -134,15 +134,19 @@ extension Typesetter {
     let footnote = tree.nodes[index]
     for reference in 1...max(1, footnote.reference) {
       html.append(" <a href=\"#")
-      appendReferenceID(footnote: footnote.number, reference: reference)
-      html.append("\" class=\"footnote-backref\" role=\"doc-backlink\" aria-label=\"")
-      html.append(escaping: options.footnoteBackLabel.utf8)
-      if footnote.reference > 1 {
-        html.append(" (")
-        html.append(reference)
-        html.append(")")
+      html.append("fnref-")
+      append(footnote: footnote.number, reference: reference)
+      html.append("\" class=\"footnote-backref\" role=\"doc-backlink\"")
+      if language != options.labelLanguage {
+        html.append(" lang=\"")
+        html.append(escaping: options.labelLanguage.utf8)
+        html.append("\"")
       }
-      html.append("\">↩</a>")
+      html.append(" aria-label=\"")
+      html.append(escaping: options.footnoteBackLabel.utf8)
+      html.append(" (")
+      append(footnote: footnote.number, reference: reference)
+      html.append(")\">↩</a>")
     }
   }
 }

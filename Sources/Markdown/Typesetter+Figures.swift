@@ -105,6 +105,10 @@ extension Typesetter {
       html.append(" role=\"group\" aria-labelledby=\"")
       html.append(contentsOf: heading.id.utf8)
       html.append("\"")
+    } else if let columns = columnNames(index) {
+      html.append(" role=\"group\" aria-label=\"")
+      html.append(escaping: columns.utf8)
+      html.append("\"")
     }
     html.append(">\n<table>\n")
     var isInBody = false
@@ -120,6 +124,18 @@ extension Typesetter {
       if isHeader { setter.html.append("</thead>\n") }
     }
     html.append(isInBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
+  }
+
+  /// What stands above the columns of a table; nil when nothing does.
+  private func columnNames(_ table: Int) -> String? {
+    var names: [String] = []
+    var cell = table + 2
+    while cell < tree.nodes[table + 1].end {
+      names.append(plainWords(of: children(of: cell)))
+      cell = tree.nodes[cell].end
+    }
+    names.removeAll { $0.isEmpty }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 
   private mutating func setRow(_ index: Int, isHeader: Bool) {

@@ -160,15 +160,16 @@ extension Typesetter {
       html.append("<a href=\"#fn-")
       html.append(node.number)
       html.append("\" id=\"")
-      appendReferenceID(footnote: node.number, reference: node.reference)
+      html.append("fnref-")
+      append(footnote: node.number, reference: node.reference)
       html.append("\" role=\"doc-noteref\">")
     }
     html.append(node.number)
     html.append(isInLink ? "</sup>" : "</a></sup>")
   }
 
-  mutating func appendReferenceID(footnote: Int, reference: Int) {
-    html.append("fnref-")
+  /// Appends the number of a footnote, and which of its references is meant after the first.
+  mutating func append(footnote: Int, reference: Int) {
     html.append(footnote)
     guard reference > 1 else { return }
     html.append("-")

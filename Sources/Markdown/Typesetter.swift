@@ -42,10 +42,10 @@ struct Typesetter {
   ) {
     self.tree = tree
     self.options = options
-    self.places = places
-    var highest = 7
     self.language = language
     self.marks = marks
+    self.places = places
+    var highest = 7
     for node in tree.nodes where node.kind == .heading { highest = min(highest, node.level) }
     headingShift = 2 - highest
     html.reserveCapacity(tree.text.count + tree.text.count / 4 + 256)
@@ -144,9 +144,9 @@ struct Typesetter {
       let node = tree.nodes[index]
       switch node.kind {
       case .text, .code: words.append(contentsOf: text(node.text))
+      case .softBreak where isSeamless(index, after: words): break
       case .softBreak, .lineBreak: words.append(UInt8(ascii: " "))
       case .wikiLink: words.append(contentsOf: wikiWords(node))
-      case .softBreak where isSeamless(index, after: words): break
       default: break
       }
     }

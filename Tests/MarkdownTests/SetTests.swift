@@ -132,6 +132,15 @@ struct SetTests {
         """)
   }
 
+  @Test("A table below no heading has the name of its columns, if they have one")
+  func tableNames() {
+    let start = "<div class=\"table-scroll\" tabindex=\"0\""
+    #expect(
+      html("| Pier | *Depth* \"low\" | |\n|---|---|---|\n| a | b | c |").hasPrefix(
+        start + " role=\"group\" aria-label=\"Pier, Depth “low”\">"))
+    #expect(html("| | |\n|---|---|\n| a | b |").hasPrefix(start + ">"))
+  }
+
   @Test("A footnote leads back to each of its references, and screen readers hear where")
   func footnotes() {
     #expect(
@@ -142,12 +151,19 @@ struct SetTests {
         <ol>
         <li id="fn-1">
         <p>note <a href="#fnref-1" class="footnote-backref" role="doc-backlink" aria-label="Back to the text (1)">↩</a> \
-        <a href="#fnref-1-2" class="footnote-backref" role="doc-backlink" aria-label="Back to the text (2)">↩</a></p>
+        <a href="#fnref-1-2" class="footnote-backref" role="doc-backlink" aria-label="Back to the text (1-2)">↩</a></p>
         </li>
         </ol>
         </div>
 
         """)
+  }
+
+  @Test("The way back from a footnote has a name of its own, in the language of the interface")
+  func footnoteNames() {
+    let html = html("أ[^n] ب[^m]\n\n[^n]: c\n[^m]: d", language: "ar")
+    #expect(html.contains(" role=\"doc-backlink\" lang=\"en\" aria-label=\"Back to the text (1)\">"))
+    #expect(html.contains(" role=\"doc-backlink\" lang=\"en\" aria-label=\"Back to the text (2)\">"))
   }
 
   @Test("A control character that HTML cannot hold is shown as U+FFFD")
