@@ -1,3 +1,5 @@
+import Markdown
+
 /// Where something lives on the site: a path from the site's front page, such as `/articles/flood/`.
 ///
 /// Begins with `/`; a page's path ends with `/`, a file's does not. Never holds `.`, `..` or empty

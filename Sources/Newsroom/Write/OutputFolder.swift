@@ -1,4 +1,5 @@
 import Glibc
+import Markdown
 
 /// The folder that a build writes, and the only one: nothing is seen in it until all of it is ready.
 ///
