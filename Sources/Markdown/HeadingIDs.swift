@@ -6,7 +6,7 @@ struct HeadingIDs {
 
   /// `Mayor’s 2nd “Plan”` becomes `mayors-2nd-plan`; a second one `mayors-2nd-plan-2`.
   mutating func id(for heading: String) -> String {
-    var plain = Self.slug(heading)
+    var plain = heading.hyphenated(isInWord: Self.isInWord)
     // Footnotes have ids of their own.
     if plain.isEmpty || plain.hasPrefix("fn-") || plain.hasPrefix("fnref-") {
       plain = plain.isEmpty ? "section" : "section-" + plain
@@ -20,28 +20,8 @@ struct HeadingIDs {
     return id
   }
 
-  private static func slug(_ heading: String) -> String {
-    var slug = String.UnicodeScalarView()
-    var isBetweenWords = false
-    for scalar in heading.lowercased().unicodeScalars {
-      if isInWord(scalar) {
-        if isBetweenWords, !slug.isEmpty { slug.append("-") }
-        isBetweenWords = false
-        slug.append(scalar)
-      } else if scalar != "'" && scalar != "’" {
-        isBetweenWords = true
-      }
-    }
-    return String(slug)
-  }
-
   /// Letters and digits, and the marks without which many scripts cannot be read.
   private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x30...0x39, 0x61...0x7A: return true
-    case 0..<0x80: return false
-    default: break
-    }
     switch scalar.properties.generalCategory {
     case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter, .decimalNumber,
       .letterNumber, .nonspacingMark, .spacingMark:

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// Who is who: people with a file in `authors/`, and those that bylines alone name.
 struct AuthorDirectory: Sendable {
@@ -36,7 +37,7 @@ struct AuthorDirectory: Sendable {
   /// Nil for a name without letter or digit, which cannot have a page.
   mutating func index(_ credit: Credit) -> Int? {
     if let known = byName[credit.name] { return known }
-    if let known = byName[credit.name.lowercased()] { return known }
+    if let known = byName[credit.name.inLowerCase] { return known }
     guard let slug = Slug(from: credit.name) else {
       diagnostics.append(.unnameable("Author", Located(credit.name, at: credit.span)))
       return nil
@@ -68,7 +69,7 @@ struct AuthorDirectory: Sendable {
 
   private mutating func add(_ person: Person) {
     byName[person.name] = people.count
-    byName[person.name.lowercased()] = people.count
+    byName[person.name.inLowerCase] = people.count
     bySlug[person.slug] = people.count
     people.append(person)
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// Sections by name and by slug, as authors may write either.
 struct SectionLookup: Sendable {
@@ -8,7 +9,7 @@ struct SectionLookup: Sendable {
 
   init(_ sections: [SectionSetting]) {
     bySlug = Dictionary(sections.map { ($0.slug.text, $0) }, uniquingKeysWith: { first, _ in first })
-    byName = Dictionary(sections.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    byName = Dictionary(sections.map { ($0.name.inLowerCase, $0) }, uniquingKeysWith: { first, _ in first })
     names = sections.map(\.name)
   }
 
@@ -16,7 +17,7 @@ struct SectionLookup: Sendable {
 
   func setting(for name: String) -> SectionSetting? {
     if isEmpty { return nil }
-    return byName[name.lowercased()] ?? bySlug[name] ?? Slug(from: name).flatMap { bySlug[$0.text] }
+    return byName[name.inLowerCase] ?? bySlug[name] ?? Slug(from: name).flatMap { bySlug[$0.text] }
   }
 
   func slug(for name: String) -> Slug? { setting(for: name)?.slug ?? Slug(from: name) }

@@ -1,3 +1,5 @@
+import Markdown
+
 /// The part of a permalink that names one story, section, tag, person or page.
 ///
 /// Letters and digits of any script with `-`, `_`, `.` and `~`, in normal form; never empty, never `.` or `..`, so it is
@@ -5,10 +7,13 @@
 package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let text: String
 
+  /// In bytes: file systems have room for 255.
+  private static let longest = 200
+
   /// Accepts text that already is a slug; nil when it is not. Case is kept: `/About/` is a valid permalink.
   package init?(_ text: String) {
     let text = text.normalized
-    guard !text.isEmpty, text.utf8.count <= 200, text.unicodeScalars.allSatisfy(Self.isAllowed),
+    guard !text.isEmpty, text.utf8.count <= Self.longest, text.unicodeScalars.allSatisfy(Self.isAllowed),
       text.unicodeScalars.contains(where: { $0 != "." && $0 != "-" && $0 != "_" })
     else { return nil }
     self.text = text
@@ -18,21 +23,19 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// `são-paulos-big-day`.
   ///
   /// Nil when the name has no letter or digit.
-  package init?(from name: String) {
-    var out = ""
-    var pendingHyphen = false
-    for scalar in name.lowercased().unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || (scalar.properties.generalCategory == .nonspacingMark && !out.isEmpty)
-      {
-        if pendingHyphen, !out.isEmpty { out += "-" }
-        pendingHyphen = false
-        out.unicodeScalars.append(scalar)
-      } else if scalar != "'" && scalar != "\u{2019}" {
-        pendingHyphen = true
-      }
+  package init?(from name: String) { self.init(words: Self.words(of: name)) }
+
+  /// - Parameter words: of a name, whole.
+  init?(words: String) { self.init(Self.cut(words)) }
+
+  /// The words of a name as its slug has them, however many there are.
+  static func words(of name: String) -> String {
+    let words = name.hyphenated {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || $0.properties.generalCategory == .nonspacingMark
     }
-    self.init(Self.cut(out, toBytes: 120))
+    // A mark has a letter that it stands on.
+    return String(words.unicodeScalars.drop { $0 == "-" || $0.properties.generalCategory == .nonspacingMark })
   }
 
   package var description: String { text }
@@ -53,18 +56,18 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
   }
 
-  private static func cut(_ text: String, toBytes limit: Int) -> String {
-    guard text.utf8.count > limit else { return text }
-    var out = ""
-    for word in text.split(separator: "-") {
-      guard out.utf8.count + word.utf8.count + 1 <= limit else { break }
-      out += (out.isEmpty ? "" : "-") + word
+  /// As much as an address has room for, in whole words where that does not leave out most of it.
+  private static func cut(_ words: String) -> String {
+    guard words.utf8.count > 120 else { return words }
+    var (characters, bytes) = (0, 0)
+    let end = words.firstIndex {
+      (characters, bytes) = (characters + 1, bytes + $0.utf8.count)
+      return characters > 120 || bytes > longest
     }
-    if !out.isEmpty { return out }
-    for character in text {
-      guard out.utf8.count + character.utf8.count <= limit else { break }
-      out.append(character)
-    }
-    return out
+    guard let end else { return words }
+    let room = words[..<end]
+    guard words[end] != "-", let hyphen = room.lastIndex(of: "-") else { return String(room) }
+    let whole = room[..<hyphen]
+    return String(whole.utf8.count * 2 > room.utf8.count ? whole : room)
   }
 }

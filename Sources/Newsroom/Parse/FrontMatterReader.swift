@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import Mustache
 
 /// Types the front matter of an article, with the spellings of Jekyll, Hugo and Ghost as well as our own.
@@ -116,7 +117,7 @@ struct FrontMatterReader {
 
   private func distinct(_ tags: [Located<String>]) -> [Located<String>] {
     var seen = Set<String>(minimumCapacity: tags.count)
-    return tags.filter { seen.insert($0.value.lowercased()).inserted }
+    return tags.filter { seen.insert($0.value.inLowerCase).inserted }
   }
 
   private mutating func readTimes(_ frontMatter: inout FrontMatter) {

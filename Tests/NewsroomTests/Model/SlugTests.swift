@@ -10,9 +10,23 @@ struct SlugTests {
       ("Harbour floods again", "harbour-floods-again"), ("São Paulo’s “Big” Day!", "são-paulos-big-day"),
       ("Straßenfest am Hafen", "straßenfest-am-hafen"), ("港の祭り 2026", "港の祭り-2026"),
       ("مهرجان الميناء", "مهرجان-الميناء"), ("  --a  b--  ", "a-b"), ("हिन्दी समाचार", "हिन्दी-समाचार"),
+      ("ශ්\u{200D}රී ලංකා", "ශ්\u{200D}රී-ලංකා"), ("Donau\u{AD}dampf\u{AD}schiff", "donaudampfschiff"),
+      ("צה\u{5F4}ל ג\u{5F3}ירפה", "צהל-גירפה"), ("می\u{200C}خواهم", "می-خواهم"), ("\u{301}a", "a"),
+      ("a \u{200D} b", "a-b"),
     ])
   func fromNames(_ name: String, _ slug: String) {
     #expect(Slug(from: name)?.text == slug)
+  }
+
+  @Test(
+    "A name in capitals has the address of the same name in lower case",
+    arguments: [
+      ("İSTANBUL", "istanbul"), ("I\u{307}stanbul", "istanbul"), ("ΔΡΌΜΟΣ", "δρόμος"),
+      ("ΟΣ, ΣΟΣ 1", "ος-σος-1"),
+      ("Σ", "σ"), ("ΌΣΟΣ\u{2019}", "όσος"),
+    ])
+  func lowerCase(_ name: String, _ slug: String) throws {
+    #expect(try Array(#require(Slug(from: name)).text.utf8) == Array(slug.utf8))
   }
 
   @Test("However a name is spelled in Unicode, its slug and path are in normal form")
@@ -33,6 +47,18 @@ struct SlugTests {
     let slug = try #require(Slug(from: String(repeating: "harbour ", count: 40)))
     #expect(slug.text.utf8.count <= 120)
     #expect(slug.text.hasSuffix("-harbour"))
+  }
+
+  @Test("A long name in any script is cut between characters, and little of it is left out")
+  func cutsUnspacedNames() {
+    let long = String(repeating: "港", count: 90)
+    #expect(Slug(from: String(long.prefix(66)))?.text == String(long.prefix(66)))
+    #expect(Slug(from: long)?.text == String(long.prefix(66)))
+    #expect(Slug(from: "2026 " + long)?.text == "2026-" + long.prefix(65))
+    #expect(Slug(from: String(repeating: "कि", count: 40))?.text == String(repeating: "कि", count: 33))
+    #expect(Slug(from: String(repeating: "a", count: 130))?.text == String(repeating: "a", count: 120))
+    let twelve = String(repeating: "eleven-long-", count: 10)
+    #expect(Slug(from: twelve + "word")?.text == String(twelve.dropLast()))
   }
 
   @Test(
