@@ -180,11 +180,18 @@ extension Diagnostic {
       help: "spell both the same way, or give one of the two a file in content/authors with a `slug`")
   }
 
-  static func mergedTags(_ tag: Located<String>, with first: String, _ slug: Slug) -> Self {
-    .warning(
-      "tag-names-merge", at: tag.span,
-      "Tags '\(first)' and '\(tag.value)' share the address '\(slug.text)' and become one",
-      help: "tell them apart in letters or digits, or spell both the same way")
+  static func mergedNames(
+    _ name: Located<String>, with first: String, _ slug: Slug, _ kind: NameShelves.Kind
+  ) -> Self {
+    let kinds =
+      switch kind {
+      case .tag: "Tags"
+      case .series: "Series"
+      }
+    return .warning(
+      "\(kind)-names-merge", at: name.span,
+      "\(kinds) '\(first)' and '\(name.value)' share the address '\(slug.text)' and become one",
+      help: "tell them apart in letters or digits, early in a long name, or spell both the same way")
   }
 }
 

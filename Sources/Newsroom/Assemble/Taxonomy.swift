@@ -4,20 +4,15 @@ import Diagnostics
 struct Taxonomy: Sendable {
   private let lookup: SectionLookup
   private var sectionFiles: [Slug: Int] = [:]
-  private var tagFiles: [Slug: Int] = [:]
-  private var seriesFiles: [Slug: Int] = [:]
   /// The same spellings come up again and again: find their slugs once.
   private var sectionSpellings: [String: Int] = [:]
-  private var tagSpellings: [String: Int] = [:]
-  /// What tags of one address have in their names that addresses leave out, by shelf.
-  private var tagMarks: [Int: Set<String>] = [:]
   private var sectionShelves: [Shelf] = []
   /// Sections of site.yml, which come first.
   private let namedSections: Int
-  private var tagShelves: [Shelf] = []
-  private var seriesShelves: [Shelf] = []
+  private var tagShelves = NameShelves(.tag)
+  private var seriesShelves = NameShelves(.series)
   private(set) var filings: [Filing] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  private var sectionDiagnostics: [Diagnostic] = []
 
   /// Where one story was filed.
   struct Filing: Sendable {
@@ -63,10 +58,10 @@ struct Taxonomy: Sendable {
     var filing = Filing()
     if let name = source.frontMatter.section { filing.section = file(story, section: name) }
     for tag in source.frontMatter.tags {
-      guard let index = file(story, tag: tag), !filing.tags.contains(index) else { continue }
+      guard let index = tagShelves.file(story, tag), !filing.tags.contains(index) else { continue }
       filing.tags.append(index)
     }
-    if let series = source.frontMatter.series { filing.series = file(story, series: series) }
+    if let series = source.frontMatter.series { filing.series = seriesShelves.file(story, series) }
     filings.append(filing)
   }
 
@@ -76,66 +71,30 @@ struct Taxonomy: Sendable {
       return known
     }
     guard let slug = lookup.slug(for: name.value) else {
-      diagnostics.append(.unnameable("Section", name))
+      sectionDiagnostics.append(.unnameable("Section", name))
       return nil
     }
-    let index = Self.file(story, name.value, slug, &sectionFiles, &sectionShelves)
+    let index = file(story, name.value, slug)
     if !lookup.isEmpty, lookup.setting(for: name.value) == nil {
-      diagnostics.append(.unknownSection(name, nearest: lookup.nearMiss(name.value)))
+      sectionDiagnostics.append(.unknownSection(name, nearest: lookup.nearMiss(name.value)))
     } else {
       sectionSpellings[name.value] = index
     }
     return index
   }
 
-  private mutating func file(_ story: Int, tag: Located<String>) -> Int? {
-    if let known = tagSpellings[tag.value] {
-      if tagShelves[known].stories.last != story { tagShelves[known].stories.append(story) }
-      return known
+  private mutating func file(_ story: Int, _ name: String, _ slug: Slug) -> Int {
+    let index = sectionFiles[slug] ?? sectionShelves.count
+    if index == sectionShelves.count {
+      sectionFiles[slug] = index
+      sectionShelves.append(Shelf(name: name, slug: slug, description: ""))
     }
-    guard let slug = Slug(from: tag.value) else {
-      diagnostics.append(.unnameable("Tag", tag))
-      return nil
-    }
-    let index = Self.file(story, tag.value, slug, &tagFiles, &tagShelves)
-    tagSpellings[tag.value] = index
-    let name = tagShelves[index].name
-    if tagMarks[index, default: [Self.marks(of: name)]].insert(Self.marks(of: tag.value)).inserted {
-      diagnostics.append(.mergedTags(tag, with: name, slug))
-    }
+    sectionShelves[index].stories.append(story)
     return index
   }
 
-  /// What tells two names of one address apart besides case, accents, spaces and hyphens: `++` of `C++`.
-  private static func marks(of name: String) -> String {
-    var marks = ""
-    marks.unicodeScalars += name.replacing("\u{2019}", with: "'").unicodeScalars.filter { scalar in
-      switch scalar.properties.generalCategory {
-      case .dashPunctuation, .connectorPunctuation, .spaceSeparator, .nonspacingMark: false
-      default: !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
-      }
-    }
-    return marks
-  }
-
-  private mutating func file(_ story: Int, series: Located<String>) -> Int? {
-    guard let slug = Slug(from: series.value) else {
-      diagnostics.append(.unnameable("Series", series))
-      return nil
-    }
-    return Self.file(story, series.value, slug, &seriesFiles, &seriesShelves)
-  }
-
-  private static func file(
-    _ story: Int, _ name: String, _ slug: Slug, _ files: inout [Slug: Int], _ shelves: inout [Shelf]
-  ) -> Int {
-    let index = files[slug] ?? shelves.count
-    if index == shelves.count {
-      files[slug] = index
-      shelves.append(Shelf(name: name, slug: slug, description: ""))
-    }
-    if shelves[index].stories.last != story { shelves[index].stories.append(story) }
-    return index
+  var diagnostics: [Diagnostic] {
+    sectionDiagnostics + tagShelves.diagnostics + seriesShelves.diagnostics
   }
 
   var sections: [Section] {
@@ -147,11 +106,13 @@ struct Taxonomy: Sendable {
   }
 
   var tags: [Tag] {
-    tagShelves.map { Tag(name: $0.name, slug: $0.slug, path: .page("tags", $0.slug), articles: $0.stories) }
+    tagShelves.shelves.map {
+      Tag(name: $0.name, slug: $0.slug, path: .page("tags", $0.slug), articles: $0.stories)
+    }
   }
 
   var series: [Series] {
-    seriesShelves.map {
+    seriesShelves.shelves.map {
       Series(name: $0.name, slug: $0.slug, path: .page("series", $0.slug), articles: $0.stories.reversed())
     }
   }
@@ -159,7 +120,7 @@ struct Taxonomy: Sendable {
   /// Position of a story in its series, from 1.
   func part(of story: Int) -> Article.SeriesPart? {
     guard let series = filings[story].series else { return nil }
-    let stories = seriesShelves[series].stories
+    let stories = seriesShelves.shelves[series].stories
     let place = firstPlace(stories.indices, of: story) { stories[$0] }
     return Article.SeriesPart(series: series, number: stories.count - place)
   }

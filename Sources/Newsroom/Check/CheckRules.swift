@@ -15,12 +15,12 @@ package enum CheckRules {
     "moved-external-link", "no-base-url", "no-default-share-image", "no-slug", "not-in-articles",
     "not-published", "orphaned-media", "outside-blocks", "pin-also-excluded", "pin-to-itself", "raw-html-off",
     "raw-html-refused", "related-weighs-nothing", "related-weight-unused", "relative-import", "replaced-file",
-    "same-description", "same-headline", "security-expired", "share-image-format", "short-description",
-    "small-share-image", "stray-markup", "tag-names-merge", "unchecked-external-link", "unfit-logo",
-    "unknown-key",
-    "unknown-label", "unknown-label-place", "unknown-pin", "unknown-property", "unknown-rule",
-    "unknown-section", "unread-page", "unreadable-picture", "unsafe-property", "unsafe-url", "unshown-slot",
-    "unsized-share-image", "unused-labels", "unused-template", "updated-before-date", "updated-in-future",
+    "same-description", "same-headline", "security-expired", "series-names-merge", "share-image-format",
+    "short-description", "small-share-image", "stray-markup", "tag-names-merge", "unchecked-external-link",
+    "unfit-logo", "unknown-key", "unknown-label", "unknown-label-place", "unknown-pin", "unknown-property",
+    "unknown-rule", "unknown-section", "unread-page", "unreadable-picture", "unsafe-property", "unsafe-url",
+    "unshown-slot", "unsized-share-image", "unused-labels", "unused-template", "updated-before-date",
+    "updated-in-future",
   ]
 
   /// Warnings about names in `ignore` that are none.
