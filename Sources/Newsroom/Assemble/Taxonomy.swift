@@ -37,15 +37,16 @@ struct Taxonomy: Sendable {
     }
     namedSections = sectionShelves.count
     for story in stories { file(story) }
-    sortFoundSections()
+    sortFoundSections(NameOrder(language: settings.language))
   }
 
-  /// Sections that site.yml does not name follow those it does in order of their slugs, whatever story is the newest:
+  /// Sections that site.yml does not name follow those it does in order of their names, whatever story is the newest:
   /// every page shows them.
-  private mutating func sortFoundSections() {
-    let order = sectionShelves.indices.sorted { a, b in
-      a < namedSections || b < namedSections ? a < b : sectionShelves[a].slug < sectionShelves[b].slug
-    }
+  private mutating func sortFoundSections(_ alphabet: NameOrder) {
+    let found = sectionShelves[namedSections...]
+    let order =
+      Array(0..<namedSections)
+      + alphabet.places(of: found.map { ($0.name, $0.slug) }).map { namedSections + $0 }
     var places = Array(order.indices)
     for (place, shelf) in order.enumerated() { places[shelf] = place }
     sectionShelves = order.map { sectionShelves[$0] }

@@ -73,10 +73,14 @@ package final class Site: Sendable {
 
 extension Site {
   /// Indices into `tags`, in the order in which the page of all tags lists them.
-  var tagsByName: [Int] { tags.indices.sorted { (tags[$0].slug, $0) < (tags[$1].slug, $1) } }
+  var tagsByName: [Int] {
+    NameOrder(language: settings.language).places(of: tags.map { ($0.name, $0.slug) })
+  }
 
   /// Indices into `authors`, in the order in which the page of all authors lists them.
-  var authorsByName: [Int] { authors.indices.sorted { (authors[$0].slug, $0) < (authors[$1].slug, $1) } }
+  var authorsByName: [Int] {
+    NameOrder(language: settings.language).places(of: authors.map { ($0.name, $0.slug) })
+  }
 }
 
 /// A part of the paper: politics, sport.
