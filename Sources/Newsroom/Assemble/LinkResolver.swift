@@ -49,7 +49,7 @@ struct LinkResolver: Sendable {
         .withheld(text: slug), .unknownStory(slug, at: span, nearest: stories.nearMiss(slug: slug))
       )
     }
-    return link(to: stories.stories[index], suffix: fragment.isEmpty ? "" : "#" + fragment, span)
+    return link(to: stories.stories[index], suffix: fragment.isEmpty ? "" : "#" + fragment.normalized, span)
   }
 
   private func link(
@@ -67,7 +67,7 @@ struct LinkResolver: Sendable {
     if url.hasPrefix("?"), let story = stories.index(file: file) {
       return (.site(stories.stories[story].path, suffix: url, story: nil), nil)
     }
-    if url.first.map({ $0 == "#" || $0 == "?" }) ?? true { return (.anchor(url), nil) }
+    if url.first.map({ $0 == "#" || $0 == "?" }) ?? true { return (.anchor(url.normalized), nil) }
     if let rest = ownPart(of: url, behind: baseURL) {
       let link = Written(rest.first == "/" ? String(rest) : "/" + rest, at: span)
       return resolve(link, to: link.path)
@@ -82,7 +82,7 @@ struct LinkResolver: Sendable {
     let url: String
     /// Decoded.
     let path: String
-    /// Query and fragment.
+    /// Query and fragment, in the normal form that ids of headings have.
     let suffix: String
     let span: SourceSpan
 
@@ -91,7 +91,7 @@ struct LinkResolver: Sendable {
       self.url = url
       self.span = span
       path = percentDecoded(String(url[..<end]))
-      suffix = String(url[end...])
+      suffix = String(url[end...]).normalized
     }
   }
 

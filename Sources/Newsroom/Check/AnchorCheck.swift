@@ -61,7 +61,8 @@ struct AnchorCheck {
 
   private func isBroken(_ path: SitePath, _ fragment: String) -> Bool {
     guard !fragment.isEmpty, let ids = ids[path] ?? redirects[path].flatMap({ ids[$0] }) else { return false }
-    return !ids.contains(fragment)
+    // Browsers compare bytes, and Swift does not (UAX #15).
+    return ids.firstIndex(of: fragment).map { !ids[$0].utf8.elementsEqual(fragment.utf8) } ?? true
   }
 
   /// Links that no Markdown wrote: of raw HTML and of templates, each once.
@@ -97,7 +98,10 @@ struct AnchorCheck {
 
   private func diagnostic(_ target: Target, at place: ProofPlace) -> Diagnostic {
     let page = ids[target.path] == nil ? redirects[target.path] ?? target.path : target.path
-    let nearest = nearMiss(to: target.fragment, among: (ids[page] ?? []).sorted())
-    return .brokenAnchor(target.fragment, on: page, at: place, nearest: nearest)
+    let ids = ids[page] ?? []
+    return .brokenAnchor(
+      target.fragment, on: page, at: place,
+      nearest: ids.contains(target.fragment) ? nil : nearMiss(to: target.fragment, among: ids.sorted()),
+      isComposedOtherwise: ids.contains(target.fragment))
   }
 }

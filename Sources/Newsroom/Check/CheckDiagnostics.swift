@@ -2,12 +2,14 @@ import Diagnostics
 
 extension Diagnostic {
   static func brokenAnchor(
-    _ fragment: String, on page: SitePath, at place: ProofPlace, nearest: String?
+    _ fragment: String, on page: SitePath, at place: ProofPlace, nearest: String?, isComposedOtherwise: Bool
   ) -> Self {
     .error(
       "broken-anchor", at: place.span, "No place on \(page) is called '#\(fragment)'\(place.words)",
-      help: nearest.map { "did you mean #\($0)?" }
-        ?? "link to the `id` of a heading, or to the page as a whole")
+      help: isComposedOtherwise
+        ? "that place is there, with its accents stored in another way: copy its name from the published page"
+        : nearest.map { "did you mean #\($0)?" }
+          ?? "link to the `id` of a heading, or to the page as a whole")
   }
 
   static func brokenPageLink(_ address: String, at place: ProofPlace) -> Self {

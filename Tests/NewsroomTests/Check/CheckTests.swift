@@ -101,6 +101,20 @@ struct CheckTests {
       ])
   }
 
+  @Test("A place is found however its accents are stored, and told apart where a browser would tell it apart")
+  func composedAnchors() throws {
+    let site = try site([
+      "content/articles/a.md": story(
+        "A",
+        "[[b#cafe\u{301}]] [b](/articles/b/#caf\u{E9}) [c](#cafe\u{301})\n\n## Cafe\u{301}\n\n[d](#cafe%CC%81)"
+      ),
+      "content/articles/b.md": story("B", "## Cafe\u{301}\n\nWords."),
+    ])
+    let result = try check(site)
+    #expect(result.findings.map { "\($0.id) \($0.span?.line ?? 0)" } == ["broken-anchor 10"])
+    #expect(result.findings.first?.help?.hasPrefix("that place is there") == true)
+  }
+
   @Test("A link to an old address keeps its place")
   func redirectedAnchor() throws {
     let site = try site([
