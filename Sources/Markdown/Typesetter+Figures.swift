@@ -47,8 +47,8 @@ extension Typesetter {
     guard before.allSatisfy({ [.text, .strong].contains(tree.nodes[$0].kind) }) else { return nil }
     let label = plainWords(of: inlines.lowerBound..<index)
     guard label.hasSuffix(":") || label.hasSuffix("：") else { return nil }
-    let words = label.dropLast().trimmed.lowercased()
-    return options.relatedLabels.contains { $0.lowercased() == words } ? (label, index) : nil
+    let words = label.dropLast().trimmed.inLowerCase
+    return options.relatedLabels.contains { $0.inLowerCase == words } ? (label, index) : nil
   }
 
   mutating func setRelatedLine(_ related: (label: String, link: Int)) {

@@ -155,12 +155,11 @@ struct Typesetter {
 }
 
 extension StringProtocol {
-  /// Without the ASCII white space around it.
+  /// Without the white space around it, of whatever width.
   var trimmed: String {
-    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" }
-    guard let first = firstIndex(where: { !isSpace($0) }) else { return "" }
+    guard let first = firstIndex(where: { !$0.isWhitespace }) else { return "" }
     var end = endIndex
-    while isSpace(self[index(before: end)]) { end = index(before: end) }
+    while self[index(before: end)].isWhitespace { end = index(before: end) }
     return String(self[first..<end])
   }
 }

@@ -59,6 +59,15 @@ struct FigureTests {
   }
 
   @Test(
+    "A related line may have any space at its colon",
+    arguments: [" :", "\u{A0}: ", "\u{202F}:\u{A0}", ":\u{3000}"])
+  func relatedSpaces(colon: String) {
+    let options = MarkdownOptions(relatedLabels: ["Lire aussi"])
+    let body = "Lire aussi\(colon)[[x]]"
+    #expect(document(body, options).links.map(\.isRelatedLine) == [true])
+  }
+
+  @Test(
     "More than a label and one link is an ordinary paragraph",
     arguments: [
       "Related: [[x]] and [[y]]", "Related [[x]]", "See *related*: [[x]]", "Related: the [[x]] story",
