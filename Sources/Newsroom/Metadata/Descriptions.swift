@@ -49,7 +49,11 @@ struct Descriptions: Sendable {
 
   private func joined(_ first: String, _ second: String) -> String {
     if first.isEmpty || second.isEmpty || first == second { return first.isEmpty ? second : first }
-    let endsSentence = first.last.map { ".!?…。！？".contains($0) } ?? false
-    return first + (endsSentence ? " " : " – ") + second
+    switch first.last {
+    // Full stops of Latin, Arabic, Urdu and Hindi; those of East Asia have their space within.
+    case ".", "!", "?", "…", "؟", "۔", "।", "॥": return first + " " + second
+    case "。", "！", "？": return first + second
+    default: return first + " – " + second
+    }
   }
 }

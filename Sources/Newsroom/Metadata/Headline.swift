@@ -38,22 +38,30 @@ package struct Headline: Hashable, Sendable {
       switch character {
       case "?", "!", "？", "！":
         if let start = afterSpaces(next, text, needsOne: character.isASCII) { found = (next, start) }
-      case ":", ";":
-        if let start = afterSpaces(next, text, needsOne: true) { found = (index, start) }
-      case "–", "—", "-":
-        guard index > text.startIndex else { continue }
-        let before = text.index(before: index)
-        if text[before] == " ", let start = afterSpaces(next, text, needsOne: true) {
-          found = (before, start)
+      case ":", ";", "：", "；":
+        if let start = afterSpaces(next, text, needsOne: character.isASCII) {
+          found = (beforeSpaces(index, text), start)
         }
+      case "—" where text[next] == "—":
+        if let start = afterSpaces(text.index(after: next), text, needsOne: false) {
+          found = (beforeSpaces(index, text), start)
+        }
+      case "–", "—", "-":
+        let before = beforeSpaces(index, text)
+        if before < index, let start = afterSpaces(next, text, needsOne: true) { found = (before, start) }
       default: continue
       }
     }
     return found
   }
 
+  /// Where the spaces before `index` begin; French has one before a colon.
+  private static func beforeSpaces(_ index: String.Index, _ text: String) -> String.Index {
+    text[..<index].lastIndex { !$0.isWhitespace }.map { text.index(after: $0) } ?? index
+  }
+
   private static func afterSpaces(_ index: String.Index, _ text: String, needsOne: Bool) -> String.Index? {
-    guard let start = text[index...].firstIndex(where: { $0 != " " }) else { return nil }
+    guard let start = text[index...].firstIndex(where: { !$0.isWhitespace }) else { return nil }
     return start > index || !needsOne ? start : nil
   }
 }

@@ -144,7 +144,8 @@ func shortened(_ text: String, to limit: Int) -> String {
   let cut = text.withUTF8 { wordCut($0, to: limit) }
   switch cut {
   case .fits: return text
-  case .before(let offset): return String(decoding: text.utf8.prefix(offset), as: UTF8.self) + "…"
+  case .before(let offset):
+    return withoutPause(text[..<text.utf8.index(text.startIndex, offsetBy: offset)].unicodeScalars) + "…"
   case .withinWord: return shortenedByCharacters(text, to: limit)
   }
 }
@@ -169,22 +170,20 @@ private func wordCut(_ text: UnsafeBufferPointer<UInt8>, to limit: Int) -> Cut {
   }
   guard length > limit else { return .fits }
   guard lastSpace >= 0, end - lastSpace < 60 else { return .withinWord }
-  return .before(withoutPunctuation(text, end: min(lastSpace, end)))
+  return .before(min(lastSpace, end))
 }
 
-/// `end` moved before spaces, commas, colons and dashes.
-private func withoutPunctuation(_ text: UnsafeBufferPointer<UInt8>, end: Int) -> Int {
-  var end = end
-  while end > 0 {
-    if " ,;:-(".utf8.contains(text[end - 1]) {
-      end -= 1
-    } else if end >= 3, text[end - 3] == 0xE2, text[end - 2] == 0x80, (0x93...0x94).contains(text[end - 1]) {
-      end -= 3
-    } else {
-      break
+/// `text` without the spaces, commas, colons and dashes at its end.
+private func withoutPause(_ text: Substring.UnicodeScalarView) -> String {
+  let last = text.lastIndex {
+    switch $0 {
+    case " ", "\u{A0}", "\u{202F}", "\u{3000}", "-", "–", "—", "(", ",", ";", ":", "،", "؛", "、", "，", "；",
+      "：":
+      false
+    default: true
     }
   }
-  return end
+  return last.map { String(text[...$0]) } ?? ""
 }
 
 /// Cut between characters as readers count them.
@@ -196,5 +195,5 @@ private func shortenedByCharacters(_ text: String, to limit: Int) -> String {
     guard length < limit else { break }
     kept.append(character)
   }
-  return kept + "…"
+  return withoutPause(kept[...].unicodeScalars) + "…"
 }

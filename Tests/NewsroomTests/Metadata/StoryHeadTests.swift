@@ -180,7 +180,8 @@ struct StoryHeadTests {
     "A page's words that are too short for a search result go on as a story's do, and say nothing twice",
     arguments: [
       ("Who we are", "Who we are – The paper was founded in 1921."), ("The paper was founded in 1921.", nil),
-      ("", nil),
+      ("", nil), ("ہم کون ہیں؟", "ہم کون ہیں؟ The paper was founded in 1921."),
+      ("हम हैं।", "हम हैं। The paper was founded in 1921."), ("港です。", "港です。The paper was founded in 1921."),
     ])
   func shortPageDescription(_ own: String, _ shown: String?) throws {
     let site = try TestSite([

@@ -36,6 +36,20 @@ struct HeadlineTests {
     #expect(headline.rest == rest)
   }
 
+  @Test(
+    "A headline pauses in every language as it is written there, and no part has a space at an end",
+    arguments: [
+      ("Inondations\u{A0}", ": ", "ce que l’on sait"), ("Inondations ", ": ", "ce que l’on sait"),
+      ("港の祭り", "：", "町は冠水"), ("港口节", "——", "全城被淹"), ("Flood", "\u{A0}–\u{A0}", "what we know"),
+    ])
+  func pauses(opening: String, pause: String, rest: String) {
+    let first = String(repeating: "港", count: 60) + opening
+    let rest = rest + String(repeating: "水", count: 60)
+    let headline = Headline(first + pause + rest)
+    #expect(headline.text == first.filter { !$0.isWhitespace })
+    #expect(headline.rest == rest)
+  }
+
   @Test("One that never pauses is cut for machines only")
   func noPause() {
     let headline = Headline(String(repeating: "harbour ", count: 16) + "wall")
@@ -88,7 +102,8 @@ struct PlainTextTests {
       ("short", 10, "short"), ("one two three", 9, "one two…"), ("one two, three", 10, "one two…"),
       ("one – two three", 8, "one…"), ("one two", 7, "one two"),
       ("one two", 6, "one…"), ("e\u{301}e\u{301}e\u{301}", 4, "e\u{301}…"), ("洪水洪水洪水洪水", 5, "洪水洪水…"),
-      ("aaaaaaaaaa", 5, "aaaa…"),
+      ("aaaaaaaaaa", 5, "aaaa…"), ("洪水、洪水洪水", 4, "洪水…"), ("洪水：洪水洪水", 4, "洪水…"), ("یک، دو، سه", 8, "یک، دو…"),
+      ("un\u{A0}; deux trois", 6, "un…"),
     ])
   func cuts(text: String, limit: Int, result: String) {
     #expect(shortened(text, to: limit) == result)
