@@ -59,6 +59,7 @@ struct PlainTextTests {
     arguments: [
       ("It's a well-known 3.5 % “rise”", 5, 0), ("one—two – three", 3, 0), ("Straße à Köln", 3, 0),
       ("東京の夏。", 0, 4), ("東京 2024 summer", 2, 2), ("한국어 뉴스", 2, 0), ("", 0, 0), ("— …", 0, 0), ("ภาษา", 0, 4),
+      ("یہ ۔ وہ ؟ اور ، سب", 4, 0), ("यह । वह ॥", 2, 0),
     ])
   func length(text: String, words: Int, characters: Int) {
     #expect(document(text).length == TextLength(words: words, characters: characters))
