@@ -94,6 +94,12 @@ struct TermReaderTests {
     #expect(areOneTerm("caf\u{E9}", "cafe\u{301}", "fr"))
   }
 
+  @Test("What does not part a word for readers does not part its term")
+  func invisible() {
+    #expect(areOneTerm("Donau\u{AD}dampf\u{AD}schiff", "Donaudampfschiff", "de"))
+    #expect(areOneTerm("ශ්\u{200D}රී", "ශ්රී", "si"))
+  }
+
   @Test("Function words of several languages are no terms")
   func functionWords() {
     #expect(terms("die Stadt und der Hafen", "de-AT") == ["Stadt", "Hafen"])
