@@ -131,18 +131,18 @@ struct Fields {
     return number
   }
 
-  /// A list of texts; a single text is a list of one, cut at `separator` when there is one.
-  mutating func texts(_ keys: String..., separator: Character? = nil) -> [Located<String>] {
-    texts(keys, separator: separator)
+  /// A list of texts; a single text is a list of one, or of what stands between its commas.
+  mutating func texts(_ keys: String..., cutAtCommas: Bool = false) -> [Located<String>] {
+    texts(keys, cutAtCommas: cutAtCommas)
   }
 
-  private mutating func texts(_ keys: [String], separator: Character? = nil) -> [Located<String>] {
+  private mutating func texts(_ keys: [String], cutAtCommas: Bool = false) -> [Located<String>] {
     guard let (key, node) = node(keys) else { return [] }
     switch node.content {
     case .scalar(let text, _):
-      guard let separator else { return [Located(text.trimmed, at: node.span)].filter { !$0.value.isEmpty } }
-      return text.split(separator: separator).map { Located(String($0).trimmed, at: node.span) }
-        .filter { !$0.value.isEmpty }
+      // Latin, Arabic, and the two of East Asia.
+      let parts = cutAtCommas ? text.split { [",", "،", "、", "，"].contains($0) } : [text[...]]
+      return parts.map { Located(String($0).trimmed, at: node.span) }.filter { !$0.value.isEmpty }
     case .sequence(let items): return items.compactMap { item(of: key, $0) }
     case .mapping:
       add(.wrongType(key, expected: "a list", found: node))

@@ -101,7 +101,7 @@ struct FrontMatterReader {
     var categories = fields.texts("categories").compactMap(\.words)[...]
     frontMatter.section = fields.name("section", "category") ?? categories.popFirst()
     frontMatter.tags = distinct(
-      fields.texts("tags", "tag", separator: ",").compactMap(\.words) + categories)
+      fields.texts("tags", "tag", cutAtCommas: true).compactMap(\.words) + categories)
     frontMatter.series = fields.name("series")
     frontMatter.slug = fields.slug("slug")
     frontMatter.permalink = fields.permalink()

@@ -168,12 +168,15 @@ struct FrontMatterReaderTests {
     #expect(story.expires.map { rfc3339($0, .utc) } == "2027-06-01T00:00:00Z" && story.embargo == nil)
   }
 
-  @Test("Tags in one text are cut at commas")
-  func tagsInOneText() throws {
-    #expect(
-      values(try #require(article("tags: harbour, city hall ,flood,").frontMatter).tags) == [
-        "harbour", "city hall", "flood",
-      ])
+  @Test(
+    "Tags in one text are cut at the commas of any script",
+    arguments: [
+      ("harbour, city hall ,flood,", ["harbour", "city hall", "flood"]),
+      ("سیاست، معیشت", ["سیاست", "معیشت"]),
+      ("政治、经济，交通", ["政治", "经济", "交通"]), ("[a، b, c]", ["a، b", "c"]),
+    ])
+  func tagsInOneText(written: String, tags: [String]) throws {
+    #expect(values(try #require(article("tags: " + written).frontMatter).tags) == tags)
   }
 
   @Test(
