@@ -58,9 +58,13 @@ func direction(ofLanguage tag: String) -> String {
   return parts.first.map(rightToLeftLanguages.contains) == true ? "rtl" : "ltr"
 }
 
-private let rightToLeftScripts: Set<Substring> = ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"]
+private let rightToLeftScripts: Set<Substring> = [
+  "arab", "aran", "hebr", "thaa", "syrc", "mand", "nkoo", "adlm", "rohg",
+]
 private let rightToLeftLanguages: Set<Substring> = [
-  "ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "arc", "syr", "nqo", "ks",
+  "ar", "arb", "ars", "ary", "arz", "acm", "aeb", "afb", "apc", "apd", "arq", "he", "iw", "yi", "ji", "fa",
+  "pes", "prs", "azb", "bqi", "ckb", "glk", "lrc", "mzn", "sdh", "ur", "pnb", "skr", "ps", "sd", "bal", "bgn",
+  "khw", "ks", "ug", "dv", "arc", "aii", "syr", "mid", "nqo", "rhg",
 ]
 
 extension WireWords {

@@ -9,6 +9,8 @@ struct LanguageTests {
     arguments: [
       ("ar", "rtl"), ("ur-PK", "rtl"), ("ckb", "rtl"), ("yi", "rtl"), ("pa-Arab", "rtl"), ("en", "ltr"),
       ("ks-Deva", "ltr"), ("az-Cyrl-AZ", "ltr"), ("ar-Latn", "ltr"), ("ar-1994", "rtl"), ("ar-x-latn", "rtl"),
+      ("ur-Aran", "rtl"), ("rhg-Rohg", "rtl"), ("prs", "rtl"), ("pnb", "rtl"), ("skr", "rtl"), ("azb", "rtl"),
+      ("arz", "rtl"), ("iw", "rtl"), ("mid-Mand", "rtl"), ("arn", "ltr"),
     ])
   func scripts(tag: String, expected: String) {
     #expect(direction(ofLanguage: tag) == expected)
