@@ -94,12 +94,12 @@ struct ThemeCheck {
   /// labels for values that there are not.
   private func labels() -> [Diagnostic] {
     let (builtIn, _) = Theme.builtIn.labels(for: Settings())
-    let known = builtIn.texts.keys.sorted()
+    let known = (builtIn.texts.keys + Labels.archiveMonthKeys).sorted()
     return ownLabels.flatMap { label -> [Diagnostic] in
       if builtIn.texts[label.key] != nil { return misplaced(in: label, builtIn) }
-      guard let nearest = nearMiss(to: label.key, among: known), !isMentioned("labels." + label.key) else {
-        return []
-      }
+      guard !Labels.archiveMonthKeys.contains(label.key), !isMentioned("labels." + label.key),
+        let nearest = nearMiss(to: label.key, among: known)
+      else { return [] }
       return [.unknownLabel(label.key, at: label.span, nearest: nearest)]
     }
   }

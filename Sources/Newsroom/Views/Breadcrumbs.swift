@@ -74,7 +74,7 @@ struct PeriodName {
     switch period {
     case .index: labels["archive"]
     case .year(let year): String(year)
-    case .month(_, let month): labels.month(month)
+    case .month(_, let month): labels.archiveMonth(month)
     }
   }
 
@@ -83,7 +83,7 @@ struct PeriodName {
     case .index: labels["archive"]
     case .year(let year): labels.filled("archive_year") { _ in String(year) }
     case .month(let year, let month):
-      labels.filled("archive_month") { $0 == "year" ? String(year) : labels.month(month) }
+      labels.filled("archive_month") { $0 == "year" ? String(year) : labels.archiveMonth(month) }
     }
   }
 }

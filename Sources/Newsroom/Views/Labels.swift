@@ -4,11 +4,14 @@ package final class Labels: Sendable {
   let texts: [String: String]
   private let phrases: [String: Phrase]
   private let months: [String]
+  private let archiveMonths: [String]
 
   init(_ texts: [String: String]) {
     self.texts = texts
     phrases = texts.mapValues(Phrase.init)
-    months = (1...12).map { texts["month_\($0)"] ?? "month_\($0)" }
+    let months = (1...12).map { texts["month_\($0)"] ?? "month_\($0)" }
+    self.months = months
+    archiveMonths = zip(Self.archiveMonthKeys, months).map { texts[$0] ?? $1 }
   }
 
   /// The text of `key`; the key itself when the language file lacks it, so that it is seen.
@@ -25,6 +28,14 @@ package final class Labels: Sendable {
 
   /// - Parameter month: from 1 to 12.
   package func month(_ month: Int) -> String { months[month - 1] }
+
+  /// The month by itself, as the archive names it: many languages have another form of it for dates.
+  ///
+  /// - Parameter month: from 1 to 12.
+  func archiveMonth(_ month: Int) -> String { archiveMonths[month - 1] }
+
+  /// Labels that a language may do without.
+  static let archiveMonthKeys = (1...12).map { "archive_month_\($0)" }
 
   package func date(_ time: CivilTime) -> String {
     filled("date_long") { name in

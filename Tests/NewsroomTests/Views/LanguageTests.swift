@@ -68,6 +68,33 @@ struct LanguageTests {
     #expect(many.count > 2 && many.allSatisfy { $0.value.contains(": {") })
   }
 
+  @Test("The archive names months by themselves, where a language has a form for that")
+  func archiveMonths() throws {
+    let site = try TestSite([
+      "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\nlanguage: ru\n",
+      "templates/labels/ru.yml":
+        "month_5: мая\narchive_month_5: Май\nmonth_6: июня\narchive_month: \"{month} {year}\"\n",
+      "content/articles/a.md": newsItem("A", date: "2026-05-02"),
+      "content/articles/b.md": newsItem("B", date: "2025-06-02"),
+    ])
+    let result = try site.build()
+    #expect(result.succeeded && !result.diagnostics.contains { $0.id == "unknown-label" })
+    let may = try site.read("output/archive/2026/05/index.html")
+    #expect(may.contains("Май 2026</h1>") && may.contains("\"position\":4,\"name\":\"Май\""))
+    #expect(try site.read("output/archive/2025/06/index.html").contains("июня 2025</h1>"))
+    #expect(try site.read("output/articles/a/index.html").contains(">2 мая 2026<"))
+  }
+
+  @Test("French has its spaces before high marks, and no month behind a “de”")
+  func french() {
+    var settings = Settings()
+    settings.language = "fr"
+    let labels = Theme.builtIn.labels(for: settings).labels
+    #expect(PeriodName(labels).heading(.month(year: 2026, month: 8)) == "Articles\u{A0}: août 2026")
+    #expect(labels["role_separator"] == "\u{202F}; ")
+    #expect(labels.texts.values.allSatisfy { !$0.contains(" :") && !$0.contains(" ;") })
+  }
+
   private static func site() throws -> TestSite {
     let site = try TestSite([
       "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\n",
