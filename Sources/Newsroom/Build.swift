@@ -125,6 +125,7 @@ package func build(
   let folder = try SiteFolder(at: request.site)
   let output = try OutputFolder(
     at: request.output ?? folder.defaultOutput, outside: folder, generator: request.generator)
+  defer { output.removeIfUnused() }
   let loaded = try LoadedSite.load(folder, request, excluding: request.leavesOut ?? output.path)
   watch.lap("load")
   if let basis = output.previous.basis, !request.isThorough, !request.wantsOrigins,

@@ -115,18 +115,22 @@ package enum FileIO {
     try result.get()
   }
 
-  /// Makes a folder and those above it that are missing.
+  /// Makes a folder and those above it that are missing; returns what it made, the innermost first.
   ///
   /// - Parameter folder: an open folder that `path` is relative to.
-  package static func makeFolder(_ path: String, in folder: Int32 = AT_FDCWD) throws(FileSystemError) {
-    if mkdirat(folder, path, 0o755) == 0 || errno == EEXIST { return }
+  @discardableResult
+  package static func makeFolder(
+    _ path: String, in folder: Int32 = AT_FDCWD
+  ) throws(FileSystemError) -> [String] {
+    if mkdirat(folder, path, 0o755) == 0 { return [path] }
+    if errno == EEXIST { return [] }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
       throw FileSystemError("make the folder", path)
     }
-    try makeFolder(String(path[..<slash]), in: folder)
-    guard mkdirat(folder, path, 0o755) == 0 || errno == EEXIST else {
-      throw FileSystemError("make the folder", path)
-    }
+    let above = try makeFolder(String(path[..<slash]), in: folder)
+    if mkdirat(folder, path, 0o755) == 0 { return [path] + above }
+    guard errno == EEXIST else { throw FileSystemError("make the folder", path) }
+    return above
   }
 
   /// Makes the folders that a file at `path` needs.

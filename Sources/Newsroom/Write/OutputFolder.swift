@@ -13,6 +13,8 @@ package struct OutputFolder: Sendable {
   let generator: UInt64
   /// Keeps other builds away for as long as this value lives.
   private let lock: FolderLock
+  /// The folders that were not there, the innermost first.
+  private let made: [String]
 
   private var staging: String { path + "/" + Self.stagingName }
   private static let stagingName = ".broadsheet-staging"
@@ -25,7 +27,7 @@ package struct OutputFolder: Sendable {
     guard !site.sourceFolders.contains(where: { FileIO.willLie(path, in: $0) }) else {
       throw FileSystemError("write to", path, reason: "the next build would read it as a source")
     }
-    try FileIO.makeFolder(path)
+    made = try FileIO.makeFolder(path)
     guard let real = FileIO.resolved(path) else { throw FileSystemError("open", path) }
     self.path = real
     lock = try FolderLock(real)
@@ -53,6 +55,9 @@ package struct OutputFolder: Sendable {
       }
     }
   }
+
+  /// Takes the folder away again that was made for a build which then wrote nothing.
+  func removeIfUnused() { for folder in made { rmdir(folder) } }
 
   /// Whether every file stands as the last build left it, made from just these inputs by this program.
   func isWhole(for inputs: Manifest.Inputs, at now: Instant, jobs: Int) -> Bool {

@@ -18,6 +18,19 @@ struct WritingTests {
     #expect(try site.tree() == before)
   }
 
+  @Test("A first build that fails leaves no folder behind, and an empty one where there was one")
+  func failedFirstBuildMakesNothing() throws {
+    let site = try TestSite(["content/articles/one.md": "---\ndate: 2026-05-02\n---\nNo title.\n"])
+    #expect(try !site.build(output: "public/site").succeeded)
+    #expect(!site.exists("public"))
+    try site.write("content/site.yml", "title: [\n")
+    _ = try? site.build(output: "public/site")
+    #expect(!site.exists("public"))
+    try FileManager.default.createDirectory(atPath: site.root + "/output", withIntermediateDirectories: false)
+    _ = try? site.build()
+    #expect(site.exists("output"))
+  }
+
   @Test("An output folder that holds anything else is refused and left alone")
   func foreignOutputIsRefused() throws {
     let site = try TestSite([
