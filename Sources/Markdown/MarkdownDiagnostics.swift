@@ -48,6 +48,12 @@ extension Diagnostic {
       help: "put the space of the space bar, U+0020, after the `#`")
   }
 
+  static func emptyHeading(at span: SourceSpan) -> Self {
+    .warning(
+      "empty-heading", at: span, "A heading has no words",
+      help: "write some after the `#`, or delete the line")
+  }
+
   static func unsafeURL(_ url: String, at span: SourceSpan) -> Self {
     .warning(
       "unsafe-url", at: span, "Address '\(url.prefix(60))' can run a script and is left out",

@@ -121,6 +121,7 @@ struct Typesetter {
 
   mutating func setHeading(_ index: Int) {
     let words = plainWords(of: children(of: index))
+    if children(of: index).isEmpty { diagnostics.append(.emptyHeading(at: places.span(of: [], in: lines))) }
     // A reader of headings is never sent down two steps at once (WCAG technique G141).
     let level = min(tree.nodes[index].level + headingShift, (headings.last?.level ?? 1) + 1, 6)
     let heading = Heading(level: level, id: headingIDs.id(for: words), text: words)

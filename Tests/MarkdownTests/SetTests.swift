@@ -49,6 +49,13 @@ struct SetTests {
     #expect(document("## A\n## A\n## A-2\n## A\n").headings.map(\.id) == ["a", "a-2", "a-2-2", "a-3"])
   }
 
+  @Test("A heading without words is warned about where it stands, one of a picture is not")
+  func emptyHeading() {
+    let reading = read("## A\n\n##\n\n## ![B](b.png)\n\n> # #\n", firstLine: 5)
+    #expect(reading.diagnostics.map(\.id) == ["empty-heading", "empty-heading"])
+    #expect(reading.diagnostics.map { $0.span?.line } == [7, 11])
+  }
+
   @Test("A heading is known by level, id and words")
   func headings() {
     #expect(

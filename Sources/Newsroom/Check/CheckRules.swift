@@ -8,7 +8,8 @@ package enum CheckRules {
   /// Everything that does not stop a build.
   package static let ignorable: Set<String> = [
     "author-names-merge", "blocked-preview-fetcher", "broken-anchor", "broken-link", "cropped-share-image",
-    "dead-external-link", "duplicate-pin", "eleventy-data", "foreign-markup", "heading-order", "heavy-html",
+    "dead-external-link", "duplicate-pin", "eleventy-data", "empty-heading",
+    "foreign-markup", "heading-order", "heavy-html",
     "heavy-page", "heavy-picture", "heavy-share-image", "icon-size", "link-to-expired", "link-to-gone",
     "long-card-title", "long-description", "long-headline", "misnamed-theme-file", "missing-alt",
     "missing-dek", "missing-labels", "missing-picture", "missing-share-image", "missing-sheet-file",
