@@ -37,21 +37,22 @@ struct LiveCoverage {
     func minutes(_ instant: Instant) -> Int {
       (zone.civil(instant).secondsSinceEpoch - midnight.secondsSinceEpoch) / 60
     }
-    let start = minutes(card.published)
-    // Without `updated` nobody said until when: entries are of the day that begins with publication.
-    let end = card.updated == nil ? start + day : minutes(card.modified)
-    return placed(times, from: start, to: end).map {
+    return placed(times, from: minutes(card.published), to: card.updated.map(minutes)).map {
       zone.instant(CivilTime(secondsSinceEpoch: midnight.secondsSinceEpoch + $0 * 60))
     }
   }
 
   private static let day = 1_440
-  /// How much later an entry may be than one that should follow it, in minutes.
+  /// How much later an entry may be than one that should follow it, and publication than the first, in minutes.
   private static let disorder = 60
 
   /// Minutes since midnight, of whichever day, for times of day in the order of a story.
-  private static func placed(_ times: [Int], from start: Int, to end: Int) -> [Int] {
-    var best: (misfit: Int, span: Int, entries: [Int]) = (.max, .max, [])
+  private static func placed(_ times: [Int], from start: Int, to updated: Int?) -> [Int] {
+    // A date without a time says when the day began, and no entry is of the day before.
+    let earliest = start == 0 ? start : start - disorder
+    // Without `updated` nobody said until when: entries are of one day.
+    let latest = updated ?? earliest + day
+    var best: (misfit: Int, distance: Int, span: Int, entries: [Int]) = (.max, .max, .max, [])
     for sense in [-1, 1] {
       let line = times.reduce(into: [Int]()) { line, time in
         guard let last = line.last else { return line.append(time) }
@@ -59,10 +60,13 @@ struct LiveCoverage {
         line.append(last + sense * ((step + day) % day - disorder))
       }
       guard let low = line.min(), let high = line.max() else { return [] }
-      for shift in ((start - high) / day - 1)...((end - low) / day + 1) {
+      for shift in ((earliest - high) / day - 1)...((latest - low) / day + 1) {
         let entries = line.map { $0 + shift * day }
-        let misfit = entries.reduce(0) { $0 + max(0, start - $1, $1 - end) }
-        if (misfit, high - low) < (best.misfit, best.span) { best = (misfit, high - low, entries) }
+        let misfit = entries.reduce(0) { $0 + max(0, earliest - $1, $1 - latest) }
+        let distance = abs(low + shift * day - start)
+        if (misfit, distance, high - low) < (best.misfit, best.distance, best.span) {
+          best = (misfit, distance, high - low, entries)
+        }
       }
     }
     return best.entries

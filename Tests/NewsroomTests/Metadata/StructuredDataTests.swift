@@ -180,12 +180,35 @@ struct StructuredDataTests {
       ),
       // Days later a slip of the pen was put right.
       (published: 80, updated: 0, ["06:30", "05:00"], ["04T06:30", "04T05:00"]),
+      // Two that lie nearer together in the other order, and begin with publication in this one.
+      (published: 26, updated: 0, ["22:30", "10:00"], ["06T22:30", "06T10:00"]),
+      // Begun shortly before publication, and changed days later.
+      (published: 74, updated: 0, ["10:05", "09:55"], ["04T10:05", "04T09:55"]),
     ])
   func liveDays(published: Int, updated: Int, times: [String], moments: [String]) throws {
     var story = Newspaper.Story("Live: the night of the flood", "live")
     story.kind = .live
     story.hoursAgo = published
     story.updatedHoursAgo = updated
+    story.headings = times.map { Heading(level: 2, id: "x", text: $0 + " Rain") }
+    let updates = try #require(Newspaper(story).head().thing("LiveBlogPosting")?["liveBlogUpdate"]?.list)
+    #expect(
+      updates.compactMap { $0["datePublished"]?.text } == moments.map { "2026-05-\($0):00Z" })
+  }
+
+  @Test(
+    "Without a last change entries of live coverage are of one day, which begins shortly before publication",
+    arguments: [
+      (published: 26, ["22:30", "10:00"], ["06T22:30", "06T10:00"]),
+      (published: 26, ["09:30"], ["06T09:30"]),
+      (published: 26, ["08:30"], ["07T08:30"]),
+      // A date without a time.
+      (published: 12, ["23:30"], ["07T23:30"]),
+    ])
+  func liveDay(published: Int, times: [String], moments: [String]) throws {
+    var story = Newspaper.Story("Live: the night of the flood", "live")
+    story.kind = .live
+    story.hoursAgo = published
     story.headings = times.map { Heading(level: 2, id: "x", text: $0 + " Rain") }
     let updates = try #require(Newspaper(story).head().thing("LiveBlogPosting")?["liveBlogUpdate"]?.list)
     #expect(
