@@ -51,8 +51,7 @@ struct ArticleWriter: Sendable {
       kicker: source.frontMatter.kicker, kind: source.frontMatter.kind,
       section: taxonomy.filings[position].section, byline: bylines[position],
       published: story.published,
-      // What was changed before it came out is no update to readers.
-      updated: source.frontMatter.updated.flatMap { $0 < story.published ? nil : $0 }, picture: picture,
+      updated: source.lastChange(since: story.published, zone: resolver.zone), picture: picture,
       language: source.frontMatter.language?.value, minutes: readingMinutes(source.outline.length),
       badge: badge(story.status))
   }

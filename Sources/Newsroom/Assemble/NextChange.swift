@@ -13,11 +13,13 @@ struct NextChange {
   mutating func consider(_ source: ArticleSource) {
     consider(source.frontMatter.release)
     consider(source.frontMatter.expires)
-    // Until then it is warned about.
-    consider(source.frontMatter.updated)
   }
 
-  mutating func consider(_ card: Card) { card.forEachTurn(after: now) { _, moment in consider(moment) } }
+  mutating func consider(_ card: Card) {
+    card.forEachTurn(after: now) { _, moment in consider(moment) }
+    // Until then it is warned about.
+    consider(card.updated)
+  }
 }
 
 extension FrontMatter {

@@ -8,7 +8,7 @@ package enum CheckRules {
   /// Everything that does not stop a build.
   package static let ignorable: Set<String> = [
     "author-names-merge", "blocked-preview-fetcher", "broken-anchor", "broken-link", "cropped-share-image",
-    "dead-external-link", "duplicate-pin", "eleventy-data", "empty-heading",
+    "dead-external-link", "duplicate-pin", "eleventy-data", "empty-heading", "entry-in-future",
     "foreign-markup", "heading-order", "heavy-html",
     "heavy-page", "heavy-picture", "heavy-share-image", "icon-size", "link-to-expired", "link-to-gone",
     "long-card-title", "long-description", "long-headline", "misnamed-theme-file", "missing-alt",

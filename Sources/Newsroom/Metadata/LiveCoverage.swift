@@ -6,38 +6,48 @@ import Markdown
 ///
 /// Later entries stand above earlier ones or below, and each is within a day of the one before. Of the days that this
 /// leaves them, entries take those on which they lie best between publication and `updated`. Times are of the
-/// site's zone. A heading without a time counts from the story's publication.
+/// site's zone. A heading without a time counts from the story's publication; one without words is no entry.
 struct LiveCoverage {
-  let updates: [SchemaLiveUpdate]
+  struct Entry {
+    let heading: Heading
+    /// What the heading says after the time.
+    let words: String
+    let moment: Instant
+  }
+
+  let entries: [Entry]
   /// Of the story or of the earliest entry.
   let start: Instant
-  /// The last change of the story or the latest entry.
-  let end: Instant
+  /// The moment of the latest entry; nil when none begins with a time.
+  let latest: Instant?
 
-  init(_ article: Article, url: String, zone: Zone) {
-    let card = article.card
-    let level = article.source.outline.headings.map(\.level).min()
-    let headings = article.source.outline.headings.filter { $0.level == level }
+  init(_ source: ArticleSource, published: Instant, zone: Zone) {
+    let wordy = source.outline.headings.filter { !$0.text.isEmpty }
+    let level = wordy.map(\.level).min()
+    let headings = wordy.filter { $0.level == level }
     let times = headings.map { TimeOfDay(beginning: $0.text) }
-    var moments = Self.moments(times.compactMap { $0?.minutes }, card, zone)[...]
-    start = min(card.published, moments.min() ?? card.published)
-    end = max(card.modified, moments.max() ?? card.modified)
-    updates = zip(headings, times).map { heading, time in
-      let headline = time.flatMap { $0.rest.isEmpty ? nil : $0.rest } ?? heading.text
-      let moment = time.flatMap { _ in moments.popFirst() } ?? card.published
-      return SchemaLiveUpdate(
-        headline: shortened(plainLine(headline), to: 110), url: url + "#" + heading.id,
-        date: rfc3339(moment, zone))
+    let moments = Self.moments(
+      times.compactMap { $0?.minutes }, from: published,
+      to: source.frontMatter.lastChange(since: published), zone)
+    start = min(published, moments.min() ?? published)
+    latest = moments.max()
+    var next = moments[...]
+    entries = zip(headings, times).map { heading, time in
+      Entry(
+        heading: heading, words: time.flatMap { $0.rest.isEmpty ? nil : $0.rest } ?? heading.text,
+        moment: time.flatMap { _ in next.popFirst() } ?? published)
     }
   }
 
-  private static func moments(_ times: [Int], _ card: Card, _ zone: Zone) -> [Instant] {
-    let first = zone.civil(card.published)
+  private static func moments(
+    _ times: [Int], from published: Instant, to updated: Instant?, _ zone: Zone
+  ) -> [Instant] {
+    let first = zone.civil(published)
     let midnight = CivilTime(year: first.year, month: first.month, day: first.day)
     func minutes(_ instant: Instant) -> Int {
       (zone.civil(instant).secondsSinceEpoch - midnight.secondsSinceEpoch) / 60
     }
-    return placed(times, from: minutes(card.published), to: card.updated.map(minutes)).map {
+    return placed(times, from: minutes(published), to: updated.map(minutes)).map {
       zone.instant(CivilTime(secondsSinceEpoch: midnight.secondsSinceEpoch + $0 * 60))
     }
   }
@@ -70,5 +80,24 @@ struct LiveCoverage {
       }
     }
     return best.entries
+  }
+}
+
+extension ArticleSource {
+  /// When the story last changed in substance since it was published: as its author says, or with the latest entry of
+  /// live coverage.
+  func lastChange(since published: Instant, zone: Zone) -> Instant? {
+    let change = frontMatter.lastChange(since: published)
+    guard frontMatter.kind == .live,
+      let entry = LiveCoverage(self, published: published, zone: zone).latest, entry > change ?? published
+    else { return change }
+    return entry
+  }
+}
+
+extension FrontMatter {
+  /// What was changed before it came out is no update to readers.
+  fileprivate func lastChange(since published: Instant) -> Instant? {
+    updated.flatMap { $0 < published ? nil : $0 }
   }
 }

@@ -6,21 +6,28 @@ import Mustache
 extension StoryHead {
   func writeStory(to json: inout JSONWriter) {
     let url = desk.listings.with(contents.article) { $0.url }
-    let updates = coverage?.updates ?? []
+    let entries = coverage?.entries ?? []
     json.object { json in
       json.member("@context", "https://schema.org")
       json.key("@type")
-      json.value(name: type(hasUpdates: !updates.isEmpty))
+      json.value(name: type(hasUpdates: !entries.isEmpty))
       writeWords(url, to: &json)
       writePeople(to: &json)
       json.member("image", things: images)
       writePlace(to: &json)
       writeMeasures(to: &json)
       json.member("correction", things: corrections)
-      guard let coverage, !updates.isEmpty else { return }
-      json.member("coverageStartTime", rfc3339(coverage.start, desk.site.settings.zone))
+      guard let coverage, !entries.isEmpty else { return }
+      let zone = desk.site.settings.zone
+      json.member("coverageStartTime", rfc3339(coverage.start, zone))
       json.member("coverageEndTime", desk.hasEnded(article) ? modified : "")
-      json.member("liveBlogUpdate", things: updates)
+      json.member(
+        "liveBlogUpdate",
+        things: entries.map { entry in
+          SchemaLiveUpdate(
+            headline: shortened(plainLine(entry.words), to: 110), url: url + "#" + entry.heading.id,
+            date: rfc3339(entry.moment, zone))
+        })
     }
   }
 

@@ -24,11 +24,11 @@ struct StoryHead {
     dek = desk.descriptions.dek(of: article)
     let zone = desk.site.settings.zone
     published = rfc3339(article.card.published, zone)
+    let changed = article.card.modified
+    modified = changed == article.card.published ? published : rfc3339(changed, zone)
     coverage =
       article.card.kind == .live
-      ? LiveCoverage(article, url: desk.addresses.url(article.card.path), zone: zone) : nil
-    let changed = coverage?.end ?? article.card.modified
-    modified = changed == article.card.published ? published : rfc3339(changed, zone)
+      ? LiveCoverage(article.source, published: article.card.published, zone: zone) : nil
     // The editor's own words for share cards come first.
     let description = article.frontMatter.shareDescription ?? ""
     let title = article.frontMatter.shareTitle ?? ""

@@ -94,6 +94,21 @@ struct BuildMemoryTests {
     #expect(copy.page(at: "/nowhere/") == nil)
   }
 
+  @Test("The advance copy of a live story says when it was updated by an entry that was just written")
+  func newEntry() throws {
+    let site = try site()
+    func wall(_ body: String) throws {
+      try site.write("content/articles/wall.md", newsItem("The wall", "kind: live", body: body))
+    }
+    try wall("## 08:00 Rain")
+    let memory = try memory(of: site)
+    try wall("## 09:30 Flood\n\n## 08:00 Rain")
+    let page = try #require(self.copy(of: site, after: memory)?.page(at: "/articles/wall/"))
+    #expect(try site.build(after: memory).succeeded)
+    #expect(try site.read("output/articles/wall/index.html").contains("dt-updated"))
+    #expect(try site.read("output/articles/wall/index.html") == String(decoding: page, as: UTF8.self))
+  }
+
   @Test(
     "There is no advance copy of what other pages may show, or of what is wrong",
     arguments: [

@@ -32,6 +32,13 @@ struct IncrementalTests {
     Edit("an update") {
       try $0.write("content/articles/s03.md", Self.story(3, more: "updated: 2026-05-30\n"))
     },
+    Edit("an entry of live coverage") {
+      try $0.write(
+        "content/articles/live.md",
+        Self.story(
+          23, title: "Live", date: "2026-05-31T20:00:00Z", more: "kind: live\n",
+          body: "## 23:05 Rain\n\nIt [[s01]] pours."))
+    },
     Edit("a section") { try $0.write("content/articles/s03.md", Self.story(3, section: "Sport")) },
     Edit("tags") { try $0.write("content/articles/s03.md", Self.story(3, tags: "[other, harbour]")) },
     Edit("an author") { try $0.write("content/articles/s03.md", Self.story(3, author: "Somebody New")) },

@@ -79,6 +79,21 @@ struct LintTests {
     #expect(try site.build(at: "2026-06-03").warnings == before - 1)
   }
 
+  @Test("An entry of live coverage that is still to come is told of until it has come")
+  func futureEntry() throws {
+    let site = try TestSite([
+      "content/articles/a.md": newsItem("A", "kind: live", body: "## 14:05 Third\n\n## 10:00 First")
+    ])
+    try site.settle()
+    func found(at moment: String) throws -> [Int?] {
+      let result = try site.build(at: moment)
+      #expect(!result.isUnchanged)
+      return result.diagnostics.filter { $0.id == "entry-in-future" }.map(\.span?.line)
+    }
+    #expect(try found(at: "2026-05-01T14:04:59Z") == [2])
+    #expect(try found(at: "2026-05-01T14:05:00Z") == [])
+  }
+
   @Test("A story without a picture is told so, unless the site chose a picture for such stories")
   func missingImage() {
     #expect(Self.findings(Newspaper.Story("Harbour floods again", "floods")).isEmpty)

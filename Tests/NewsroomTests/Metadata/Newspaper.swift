@@ -194,6 +194,9 @@ struct Newspaper {
     frontMatter.kind = story.kind
     story.change(&frontMatter)
     let document = Self.document(lead: story.lead, headings: story.headings, images: story.images)
+    let source = ArticleSource(
+      path: "articles/\(story.slug).md", frontMatter: frontMatter, document: document,
+      body: .here(document.html), siteLanguage: "en", fingerprint: 0)
     return Article(
       card: Card(
         slug: Slug(story.slug)!, path: .page("articles", Slug(story.slug)!),
@@ -201,13 +204,10 @@ struct Newspaper {
         dek: story.dek.isEmpty ? story.excerpt : plainText(story.dek), kicker: "", kind: story.kind,
         section: story.section,
         byline: story.byline.map { BylineEntry(name: people[$0.0].name, author: $0.0, role: $0.1) },
-        published: published, updated: updated, picture: story.picture, language: story.language, minutes: 2,
-        badge: story.badge),
-      source: ArticleSource(
-        path: "articles/\(story.slug).md", frontMatter: frontMatter, document: document,
-        body: .here(document.html), siteLanguage: "en", fingerprint: 0),
-      links: [], pictures: [], tags: story.tags, series: story.series, sharePicture: story.sharePicture,
-      fingerprint: 0)
+        published: published, updated: source.lastChange(since: published, zone: settings.zone),
+        picture: story.picture, language: story.language, minutes: 2, badge: story.badge),
+      source: source, links: [], pictures: [], tags: story.tags, series: story.series,
+      sharePicture: story.sharePicture, fingerprint: 0)
   }
 
   static func document(lead: String, headings: [Heading] = [], images: [Image] = []) -> Document {

@@ -219,16 +219,35 @@ struct StructuredDataTests {
   func spanOfCoverage() throws {
     var story = Newspaper.Story("Live: the night of the flood", "live")
     story.kind = .live
-    story.hoursAgo = 36
+    story.hoursAgo = 60
     story.headings = [Heading(level: 2, id: "rain", text: "11 pm Rain")]
     let late = try #require(Newspaper(story).head().thing("LiveBlogPosting"))
-    #expect(late["coverageStartTime"]?.text == "2026-05-06T00:00:00Z")
-    #expect(late["coverageEndTime"]?.text == "2026-05-06T23:00:00Z")
-    #expect(late["dateModified"]?.text == "2026-05-06T23:00:00Z")
-    story.updatedHoursAgo = 35
+    #expect(late["coverageStartTime"]?.text == "2026-05-05T00:00:00Z")
+    #expect(late["coverageEndTime"]?.text == "2026-05-05T23:00:00Z")
+    #expect(late["dateModified"]?.text == "2026-05-05T23:00:00Z")
+    story.updatedHoursAgo = 59
     let early = try #require(Newspaper(story).head().thing("LiveBlogPosting"))
-    #expect(early["coverageStartTime"]?.text == "2026-05-05T23:00:00Z")
-    #expect(early["coverageEndTime"]?.text == "2026-05-06T01:00:00Z")
+    #expect(early["coverageStartTime"]?.text == "2026-05-04T23:00:00Z")
+    #expect(early["coverageEndTime"]?.text == "2026-05-05T01:00:00Z")
+  }
+
+  @Test("The latest entry of live coverage is its last change, for readers and for every machine")
+  func lastEntry() throws {
+    let site = try TestSite([
+      "content/site.yml": "title: Gazette\nbase_url: https://gazette.example\n",
+      "content/articles/live.md": newsItem(
+        "Live", date: "2026-06-01T10:00:00Z", "kind: live", body: "## 14:05 Third\n\n## 10:00 First"),
+    ])
+    #expect(try site.build(at: "2026-06-02T12:00:00Z").succeeded)
+    let page = try site.read("output/articles/live/index.html")
+    #expect(page.contains("\"dateModified\":\"2026-06-01T14:05:00Z\""))
+    #expect(page.contains("modified_time\" content=\"2026-06-01T14:05:00Z\""))
+    #expect(page.contains("class=\"dt-updated\" datetime=\"2026-06-01T14:05:00Z\""))
+    // Less than a day ago.
+    #expect(!page.contains("coverageEndTime"))
+    #expect(try site.read("output/sitemap.xml").contains("<lastmod>2026-06-01T14:05:00Z</lastmod>"))
+    #expect(try site.read("output/atom.xml").contains("<updated>2026-06-01T14:05:00Z</updated>"))
+    #expect(try site.read("output/feed.json").contains("2026-06-01T14:05:00Z"))
   }
 
   @Test("An entry of live coverage keeps what only looks like markup")
@@ -240,11 +259,16 @@ struct StructuredDataTests {
     #expect(update?["headline"]?.text == "What <b> stands for")
   }
 
-  @Test("Live coverage without entries is plain news")
-  func emptyLive() {
+  @Test("Live coverage without entries is plain news, and a heading without words is no entry")
+  func emptyLive() throws {
     var story = Newspaper.Story("Live: the night of the flood", "live")
     story.kind = .live
     #expect(Newspaper(story).head().thing("NewsArticle") != nil)
+    story.headings = [Heading(level: 2, id: "section", text: "")]
+    #expect(Newspaper(story).head().thing("NewsArticle") != nil)
+    story.headings.append(Heading(level: 3, id: "calm", text: "Calm"))
+    let thing = try #require(Newspaper(story).head().thing("LiveBlogPosting"))
+    #expect(thing["liveBlogUpdate"]?.list.map { $0["headline"]?.text } == ["Calm"])
   }
 
   @Test("Live coverage has ended when nothing was added for a day")

@@ -79,6 +79,13 @@ extension Diagnostic {
       help: "correct the date")
   }
 
+  static func entryInFuture(at span: SourceSpan) -> Self {
+    .warning(
+      "entry-in-future", at: span,
+      "An entry of live coverage is still to come; pages, feeds and sitemaps say so all the same",
+      help: "correct the time that it begins with, or `date`; `updated` says until when entries may lie")
+  }
+
   static func sameHeadline(_ headline: String, at span: SourceSpan, first: SourceSpan) -> Self {
     .warning(
       "same-headline", at: span, "Two stories have the headline '\(headline)'",

@@ -118,9 +118,11 @@ struct MetadataLint: Sendable {
 
   /// A story that waits for its time may well be changed after that.
   private func checkUpdate(_ article: Article, _ findings: inout [Diagnostic]) {
-    if article.card.badge == nil, let updated = article.card.updated, updated > site.now {
-      findings.append(.updatedInFuture(at: article.frontMatter.updatedSpan ?? article.frontMatter.title.span))
-    }
+    guard article.card.badge == nil, let updated = article.card.updated, updated > site.now else { return }
+    let title = article.frontMatter.title.span
+    findings.append(
+      updated == article.frontMatter.updated
+        ? .updatedInFuture(at: article.frontMatter.updatedSpan ?? title) : .entryInFuture(at: title))
   }
 
   /// Older stories keep their words; what repeats them later is reported.
