@@ -30,7 +30,7 @@ struct RawTag {
   }
 
   /// The first `>` that is in no quoted value.
-  private static func end(in html: ArraySlice<UInt8>) -> Int? {
+  static func end(in html: ArraySlice<UInt8>) -> Int? {
     var quote: UInt8?
     var isBeforeValue = false
     for (index, byte) in zip(html.indices, html) {

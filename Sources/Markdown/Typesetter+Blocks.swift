@@ -13,7 +13,7 @@ extension Typesetter {
     case .list: within { $0.setList(index) }
     case .table: within { $0.setTable(index) }
     case .codeBlock: setCodeBlock(node)
-    case .htmlBlock: setRawHTML(text(node.text))
+    case .htmlBlock: setRawBlock(node.text)
     case .thematicBreak: html.append("<hr>\n")
     default: within { $0.setBlocks($0.children(of: index)) }
     }

@@ -30,7 +30,7 @@ extension Typesetter {
     case .wikiLink: setWikiLink(index)
     case .image: setImage(index)
     case .footnoteReference: setFootnoteReference(node)
-    case .htmlInline: setRawHTML(text(node.text))
+    case .htmlInline: setRawTag(text(node.text))
     default: setInlines(children(of: index))
     }
   }

@@ -2,7 +2,25 @@ import Diagnostics
 
 /// HTML that an author wrote among the Markdown.
 extension Typesetter {
-  mutating func setRawHTML(_ raw: ArraySlice<UInt8>) {
+  mutating func setRawBlock(_ range: Range<Int>) {
+    setRawHTML(text(range))
+    guard options.rawHTML else { return }
+    let raw = RawText(range, in: tree.text, depth: rawDepth)
+    rawDepth = raw.depth
+    for block in raw.blocks {
+      beginPlainBlock()
+      let start = plain.count
+      plain += block.words
+      if block.isParagraph { noteLead(from: start) }
+    }
+  }
+
+  mutating func setRawTag(_ raw: ArraySlice<UInt8>) {
+    setRawHTML(raw)
+    if options.rawHTML, RawTag(raw)?.name == "br" { plain.append(UInt8(ascii: "\n")) }
+  }
+
+  private mutating func setRawHTML(_ raw: ArraySlice<UInt8>) {
     // What is left out names files all the same, which a story that is hidden hides.
     rawWords += RawHTML.words(in: raw)
     guard options.rawHTML else { return noteRawHTML(raw) }

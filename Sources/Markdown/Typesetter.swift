@@ -28,6 +28,8 @@ struct Typesetter {
   var hasStrayEmphasis = false
   var isInLink = false
   var isInTopLevel = true
+  /// How many elements of raw HTML are open whose paragraphs are no running text.
+  var rawDepth = 0
   /// The last paragraph of a footnote and that footnote: the way back to the text goes into its end.
   var backLinks: (paragraph: Int, footnote: Int)?
 
