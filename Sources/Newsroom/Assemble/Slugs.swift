@@ -119,13 +119,13 @@ struct Slugs {
   }
 
   /// Whether the story of a dated file that was not published at its `short` address is at the one with its date: it
-  /// was published there, or the short one is another story's.
+  /// was published there, or the short one is another story's, or leads to one.
   private func keepsDate(
     _ file: String, _ short: SitePath, _ dated: SitePath, isThere: (String) -> Bool
   ) -> Bool {
     if ledger.keeps(dated, for: file) { return true }
-    switch ledger[short]?.fate {
-    case .kept(let origin): return isThere(origin.source)
+    switch ledger.destination(of: short).flatMap({ ledger[$0]?.fate }) {
+    case .kept(let origin): return origin.source != file && isThere(origin.source)
     // The very story that was taken down does not come back under a longer name.
     case .gone(_, let former): return former.map { $0 != file } ?? false
     case .moved, nil: return false

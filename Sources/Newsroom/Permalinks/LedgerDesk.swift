@@ -35,8 +35,12 @@ package struct LedgerDesk: Sendable {
   package func redirectMoved() throws(FileSystemError) {
     var ledger = try PermalinkLedger.loadForChange(folder)
     for (old, new, origin) in moved {
-      // A story that comes back to an address which led on from there has it again.
-      if case .moved = ledger[new]?.fate { ledger.settle(new, .kept(origin)) }
+      // Its address may depend on those that the ledger holds, so it must be among them. A story that comes back to one
+      // which led on from there has it again.
+      switch ledger[new]?.fate {
+      case .moved, nil: ledger.settle(new, .kept(origin))
+      case .kept, .gone: break
+      }
       ledger.settle(old, .moved(to: new))
     }
     try ledger.save(in: folder)

@@ -121,6 +121,66 @@ struct DatedFileTests {
       ])
   }
 
+  private func redirectMoved(_ site: TestSite) throws {
+    var request = BuildRequest(site: site.root, now: Instant(seconds: 0), jobs: 1)
+    request.moment = "2026-06-01T12:00:00Z"
+    try LedgerDesk(request).redirectMoved()
+  }
+
+  @Test(
+    "Redirects after another time zone moved all addresses by a day lead to pages, also where one story moves to another's old address",
+    arguments: ["", "draft: true"])
+  func anotherDay(_ later: String) throws {
+    let settings = Self.settings + "permalink: /{year}/{month}/{day}/{slug}/\n"
+    let site = try TestSite([
+      "content/site.yml": settings,
+      "content/articles/2021-06-16-letters.md": newsItem("Letters of the 16th", date: "2021-06-16T00:00:00Z"),
+      "content/articles/2021-06-17-letters.md": newsItem(
+        "Letters of the 17th", date: "2021-06-17T00:00:00Z", later),
+    ])
+    #expect(try site.build().succeeded)
+    _ = try site.record()
+    let published = try site.read("content/permalinks.txt")
+    try site.write("content/site.yml", settings + "time_zone: America/New_York\n")
+    try site.write(
+      "content/articles/2021-06-17-letters.md",
+      newsItem("Letters of the 17th", date: "2021-06-17T00:00:00Z"))
+    try redirectMoved(site)
+    #expect(try errors(site) == [])
+    for address in ["2021/06/16/2021-06-17-letters", "2021/06/15/letters"] {
+      #expect(try site.read("output/\(address)/index.html").contains("Letters of the 1"))
+    }
+    #expect(try site.read("output/2021/06/16/letters/index.html").contains("url=/2021/06/15/letters/"))
+    let ledger = try site.read("content/permalinks.txt")
+    #expect(ledger.contains("/2021/06/15/letters/ articles/2021-06-16-letters.md | Letters of the 16th\n"))
+    _ = try site.record()
+    #expect(try errors(site) == [])
+
+    // And back again.
+    try site.write("content/site.yml", settings)
+    try redirectMoved(site)
+    #expect(try errors(site) == [])
+    for line in published.split(separator: "\n") {
+      #expect(try site.read("content/permalinks.txt").contains(line))
+    }
+  }
+
+  @Test("Redirects do not take an address from the story that it was promised for")
+  func disputedAddress() throws {
+    let site = try TestSite([
+      "content/site.yml": Self.settings, "content/articles/budget.md": newsItem("The budget"),
+    ])
+    #expect(try site.build().succeeded)
+    _ = try site.record()
+    let line = "/2026/budget/ articles/other.md | Other\n"
+    try site.write("content/permalinks.txt", site.read("content/permalinks.txt") + line)
+    try site.write("content/articles/other.md", newsItem("Other"))
+    try site.write("content/site.yml", Self.settings + "permalink: /{year}/{slug}/\n")
+    try redirectMoved(site)
+    #expect(try site.read("content/permalinks.txt").contains(line))
+    #expect(try errors(site).map(\.id) == ["permalink-taken-over"])
+  }
+
   @Test("A dated file that is renamed keeps its address")
   func redated() throws {
     let site = try letters()
