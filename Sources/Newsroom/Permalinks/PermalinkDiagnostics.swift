@@ -16,6 +16,11 @@ extension Diagnostic {
         )
       case .space(let address):
         ("An address cannot hold a space", "write \(address.replacing(" ", with: "%20"))")
+      case .mark(let mark):
+        (
+          "Hosts do not tell addresses apart by what follows `\(mark)`",
+          "leave it and what follows out, or write `\(mark == "?" ? "%3F" : "%23")` where it belongs to a path"
+        )
       case .unreadable:
         (
           "This line of the ledger cannot be read",

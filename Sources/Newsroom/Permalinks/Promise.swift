@@ -39,6 +39,8 @@ package struct Promise: Hashable, Sendable {
     /// It stands for many addresses, as hosts would read it.
     case pattern
     case space(address: String)
+    /// An address holds a `?` or `#`, behind which hosts do not look.
+    case mark(Character)
     case unreadable
   }
 
@@ -51,6 +53,7 @@ package struct Promise: Hashable, Sendable {
       throw ["<<<<", "====", ">>>>", "||||"].contains { line.hasPrefix($0) } ? .merge : .unreadable
     }
     self.init(address: address, fate: fate, span: span)
+    if let mark = Self.mark(in: line) { throw .mark(mark) }
     switch fate {
     case _ where address.isPattern: throw .pattern
     case .moved(let target) where target.isPattern: throw .pattern
@@ -58,6 +61,13 @@ package struct Promise: Hashable, Sendable {
       if let spaced = Self.spacedAddress(line, origin) { throw .space(address: spaced) }
     case .moved, .gone: break
     }
+  }
+
+  /// The `?` or `#` of an address in a line.
+  private static func mark(in line: String) -> Character? {
+    let words = line.split(separator: " ", maxSplits: 2)
+    let addresses = words.prefix(1) + (words.dropFirst().first == "->" ? words.dropFirst(2) : [])
+    return addresses.joined().first { $0 == "?" || $0 == "#" }
   }
 
   /// An address with spaces in it, which made the rest of a line look like the origin of a shorter one.

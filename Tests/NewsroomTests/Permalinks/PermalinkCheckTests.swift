@@ -299,7 +299,7 @@ struct PermalinkCheckTests {
   @Test("Nothing in a redirect rule stands for any other text")
   func literalRules() throws {
     let site = try published()
-    try site.write("content/permalinks.txt", "/2019:06/#1/ -> /about/\n/tag:sea/ gone\n/c:d.pdf gone\n")
+    try site.write("content/permalinks.txt", "/2019:06/%231/ -> /about/\n/tag:sea/ gone\n/c:d.pdf gone\n")
     try site.write("content/articles/bakery.md", newsItem("A bakery opens", "aliases: [\"/a:year/b:slug/\"]"))
     #expect(try errors(site) == [])
     #expect(

@@ -84,6 +84,28 @@ struct PermalinkLedgerTests {
     #expect(diagnostics.first?.help == "write \(written)" && diagnostics.first?.span?.line == 2)
   }
 
+  @Test(
+    "What hosts do not look at is no part of an address",
+    arguments: [
+      ("/?p=12 -> /archive/", "?"), ("/a/#b gone", "#"), ("/a/ -> /b/#c", "#"), ("/a/ -> /b/?c#d", "?"),
+      ("/a?b/ articles/x.md | X", "?"),
+    ])
+  func marks(_ line: String, _ mark: String) {
+    let (ledger, diagnostics) = read("/ok/ articles/why?.md | Why #1?\n\(line)\n/d/ gone | Why?\n")
+    #expect(
+      diagnostics.map(\.headline) == ["Hosts do not tell addresses apart by what follows `\(mark)`"])
+    #expect(diagnostics.first?.span?.line == 2)
+    #expect(ledger.all.count == 2)
+  }
+
+  @Test("In a path, a question mark or number sign is written as its number")
+  func encodedMarks() {
+    let lines = ["/%231/ -> /about/", "/why%3F/ articles/why?.md | Why #1?"]
+    let (ledger, diagnostics) = read(lines.joined(separator: "\n"))
+    #expect(diagnostics == [])
+    #expect(ledger.all.map(\.line) == lines)
+  }
+
   @Test("Whatever the name of a file, its address can be read again")
   func oddFiles() {
     let lines = [
