@@ -146,7 +146,7 @@ struct Renderer: ~Copyable {
     case .template(let index): template = index
     case .missing: return
     case .dynamic(let name):
-      guard case .text(let text)? = value(of: name)?.pointee, let index = templates.index(of: text) else {
+      guard case .text(let text)? = value(of: name)?.pointee, let index = templates.partial(text) else {
         return
       }
       template = index

@@ -14,7 +14,10 @@ struct TemplateNames: Sendable {
     indices = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func index(of name: String) -> Int? { indices[Self.folder + name] ?? indices[name] }
+  func index(of name: String) -> Int? { partial(name) ?? indices[name] }
+
+  /// The partial that a value of the view names: whoever writes values knows nothing of pages.
+  func partial(_ name: String) -> Int? { indices[Self.folder + name] }
 
   /// The template with exactly this name.
   func page(_ name: String) -> Int? { indices[name] }

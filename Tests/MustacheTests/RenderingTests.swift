@@ -106,6 +106,12 @@ struct RenderingTests {
     #expect(try render(page, ["layout": .text("narrow")], partials: partials) == "")
   }
 
+  @Test("A name in the view means a partial, and never a page of that name")
+  func dynamicPage() throws {
+    #expect(try render("a{{> *name}}b", ["name": .text("page")]) == "ab")
+    #expect(try render("a{{> *name}}b", ["name": .text("page")], partials: ["page": "x"]) == "axb")
+  }
+
   @Test("A page is added to what the buffer holds already")
   func appending() throws {
     let library = compile([("page", "b")]).library
