@@ -67,13 +67,23 @@ struct Lexer {
     if kind != .comment, let problem = problem(with: name, kind, isDynamic: isDynamic) {
       diagnostics.append(.badTag(at: file.span(of: range), problem))
       // A broken opening or closing tag still opens or closes, or one mistake would be reported as three.
-      guard [.section, .inverted, .block, .parent, .close].contains(kind) else {
-        tags.append(
-          Tag(kind: .comment, range: range, name: range.lowerBound..<range.lowerBound, isDynamic: false))
-        return
-      }
+      if kind.isPaired { return addBroken(kind, name, range, isDynamic: isDynamic) }
+      tags.append(
+        Tag(kind: .comment, range: range, name: range.lowerBound..<range.lowerBound, isDynamic: false))
+      return
     }
     tags.append(Tag(kind: kind, range: range, name: name, isDynamic: isDynamic))
+  }
+
+  /// Adds an opening or closing tag under the first word of what it says.
+  private mutating func addBroken(
+    _ kind: Tag.Kind, _ words: Range<Int>, _ range: Range<Int>, isDynamic: Bool = false
+  ) {
+    let name = source[words].prefix { !isBlank($0) && $0 != close[0] && $0 != UInt8(ascii: "<") }
+    tags.append(
+      Tag(
+        kind: kind, range: range, name: name.startIndex..<name.endIndex, isDynamic: isDynamic, isBroken: true)
+    )
   }
 
   /// Why `name` cannot stand in a tag of this kind, or nil.
@@ -122,6 +132,10 @@ struct Lexer {
         at: file.span(of: start..<max(end, start + open.count)),
         closing: String(decoding: closing, as: UTF8.self)))
     position = max(end, start + open.count)
+    let content = start + open.count
+    if content < position, case let kind = Self.kind(of: source[content]), kind.isPaired {
+      addBroken(kind, trim(content + 1..<position), start..<position)
+    }
   }
 
   private func trim(_ range: Range<Int>) -> Range<Int> {

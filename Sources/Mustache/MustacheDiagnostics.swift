@@ -47,6 +47,18 @@ extension Diagnostic {
     .error("stray-closer", at: span, "Closing tag '\(name)' closes nothing")
   }
 
+  /// - Parameter closer: the closing tag of `outer`, which came too early.
+  static func crossed(
+    _ kind: Tag.Kind, _ name: String, at span: SourceSpan, opener: SourceSpan, _ outer: String,
+    closer: SourceSpan
+  ) -> Self {
+    .error(
+      "crossed-sections", at: span,
+      "\(title(kind)) '\(name)' is closed after '\(outer)', in which it was opened",
+      notes: [Note(at: opener, "opened here"), Note(at: closer, "'\(outer)' is closed here")],
+      help: "put {{/\(name)}} before {{/\(outer)}}")
+  }
+
   static func misspeltCloser(_ name: String, at span: SourceSpan, opener: SourceSpan, _ wanted: String)
     -> Self
   {

@@ -15,10 +15,13 @@ struct Name: Sendable {
   /// Empty for `.`, the value at hand.
   let keys: [Key]
   let range: Range<Int>
+  /// Whether something is wrong with its tag, which has been said.
+  let isBroken: Bool
 
-  init(_ text: String, _ range: Range<Int>) {
+  init(_ text: String, _ range: Range<Int>, isBroken: Bool = false) {
     self.text = text
     self.range = range
+    self.isBroken = isBroken
     keys = text == "." ? [] : text.split(separator: ".").map { Key(String($0)) }
   }
 }

@@ -16,6 +16,8 @@ struct Parser {
   /// Where text that is not in the tree yet begins.
   private var textStart: Int
   private var open: [OpenTag] = []
+  /// Tags that the closing tag of one around them closed, with that one.
+  private var cut: [(opened: Tag, closer: Tag)] = []
   private var isTooDeep = false
 
   private static let greatestNesting = 60
@@ -31,7 +33,12 @@ struct Parser {
     tagRanges = lexer.tags.map(\.range)
     for tag in lexer.tags where !isTooDeep { read(tag) }
     appendText(upTo: file.bytes.count)
-    while let unclosed = open.last { closeUnclosed(unclosed) }
+    for (opened, _) in cut { addUnclosed(opened) }
+    while let unclosed = open.last {
+      // Past the limit nothing was read any more, closing tags included.
+      if !isTooDeep { addUnclosed(unclosed.tag) }
+      finish(open.removeLast(), contentEnd: textStart, indentation: nil)
+    }
   }
 
   private mutating func read(_ tag: Tag) {
@@ -70,7 +77,9 @@ struct Parser {
 
   private func target(of tag: Tag) -> Inclusion.Target {
     let name = text(tag.name)
-    return tag.isDynamic ? .dynamic(Name(name, tag.name)) : .template(name)
+    // Nothing is looked for behind a name that is broken.
+    return tag.isDynamic || tag.isBroken
+      ? .dynamic(Name(name, tag.name, isBroken: tag.isBroken)) : .template(name)
   }
 
   private mutating func openParent(_ tag: Tag) {
@@ -100,34 +109,51 @@ struct Parser {
 
   private mutating func readClose(_ tag: Tag) {
     guard let match = open.lastIndex(where: { isSameName($0.tag, tag) }) else { return readStray(tag) }
-    while open.count - 1 > match { closeUnclosed(open[open.count - 1]) }
+    while open.count - 1 > match {
+      cut.append((open[open.count - 1].tag, tag))
+      finish(open.removeLast(), contentEnd: textStart, indentation: nil)
+    }
     close(with: tag)
   }
 
   private mutating func readStray(_ tag: Tag) {
-    let span = file.span(of: tag.range)
-    if let top = open.last, nearMiss(to: text(tag.name), among: [text(top.tag.name)]) != nil {
+    if let index = cut.lastIndex(where: { isSameName($0.opened, tag) }) {
+      let (opened, closer) = cut.remove(at: index)
       diagnostics.append(
-        .misspeltCloser(text(tag.name), at: span, opener: file.span(of: top.tag.range), text(top.tag.name)))
-      close(with: tag)
-    } else {
-      diagnostics.append(.strayCloser(text(tag.name), at: span))
-      skip(standalone(tag) ?? tag.range)
+        .crossed(
+          opened.kind, written(opened), at: file.span(of: tag.range), opener: file.span(of: opened.range),
+          written(closer), closer: file.span(of: closer.range)))
+    } else if let top = open.last?.tag, mayClose(tag, top) {
+      if !top.isBroken, !tag.isBroken {
+        diagnostics.append(
+          .misspeltCloser(
+            text(tag.name), at: file.span(of: tag.range), opener: file.span(of: top.range), text(top.name)))
+      }
+      return close(with: tag)
+    } else if !tag.isBroken {
+      diagnostics.append(.strayCloser(text(tag.name), at: file.span(of: tag.range)))
     }
+    skip(standalone(tag) ?? tag.range)
+  }
+
+  /// Whether a closing tag was probably meant for `opened`, though it has another name.
+  private func mayClose(_ tag: Tag, _ opened: Tag) -> Bool {
+    if tag.name.isEmpty || opened.name.isEmpty { return true }
+    if opened.isBroken, file.bytes[opened.range].firstRange(of: file.bytes[tag.name]) != nil { return true }
+    return nearMiss(to: text(tag.name), among: [text(opened.name)]) != nil
   }
 
   private func isSameName(_ a: Tag, _ b: Tag) -> Bool {
     a.isDynamic == b.isDynamic && file.bytes[a.name] == file.bytes[b.name]
   }
 
-  private mutating func closeUnclosed(_ opened: OpenTag) {
-    // Past the limit nothing was read any more, closing tags included.
-    if !isTooDeep {
-      let name = (opened.tag.isDynamic ? "*" : "") + text(opened.tag.name)
-      diagnostics.append(.unclosed(opened.tag.kind, name, at: file.span(of: opened.tag.range)))
-    }
-    finish(open.removeLast(), contentEnd: textStart, indentation: nil)
+  private mutating func addUnclosed(_ opened: Tag) {
+    if opened.isBroken { return }
+    diagnostics.append(.unclosed(opened.kind, written(opened), at: file.span(of: opened.range)))
   }
+
+  /// The name of a tag with its asterisk.
+  private func written(_ tag: Tag) -> String { (tag.isDynamic ? "*" : "") + text(tag.name) }
 
   private mutating func close(with tag: Tag) {
     let opened = open[open.count - 1]
@@ -166,7 +192,7 @@ struct Parser {
     switch tag.kind {
     case .section, .inverted:
       let section = Node.section(
-        Name(name, tag.name), isInverted: tag.kind == .inverted, opened.nodes)
+        Name(name, tag.name, isBroken: tag.isBroken), isInverted: tag.kind == .inverted, opened.nodes)
       append(section, for: tag)
     case .parent:
       let none = tag.range.lowerBound..<tag.range.lowerBound

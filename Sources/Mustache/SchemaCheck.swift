@@ -88,6 +88,7 @@ struct SchemaCheck {
 
   /// What `name` holds at `place`; `.anything` after a mistake was reported, so that it is reported once.
   private mutating func resolve(_ name: Name, in place: SchemaPlace) -> Kind {
+    if name.isBroken { return .anything }
     guard let first = name.keys.first else { return place.scope.current }
     guard var kind = find(first.name, in: place.scope) else {
       let known = available(in: place.scope)

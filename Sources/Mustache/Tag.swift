@@ -11,4 +11,16 @@ struct Tag: Sendable {
   let name: Range<Int>
   /// Whether the name is looked up in the view first, as in `{{> *layout}}`.
   let isDynamic: Bool
+  /// Whether something is wrong with the tag, which has been said.
+  var isBroken = false
+}
+
+extension Tag.Kind {
+  /// Whether it opens or closes something.
+  var isPaired: Bool {
+    switch self {
+    case .section, .inverted, .parent, .block, .close: true
+    default: false
+    }
+  }
 }

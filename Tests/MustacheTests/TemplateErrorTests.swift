@@ -104,6 +104,63 @@ struct TemplateErrorTests {
         """)
   }
 
+  @Test(
+    "One slip in an opening or closing tag is one error",
+    arguments: [
+      ("{{#if image}}a{{headline}}{{/if}}", "Tag name 'if image' contains a space"),
+      ("{{^image | dark}}a{{headline}}{{/image}}", "Tag name 'image | dark' contains a space"),
+      ("{{#if image}}a{{/image}}", "Tag name 'if image' contains a space"),
+      ("{{#image}}a{{/image x}}", "Tag name 'image x' contains a space"),
+      ("{{#a..b}}a{{/a..b}}", "Name 'a..b' has a dot with nothing beside it"),
+      ("{{#image}a{{/image}}", "Tag has no end"), ("{{#image}<b>a</b>\n{{/image}}", "Tag has no end"),
+      ("{{#image}}a{{/image}", "Tag has no end"), ("{{#image}}a{{/image\n{{headline}}", "Tag has no end"),
+      ("{{#image<b>\n{{nonsense}}{{/image}}", "Tag has no end"),
+      ("{{<layout}\n{{$main}}a{{/main}}{{/layout}}", "Tag has no end"),
+      ("{{<layout}}{{$main}a{{/main}}{{/layout}}", "Tag has no end"),
+      ("{{<layout wide}}{{$main}}a{{/main}}{{/layout}}", "Tag name 'layout wide' contains a space"),
+      ("{{#image}}a{{/}}", "Tag names nothing"), ("{{#}}a{{/image}}", "Tag names nothing"),
+      ("a{{/}}", "Tag names nothing"), ("{{#}}a", "Tag names nothing"),
+      (
+        "{{#related}}{{^image}}a{{/related}}{{/image}}",
+        "Section 'image' is closed after 'related', in which it was opened"
+      ),
+    ])
+  func oneSlip(_ template: String, _ headline: String) {
+    let sources = [("page", template), ("partials/layout", "{{$main}}{{/main}}")]
+    let schema = ViewSchema(
+      objects: [
+        "Page": [
+          .init("headline", .text, ""), .init("image", .object("Image"), ""),
+          .init("related", .list(.object("Page")), ""),
+        ], "Image": [.init("src", .text, "")],
+      ], roots: ["page": "Page"])
+    #expect(compile(sources, schema: schema).diagnostics.map(\.headline) == [headline])
+  }
+
+  @Test("Sections that are closed in the wrong order are one error with both places")
+  func wrongOrder() {
+    #expect(
+      report([("page", "{{#dek}}{{^image}}x{{/dek}}{{/image}}")]) == """
+        error: Section 'image' is closed after 'dek', in which it was opened
+          --> page.mustache:1:28
+           |
+         1 | {{#dek}}{{^image}}x{{/dek}}{{/image}}
+           |                            ^^^^^^^^^^
+          note: opened here
+          --> page.mustache:1:9
+           |
+         1 | {{#dek}}{{^image}}x{{/dek}}{{/image}}
+           |         ^^^^^^^^^^
+          note: 'dek' is closed here
+          --> page.mustache:1:20
+           |
+         1 | {{#dek}}{{^image}}x{{/dek}}{{/image}}
+           |                    ^^^^^^^^
+          help: put {{/image}} before {{/dek}}
+
+        """)
+  }
+
   @Test("A parent named by the view is closed with its asterisk")
   func unclosedDynamicParent() {
     let problems = compile([("page", "{{<*layout}}{{/layout}}")]).diagnostics
