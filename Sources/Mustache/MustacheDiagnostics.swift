@@ -88,7 +88,8 @@ extension Diagnostic {
   static func missingTemplate(_ name: String, at span: SourceSpan, near: String?) -> Self {
     .error(
       "missing-partial", at: span, "There is no partial '\(name)'",
-      help: near.map { "did you mean '\($0)'?" } ?? "add templates/partials/\(name).mustache")
+      help: near.map { "did you mean '\($0)'?" }
+        ?? "add templates/partials/\(TemplateNames.plain(name)).mustache")
   }
 
   static func unknownBlock(_ name: String, in parent: String, at span: SourceSpan, known: [String]) -> Self {

@@ -22,9 +22,19 @@ struct TemplateNames: Sendable {
   /// The template with exactly this name.
   func page(_ name: String) -> Int? { indices[name] }
 
+  /// The template that was probably meant by a name that none has.
   func near(_ name: String) -> String? {
-    nearMiss(
-      to: name,
-      among: names.map { $0.hasPrefix(Self.folder) ? String($0.dropFirst(Self.folder.count)) : $0 }.sorted())
+    let plain = Self.plain(name)
+    if plain != name, index(of: plain) != nil { return plain }
+    return nearMiss(to: plain, among: names.map(Self.plain).sorted())
+  }
+
+  /// What a tag calls the template of a file, however much of its path is given.
+  static func plain(_ path: String) -> String {
+    var name = path.hasSuffix(".mustache") ? path.dropLast(".mustache".count) : path[...]
+    while let start = ["../", "./", "/", "templates/", folder].first(where: name.hasPrefix) {
+      name = name.dropFirst(start.count)
+    }
+    return String(name)
   }
 }

@@ -17,7 +17,7 @@ struct EjectCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("Paths below templates/.", valueName: "files"),
-    completion: .list(Theme.builtIn.files.map(\.path)))
+    completion: .list(Theme.builtInPaths))
   var files: [String] = []
 
   @Option(
@@ -38,9 +38,8 @@ struct EjectCommand: ParsableCommand {
     guard !files.isEmpty else {
       throw ValidationError("Give the files to copy, or --all; --list prints names.")
     }
-    let known = Theme.builtIn.files.map(\.path)
-    for file in files where !known.contains(file) {
-      let hint = nearMiss(to: file, among: known).map { "did you mean \($0)?" } ?? "--list prints the names"
+    for file in files where !Theme.builtInPaths.contains(file) {
+      let hint = Theme.builtInPath(near: file).map { "did you mean \($0)?" } ?? "--list prints the names"
       throw ValidationError("No built-in file is called '\(file)'; \(hint)")
     }
   }

@@ -66,6 +66,9 @@ struct BeginningCommandTests {
     #expect(run.output == "templates/partials/footer.mustache\n")
     #expect(
       try tool("eject", "partials/footr.mustache").errors.contains("did you mean partials/footer.mustache?"))
+    for file in ["footer.mustache", "templates/partials/footer.mustache"] {
+      #expect(try tool("eject", file).errors.contains("did you mean partials/footer.mustache?"))
+    }
     #expect(try tool("init", "other", "--templates").status == 0)
     #expect(try tool("build", "other", "--strict").status == 0)
   }

@@ -161,6 +161,18 @@ struct TemplateErrorTests {
         """)
   }
 
+  @Test(
+    "A partial that is named by its file is told its name",
+    arguments: [
+      ("card.mustache", "did you mean 'card'?"), ("templates/partials/card.mustache", "did you mean 'card'?"),
+      ("../page", "did you mean 'page'?"), ("./partials/crad", "did you mean 'card'?"),
+      ("byline.mustache", "add templates/partials/byline.mustache"),
+    ])
+  func fileAsName(_ name: String, _ help: String) {
+    let sources = [("page", ""), ("partials/card", ""), ("partials/list", "{{> \(name)}}")]
+    #expect(compile(sources).diagnostics.map(\.help) == [help])
+  }
+
   @Test("A parent named by the view is closed with its asterisk")
   func unclosedDynamicParent() {
     let problems = compile([("page", "{{<*layout}}{{/layout}}")]).diagnostics

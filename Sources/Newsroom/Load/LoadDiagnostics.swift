@@ -99,6 +99,13 @@ extension Diagnostic {
       help: "did you mean 'templates/\(nearest)'?")
   }
 
+  /// - Parameter name: what templates call both files.
+  static func hiddenAsset(_ path: String, name: String, by other: String) -> Self {
+    .warning(
+      "hidden-asset", at: SourceSpan(file: path), "No template can name this file: {{\(name)}} is \(other)",
+      help: "give one of the two another name")
+  }
+
   static func unusedLabels(_ path: String, nearest: String?, language: String, wanted: String) -> Self {
     .warning(
       "unused-labels", at: SourceSpan(file: path),

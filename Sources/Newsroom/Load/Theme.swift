@@ -23,6 +23,15 @@ package struct Theme: Sendable {
       return File(path: path, source: SourceFile(path: builtInPrefix + path, bytes: bytes))
     })
 
+  package static let builtInPaths = builtIn.files.map(\.path)
+
+  /// A built-in file with nearly this path, or with this very name in another folder.
+  package static func builtInPath(near path: String) -> String? {
+    let name = path.split(separator: "/").last
+    return builtInPaths.first { $0.split(separator: "/").last == name }
+      ?? nearMiss(to: path, among: builtInPaths, within: 2)
+  }
+
   /// What stands before the path of a built-in file in messages.
   static let builtInPrefix = "built-in templates/"
 

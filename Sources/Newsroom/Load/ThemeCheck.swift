@@ -20,9 +20,8 @@ struct ThemeCheck {
   /// - Parameter settingsFile: path of `site.yml` for messages.
   func diagnostics(settingsFile: String) -> [Diagnostic] {
     files() + labelFiles() + missingLabels(settingsFile) + labels() + entries() + slots() + pictures()
+      + assets()
   }
-
-  private static let builtInPaths = Theme.builtIn.files.map(\.path)
 
   /// Templates that no page includes, and other files that are nearly called like a built-in one.
   private func files() -> [Diagnostic] {
@@ -30,26 +29,17 @@ struct ThemeCheck {
     return strangers.compactMap { file in
       if let name = file.path.withoutSuffix(Theme.templateSuffix) {
         return used.contains(name)
-          ? nil : .unusedTemplate(file.source.path, nearest: builtInPath(near: file.path))
+          ? nil : .unusedTemplate(file.source.path, nearest: Theme.builtInPath(near: file.path))
       }
-      guard !file.path.hasPrefix(Theme.labelsPrefix), let nearest = builtInPath(near: file.path),
-        !isNamedAsAsset(file.path)
-      else { return nil }
-      return .misnamedThemeFile(file.source.path, nearest: nearest)
+      guard !file.path.hasPrefix(Theme.labelsPrefix), !isNamedAsAsset(file.path) else { return nil }
+      return Theme.builtInPath(near: file.path).map { .misnamedThemeFile(file.source.path, nearest: $0) }
     }
   }
 
   /// The site's own files that replace no built-in one.
   private var strangers: [Theme.File] {
-    let builtIn = Set(Self.builtInPaths)
+    let builtIn = Set(Theme.builtInPaths)
     return theme.ownFiles.filter { !builtIn.contains($0.path) }
-  }
-
-  /// A built-in file with nearly this path, or with this very name in another folder.
-  private func builtInPath(near path: String) -> String? {
-    let name = path.split(separator: "/").last
-    return Self.builtInPaths.first { $0.split(separator: "/").last == name }
-      ?? nearMiss(to: path, among: Self.builtInPaths, within: 2)
   }
 
   /// Whether a template asks for the file, as `{{assets.styles.css}}`, or a style sheet does.
@@ -70,7 +60,7 @@ struct ThemeCheck {
     let wanted = Theme.labelFiles(for: settings.language)
     return strangers.filter { $0.path.hasPrefix(Theme.labelsPrefix) && !wanted.contains($0.path) }.map {
       file in
-      let names = wanted + Self.builtInPaths.filter { $0.hasPrefix(Theme.labelsPrefix) }
+      let names = wanted + Theme.builtInPaths.filter { $0.hasPrefix(Theme.labelsPrefix) }
       return .unusedLabels(
         file.source.path, nearest: nearMiss(to: file.path, among: names), language: settings.language,
         wanted: wanted[wanted.count - 1])
@@ -158,6 +148,18 @@ struct ThemeCheck {
 }
 
 extension ThemeCheck {
+  /// Assets whose name in templates is that of another one.
+  private func assets() -> [Diagnostic] {
+    let assets = theme.files.filter { $0.path.hasPrefix(Theme.assetsPrefix) }
+    return Dictionary(grouping: assets) {
+      Assets.parts(of: String($0.path.dropFirst(Theme.assetsPrefix.count)))
+    }.flatMap { parts, files in
+      files.dropFirst().map {
+        .hiddenAsset($0.source.path, name: "assets." + parts.joined(separator: "."), by: files[0].source.path)
+      }
+    }
+  }
+
   /// Icons and a share card that are not what their names say.
   private func pictures() -> [Diagnostic] {
     let sides = ThemeImages.iconSides.map { (ThemeImages.iconName($0), $0) }

@@ -18,7 +18,7 @@ struct ThemeCheckTests {
     let about: Set = [
       "unused-template", "misnamed-theme-file", "unused-labels", "unknown-label", "unknown-property",
       "unsafe-property", "unshown-slot", "unknown-label-place", "icon-size", "unreadable-picture",
-      "missing-labels",
+      "missing-labels", "hidden-asset",
     ]
     return try site.build().diagnostics.filter { about.contains($0.id) }.map { finding in
       "\(finding.span?.path ?? "") \(finding.severity) \(finding.id): \(finding.help ?? "")"
@@ -39,6 +39,15 @@ struct ThemeCheckTests {
     ])
   func misnamed(_ path: String, _ id: String, _ meant: String) throws {
     #expect(try findings([path: ""]) == ["\(path) warning \(id): did you mean 'templates/\(meant)'?"])
+  }
+
+  @Test("Of two assets that templates call by one name, the one that they cannot reach is told")
+  func hiddenAsset() throws {
+    #expect(
+      try findings(["templates/assets/a.b": "1", "templates/assets/a/b": "2", "templates/assets/a.b.c": "3"])
+        == [
+          "templates/assets/a/b warning hidden-asset: give one of the two another name"
+        ])
   }
 
   @Test("A partial that no page includes is said to be unused")
