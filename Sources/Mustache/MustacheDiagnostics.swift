@@ -110,13 +110,26 @@ extension Diagnostic {
       help: "do they include each other in a section that is never empty?")
   }
 
-  /// `part` is the step of the dotted `name` that is unknown, `known` what could stand there.
+  /// - Parameter elsewhere: what has that name inside the objects that are known here.
   static func unknownVariable(
-    _ name: String, part: String, at span: SourceSpan, among known: [String], chain: [Note]
+    _ name: String, at span: SourceSpan, among known: [String], elsewhere: [String], chain: [Note]
+  ) -> Self {
+    let quoted = elsewhere.prefix(3).map { "'\($0)'" }
+    return .error(
+      "unknown-variable", at: span, "There is no variable '\(name)' here", notes: chain,
+      help: quoted.isEmpty
+        ? suggestion(for: name, among: known, none: "nothing is available here")
+        : "did you mean \(quoted.joined(separator: " or "))?")
+  }
+
+  /// - Parameter advice: how the object comes by its parts, where that is up to a site.
+  static func unknownPart(
+    _ part: String, of name: String, at span: SourceSpan, among known: [String], advice: String?,
+    chain: [Note]
   ) -> Self {
     .error(
-      "unknown-variable", at: span, "There is no variable '\(name)' here", notes: chain,
-      help: suggestion(for: part, among: known, none: "nothing is available here"))
+      "unknown-variable", at: span, "There is no variable '\(name).\(part)' here", notes: chain,
+      help: suggestion(for: part, among: known, none: "nothing is available here", advice: advice))
   }
 
   static func hasNoParts(
@@ -133,11 +146,14 @@ extension Diagnostic {
       help: name == "." ? nil : "open a section over it: {{#\(name)}}…{{/\(name)}}")
   }
 
-  private static func suggestion(for name: String, among known: [String], none: String) -> String {
+  private static func suggestion(
+    for name: String, among known: [String], none: String, advice: String? = nil
+  ) -> String {
     if let near = nearMiss(to: name, among: known) { return "did you mean '\(near)'?" }
-    if known.isEmpty { return none }
+    if known.isEmpty { return advice ?? none }
     let shown = known.prefix(12).joined(separator: ", ")
     return "available: " + shown + (known.count > 12 ? " and \(known.count - 12) more" : "")
+      + (advice.map { "; " + $0 } ?? "")
   }
 
   private static func title(_ kind: Tag.Kind) -> String {

@@ -91,9 +91,11 @@ struct SchemaCheck {
     if name.isBroken { return .anything }
     guard let first = name.keys.first else { return place.scope.current }
     guard var kind = find(first.name, in: place.scope) else {
-      let known = available(in: place.scope)
+      let fields = fields(in: place.scope)
+      let elsewhere = owners(of: name, among: fields).map { $0 + "." + name.text }
       report(name, in: place) {
-        .unknownVariable(first.name, part: first.name, at: $0, among: known, chain: $1)
+        .unknownVariable(
+          first.name, at: $0, among: fields.map(\.name), elsewhere: elsewhere, chain: $1)
       }
       return .anything
     }
@@ -114,8 +116,9 @@ struct SchemaCheck {
     case .object(let object):
       if let field = field(part, of: object) { return field.kind }
       let known = fields(of: object).map(\.name)
+      let advice = schema.advice[object]
       report(name, in: place) {
-        .unknownVariable(path + "." + part, part: part, at: $0, among: known, chain: $1)
+        .unknownPart(part, of: path, at: $0, among: known, advice: advice, chain: $1)
       }
     default:
       report(name, in: place) { .hasNoParts(path, kind.title, part: part, at: $0, chain: $1) }
@@ -149,12 +152,23 @@ struct SchemaCheck {
     return field
   }
 
-  /// The names of the innermost object first.
-  private func available(in scope: SchemaScope) -> [String] {
+  /// The fields of the innermost object first.
+  private func fields(in scope: SchemaScope) -> [ViewSchema.Field] {
     var seen: Set<String> = []
     return scope.kinds.reversed().flatMap { kind in
-      if case .object(let object) = kind { fields(of: object).map(\.name) } else { [String]() }
-    }.filter { seen.insert($0).inserted }
+      if case .object(let object) = kind { fields(of: object) } else { [ViewSchema.Field]() }
+    }.filter { seen.insert($0.name).inserted }
+  }
+
+  /// The fields that hold an object in which `name` can be. What a site itself gives names to has some by accident.
+  private func owners(of name: Name, among fields: [ViewSchema.Field]) -> [String] {
+    fields.compactMap { field in
+      guard case .object(let object) = field.kind, schema.advice[object] == nil,
+        let inner = self.fields(of: object).first(where: { $0.name == name.keys[0].name }),
+        name.keys.count == 1 || inner.kind.hasNames
+      else { return nil }
+      return field.name
+    }
   }
 
   private func fields(of object: String) -> [ViewSchema.Field] {

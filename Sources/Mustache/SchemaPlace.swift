@@ -71,7 +71,7 @@ struct SchemaVisit: Hashable {
 }
 
 extension ViewSchema.Kind {
-  fileprivate var hasNames: Bool {
+  var hasNames: Bool {
     switch self {
     case .object, .anything: true
     default: false

@@ -27,9 +27,12 @@ package struct ViewSchema: Sendable {
   package let objects: [String: [Field]]
   /// The object that is the root view of each page template, by template name (`article`, `section` …).
   package let roots: [String: String]
+  /// How objects come by their fields that a site gives fields of its own, by object name.
+  let advice: [String: String]
 
-  package init(objects: [String: [Field]], roots: [String: String]) {
+  package init(objects: [String: [Field]], roots: [String: String], advice: [String: String] = [:]) {
     self.objects = objects
     self.roots = roots
+    self.advice = advice
   }
 }

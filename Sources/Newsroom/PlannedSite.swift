@@ -17,11 +17,13 @@ struct PlannedSite: Sendable {
     self.assembled = assembled
     (plan, claims) = Plan.of(assembled.site, contentPrefix: loaded.folder.contentPrefix)
     let assets = loaded.theme.assets
+    let themeNames = loaded.theme.names(settings: assembled.site.settings.theme)
+    let schema = NewsSchema(assembled.site, loaded.labels, assets, themeNames: themeNames).schema
     (library, templateProblems) = TemplateLibrary.compile(
-      loaded.theme.templates, schema: NewsSchema(assembled.site, loaded.labels, assets).schema, isTight: true)
+      loaded.theme.templates, schema: schema, isTight: true)
     edition = Edition(
       site: assembled.site, plan: plan, labels: loaded.labels, assets: assets,
-      properties: CustomProperties(loaded.theme.sheets(loadedBy: library)), jobs: jobs)
+      properties: CustomProperties(loaded.theme.sheets(loadedBy: library)), themeNames: themeNames, jobs: jobs)
     links = LinkCheck(edition, assembled.writer.stories, unpublished: loaded.listing.unpublished)
   }
 

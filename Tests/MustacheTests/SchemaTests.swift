@@ -71,6 +71,31 @@ struct SchemaTests {
         """)
   }
 
+  @Test(
+    "A name that objects at hand have is suggested with theirs",
+    arguments: [
+      ("{{alt}}", "did you mean 'image.alt'?"), ("{{#more.x}}{{/more.x}}", "did you mean 'image.more.x'?"),
+      ("{{slot}}", "did you mean 'image.slot' or 'caption.slot'?"),
+      ("{{headlin}}", "did you mean 'headline'?"),
+      ("{{slots.x}}", "available: slot; ask the desk"),
+      ("{{slots.slt}}", "did you mean 'slot'?"),
+      ("{{theme.x}}", "ask the printer"), ("{{none.x}}", "nothing is available here"),
+    ])
+  func elsewhere(_ template: String, _ help: String) {
+    let schema = ViewSchema(
+      objects: [
+        "Page": [
+          .init("headline", .text, ""), .init("image", .object("Image"), ""),
+          .init("caption", .object("Caption"), ""), .init("slots", .object("Slots"), ""),
+          .init("theme", .object("Theme"), ""), .init("none", .object("None"), ""),
+        ],
+        "Image": [.init("alt", .text, ""), .init("slot", .text, ""), .init("more", .anything, "")],
+        "Caption": [.init("slot", .text, ""), .init("more", .text, "")], "Slots": [.init("slot", .text, "")],
+        "Theme": [], "None": [],
+      ], roots: ["page": "Page"], advice: ["Slots": "ask the desk", "Theme": "ask the printer"])
+    #expect(compile([("page", template)], schema: schema).diagnostics.map(\.help) == [help])
+  }
+
   @Test("Lists and objects cannot be shown, and a list has no parts")
   func shape() {
     #expect(

@@ -120,13 +120,24 @@ package struct Theme: Sendable {
   /// The style sheets that pages load: the site's own, `style.css` before others, and then the built-in one, unless
   /// nothing names it.
   func sheets(loadedBy library: TemplateLibrary) -> [SourceFile] {
-    let main = "style.css"
-    let own = ownSheets.filter { $0.name == main } + ownSheets.filter { $0.name != main }
-    let builtIn = Self.builtIn.file(Self.assetsPrefix + main)
-    let isLoaded =
-      own.first?.name != main && (library.mayName(asset: main) || sheetNames(asset: main))
-    return own.map(\.file) + [isLoaded ? builtIn : nil].compactMap { $0 }
+    let isLoaded = library.mayName(asset: Self.mainSheet) || sheetNames(asset: Self.mainSheet)
+    return isLoaded ? sheets : ownSheets.map(\.file)
   }
+
+  /// The site's own style sheets, `style.css` before others, and then the built-in one if it has no such sheet.
+  private var sheets: [SourceFile] {
+    let own = ownSheets.filter { $0.name == Self.mainSheet } + ownSheets.filter { $0.name != Self.mainSheet }
+    let builtIn = own.first?.name == Self.mainSheet ? nil : Self.builtIn.file(Self.assetsPrefix + Self.mainSheet)
+    return own.map(\.file) + [builtIn].compactMap { $0 }
+  }
+
+  /// What templates may ask of `theme`: settings of site.yml, and custom properties, whether it sets them or not.
+  func names(settings: [LabelledValue]) -> [String] {
+    let properties = CustomProperties(sheets).names.map { $0.replacing("-", with: "_") }
+    return Set(settings.map(\.key)).union(properties).sorted()
+  }
+
+  private static let mainSheet = "style.css"
 
   static let assetsPrefix = "assets/"
 

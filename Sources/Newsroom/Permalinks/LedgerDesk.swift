@@ -20,7 +20,7 @@ package struct LedgerDesk: Sendable {
     // Only its addresses matter, and no colour.
     let edition = Edition(
       site: assembled.site, plan: plan, labels: loaded.labels, assets: loaded.theme.assets,
-      properties: CustomProperties([]), jobs: request.jobs)
+      properties: CustomProperties([]), themeNames: [], jobs: request.jobs)
     let check = PermalinkCheck(
       assembled.ledger, edition, assembled.writer, contentPrefix: folder.contentPrefix, present: request.now)
     let file = folder.contentPrefix + PermalinkLedger.fileName

@@ -29,16 +29,22 @@ package final class Edition: Sendable {
   let labelsView: Value
   let assetsView: Value
   let themeView: Value
+  /// What templates may ask of `theme`.
+  let themeNames: [String]
   /// What every page shows, part by part, each named as a message would and with a stable hash.
   let parts: [(name: String, hash: UInt64)]
   /// Stable hash of them all.
   package let fingerprint: UInt64
 
-  /// - Parameter properties: those of the style sheets that pages load.
+  /// - Parameters:
+  ///   - properties: those of the style sheets that pages load.
+  ///   - themeNames: what templates may ask of `theme`.
   init(
-    site: Site, plan: Plan, labels: Labels, assets: Assets, properties: CustomProperties, jobs: Int
+    site: Site, plan: Plan, labels: Labels, assets: Assets, properties: CustomProperties,
+    themeNames: [String], jobs: Int
   ) {
     self.site = site
+    self.themeNames = themeNames
     self.labels = labels
     self.assets = assets
     self.properties = properties
@@ -63,7 +69,10 @@ package final class Edition: Sendable {
     labelsView = .object(
       Object(labels.texts.sorted { $0.key < $1.key }.map { (Key($0.key), .text($0.value)) }))
     assetsView = assets.view(basePath: basePath)
-    themeView = .object(Object(site.settings.theme.map { (Key($0.key), .text($0.value)) }))
+    let set = site.settings.theme
+    let unset = Set(themeNames).subtracting(set.map(\.key)).sorted()
+    themeView = .object(
+      Object(set.map { (Key($0.key), .text($0.value)) } + unset.map { (Key($0), .null) }))
     parts = [
       ("site.yml", site.settings.fingerprint),
       ("the site's address", StableHasher.hash(of: Array(site.settings.baseURL.utf8))),
@@ -100,6 +109,7 @@ package final class Edition: Sendable {
     labelsView = edition.labelsView
     assetsView = edition.assetsView
     themeView = edition.themeView
+    themeNames = edition.themeNames
     parts = edition.parts
     fingerprint = edition.fingerprint
   }
@@ -121,7 +131,6 @@ package final class Edition: Sendable {
   /// Only objects that the authors of a site name the entries of could have them.
   var standing: Object {
     let assetNames = assets.files.flatMap { Assets.parts(of: $0.name) }
-    let themeNames = site.settings.theme.map(\.key)
     let slotNames = site.layout.slots.map(\.name)
     var taken = Set((labels.texts.keys + assetNames + themeNames + slotNames).map { Key($0) })
     let extras =

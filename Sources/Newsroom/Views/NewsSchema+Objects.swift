@@ -237,7 +237,9 @@ extension NewsSchema {
     Field(
       "assets", .object("assets"),
       "URLs of the files in templates/assets, fingerprinted: `{{assets.style.css}}`"),
-    Field("theme", .object("theme"), "The settings under `theme` in site.yml"),
+    Field(
+      "theme", .object("theme"),
+      "The settings under `theme` in site.yml; custom properties that it does not set are absent"),
   ]
 
   private static let listing: [Field] =

@@ -29,9 +29,18 @@ package struct NewsSchema {
     var objects = Self.objects
     objects["labels"] = labels.map { .init($0, .text, "A phrase of the interface") }
     objects["slots"] = slots.map { .init($0, .object("slot"), "The slot `\($0)` of front.yml") }
-    objects["theme"] = theme.map { .init($0, .text, "The setting `theme.\($0)` of site.yml") }
+    objects["theme"] = theme.map {
+      .init($0, .text, "The setting `theme.\($0)` of site.yml; absent without it")
+    }
     for (name, fields) in Self.assetObjects(assets) { objects[name] = fields }
-    return ViewSchema(objects: objects, roots: Self.roots)
+    return ViewSchema(
+      objects: objects, roots: Self.roots,
+      advice: [
+        "assets": "others are files of templates/assets",
+        "labels": "labels of other names stand in templates/labels",
+        "slots": "slots of other names stand in front.yml",
+        "theme": "a setting stands under `theme` in site.yml, a custom property in a style sheet",
+      ])
   }
 
   /// Nested objects for dotted asset names: `style.css` is `{{assets.style.css}}`.
@@ -57,11 +66,13 @@ package struct NewsSchema {
 
 extension NewsSchema {
   /// The variables of one site.
-  init(_ site: Site, _ labels: Labels, _ assets: Assets) {
+  ///
+  /// - Parameter themeNames: what templates may ask of `theme`.
+  init(_ site: Site, _ labels: Labels, _ assets: Assets, themeNames: [String]) {
     self.init(
       assets: assets.files.map(\.name), labels: labels.texts.keys.sorted(),
       slots: Set(Self.defaultSlots + site.layout.slots.map(\.name)).sorted(),
-      theme: site.settings.theme.map(\.key))
+      theme: themeNames)
   }
 
   /// Slots that templates may always name, whether front.yml has them or not.

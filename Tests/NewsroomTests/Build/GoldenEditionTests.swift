@@ -36,7 +36,7 @@ struct GoldenEditionTests {
     request.moment = "2026-06-01T12:00:00Z"
     request.includesDrafts = true
     let (edition, plan) = try edition(of: request)
-    let schema = NewsSchema(edition.site, edition.labels, edition.assets).schema
+    let schema = NewsSchema(edition).schema
     let views = PageViews(edition: edition)
     for page in plan.pages {
       let words = PageWordsWriter(edition: edition).words(for: page)

@@ -9,3 +9,10 @@ func edition(of request: BuildRequest) throws(FileSystemError) -> (edition: Edit
     loaded, try loaded.assemble(request, &watch) { _, _, _ in }, jobs: request.jobs)
   return (planned.edition, planned.plan)
 }
+
+extension NewsSchema {
+  /// The variables of one edition.
+  init(_ edition: Edition) {
+    self.init(edition.site, edition.labels, edition.assets, themeNames: edition.themeNames)
+  }
+}

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Mustache
 import Testing
@@ -48,7 +49,7 @@ struct ReferenceTests {
   @Test("Every view of the demo site holds exactly the variables that the schema names")
   func viewsMatch() throws {
     let (edition, plan) = try demo()
-    let schema = NewsSchema(edition.site, edition.labels, edition.assets).schema
+    let schema = NewsSchema(edition).schema
     let views = PageViews(edition: edition)
     var kinds: Set<String> = []
     for page in plan.pages {
@@ -60,6 +61,36 @@ struct ReferenceTests {
       #expect(schema.mismatches(of: views.view(of: page, head: head), with: root) == [], "\(page.path)")
     }
     #expect(kinds == Set(NewsSchema.roots.keys))
+  }
+
+  @Test("The examples of docs/templates-language.md are right on the page of a story")
+  func examples() throws {
+    let page = try String(contentsOfFile: Self.repository + "/docs/templates-language.md", encoding: .utf8)
+    var examples = page.matches(of: /```html\n([\s\S]*?)```/).map { String($0.output.1) }
+    let layout = try #require(examples.first { $0.contains("{{$main}}{{/main}}") })
+    examples.removeAll { $0 == layout }
+    #expect(examples.count == 6)
+    let schema = NewsSchema(try demo().edition).schema
+    for example in examples {
+      let sources = [("article", example), ("partials/layout", layout), ("partials/card", "")]
+      let problems = TemplateLibrary.compile(
+        sources.map { ($0, SourceFile(path: $0, text: $1)) }, schema: schema
+      ).diagnostics
+      #expect(problems.map(\.headline) == [], "\(example)")
+    }
+  }
+
+  @Test("A slot or setting that is not there is told where it would stand")
+  func missingParts() throws {
+    let schema = NewsSchema(try demo().edition).schema
+    func help(_ template: String) -> [String?] {
+      let file = SourceFile(path: "front.mustache", text: template)
+      return TemplateLibrary.compile([("front", file)], schema: schema).diagnostics.map(\.help)
+    }
+    #expect(help("{{#slots.chess}}{{/slots.chess}}").first??.contains("front.yml") == true)
+    #expect(help("{{theme.mood_of_the_day}}").first??.contains("site.yml") == true)
+    // A custom property of the style sheets may be set or not.
+    #expect(help("{{^theme.accent}}{{theme.accent}}{{/theme.accent}}") == [])
   }
 
   @Test("The program holds every file of templates/, byte for byte")
