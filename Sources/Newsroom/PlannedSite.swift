@@ -23,7 +23,8 @@ struct PlannedSite: Sendable {
       loaded.theme.templates, schema: schema, isTight: true)
     edition = Edition(
       site: assembled.site, plan: plan, labels: loaded.labels, assets: assets,
-      properties: CustomProperties(loaded.theme.sheets(loadedBy: library)), themeNames: themeNames, jobs: jobs)
+      properties: CustomProperties(loaded.theme.sheets(loadedBy: library)), themeNames: themeNames, jobs: jobs
+    )
     links = LinkCheck(edition, assembled.writer.stories, unpublished: loaded.listing.unpublished)
   }
 

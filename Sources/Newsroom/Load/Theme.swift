@@ -127,7 +127,8 @@ package struct Theme: Sendable {
   /// The site's own style sheets, `style.css` before others, and then the built-in one if it has no such sheet.
   private var sheets: [SourceFile] {
     let own = ownSheets.filter { $0.name == Self.mainSheet } + ownSheets.filter { $0.name != Self.mainSheet }
-    let builtIn = own.first?.name == Self.mainSheet ? nil : Self.builtIn.file(Self.assetsPrefix + Self.mainSheet)
+    let builtIn =
+      own.first?.name == Self.mainSheet ? nil : Self.builtIn.file(Self.assetsPrefix + Self.mainSheet)
     return own.map(\.file) + [builtIn].compactMap { $0 }
   }
 
