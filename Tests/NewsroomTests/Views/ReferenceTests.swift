@@ -69,8 +69,11 @@ struct ReferenceTests {
     var examples = page.matches(of: /```html\n([\s\S]*?)```/).map { String($0.output.1) }
     let layout = try #require(examples.first { $0.contains("{{$main}}{{/main}}") })
     examples.removeAll { $0 == layout }
-    #expect(examples.count == 6)
-    let schema = NewsSchema(try demo().edition).schema
+    #expect(examples.count == 7)
+    let schema = NewsSchema(
+      assets: ["js/app.js", "js/util.js"] + Theme.builtIn.assets.files.map(\.name), labels: [],
+      slots: NewsSchema.defaultSlots, theme: []
+    ).schema
     for example in examples {
       let sources = [("article", example), ("partials/layout", layout), ("partials/card", "")]
       let problems = TemplateLibrary.compile(
