@@ -33,6 +33,36 @@ struct FolderInPlaceTests {
     #expect(try desk.tree("www") == Editions.second)
   }
 
+  @Test("Of two publications of the same files the later is refused when the earlier has finished since")
+  func overtaken() async throws {
+    try await publish(desk.edition(["index.html": "1"]), to: target)
+    let plan = try await target.plan(for: desk.edition(["index.html": "2"]))
+    try await publish(desk.edition(["index.html": "3"]), to: target)
+    await #expect(throws: PublicationError.overtaken) { try await Delivery(plan, to: target).run() }
+    #expect(try desk.tree("www") == ["index.html": "3"])
+  }
+
+  @Test(
+    "Records of before are read, and stay the same text",
+    arguments: [
+      ("broadsheet publication 1", nil, nil), ("broadsheet publication 1 5", 5, nil),
+      ("broadsheet publication 1 5 ticket ab1", 5, "ab1"), ("broadsheet publication 1 ticket 7", nil, "7"),
+    ] as [(String, Int?, String?)])
+  func records(first: String, previous: Int?, ticket: String?) throws {
+    let text = first + "\nindex.html\nend\n"
+    let record = try #require(PublicationRecord(text: text))
+    #expect(record.previous == previous)
+    #expect(record.ticket == ticket)
+    #expect(record.text == text)
+  }
+
+  @Test(
+    "What begins otherwise is no record",
+    arguments: [
+      "broadsheet publication 12", "broadsheet publication 1 x", "broadsheet publication 1 ticket", "",
+    ])
+  func noRecords(first: String) { #expect(PublicationRecord(text: first + "\nindex.html\nend\n") == nil) }
+
   @Test("What was there before the first publication stays, and so does what came between")
   func foreign() async throws {
     try desk.write("www/theirs/index.html", "theirs")

@@ -110,7 +110,8 @@ struct RsyncTargetTests {
     var settings = RsyncSettings(path: "/srv")
     settings.host = "elsewhere.example"
     _ = try remote()
-    let target = try RsyncTarget(settings, site: desk.site, shell: "sh \(desk.root)/ssh")
+    let target = try RsyncTarget(
+      settings, site: desk.site, shell: "sh \(desk.root)/ssh", patience: Patience(attempts: 2) { _ in })
     let error = await #expect(throws: PublicationError.self) {
       try await target.plan(for: desk.edition(Editions.first))
     }
@@ -155,6 +156,38 @@ struct RsyncTargetTests {
     let plan = try await local().plan(for: desk.edition(Editions.first))
     try await publish(desk.edition(["index.html": "theirs"]), to: local())
     await #expect(throws: PublicationError.overtaken) { try await Delivery(plan, to: local()).run() }
+  }
+
+  @Test("Of two publications at once the one that began first stops, at its next stage or at its end")
+  func atOnce() async throws {
+    try await publish(desk.edition(["index.html": "1"]), to: local())
+    let edition = try desk.edition(["index.html": "2"])
+    let first = try await local().begin(try await local().plan(for: edition))
+    try await first.put(edition.files) { _ in }
+    let plan = try await local().plan(for: desk.edition(["index.html": "3"]))
+    let second = try await local().begin(plan)
+    await #expect(throws: PublicationError.overtaken) { try await first.put(edition.files) { _ in } }
+    await #expect(throws: PublicationError.overtaken) { try await first.finish() }
+    try await second.put(plan.changed) { _ in }
+    try await second.finish()
+    #expect(try desk.tree("www") == ["index.html": "3"])
+  }
+
+  @Test("That there is no record yet is asked once, though rsync speaks of a broken pipe as well")
+  func firstRecord() async throws {
+    try desk.write(
+      "rsync-of-ssh",
+      """
+      echo >> '\(desk.root)/calls'
+      echo 'rsync: [sender] link_stat "/srv/x" failed: No such file or directory (2)' >&2
+      echo 'client_loop: send disconnect: Broken pipe' >&2
+      exit 23
+      """)
+    let program = ExternalProgram(name: "sh", patience: Patience(attempts: 4) { _ in })
+    let run = try await program.runPatiently(
+      [desk.root + "/rsync-of-ssh"], accepting: RsyncTarget.isMissing)
+    #expect(RsyncTarget.isMissing(run))
+    #expect(try String(contentsOfFile: desk.root + "/calls", encoding: .utf8) == "\n")
   }
 
   @Test(

@@ -4,12 +4,14 @@ import Newsroom
 struct PublicationRecord: Hashable, Sendable {
   /// Lies with the files where they cannot be told apart in another way. Names nothing that is not public.
   static let fileName = ".broadsheet-publication"
-  private static let header = "broadsheet publication 1"
+  private static let header = "broadsheet publication 1".split(separator: " ")
 
   /// Relative to the place.
   let paths: Set<String>
   /// Number of the publication that this one took the place of; nil for a first one, or where none are kept.
   var previous: Int?
+  /// Differs in every record ever written, so that two publications never take each other's for their own; nil in old ones.
+  var ticket: String? = randomTicket()
 
   init(_ paths: some Sequence<String>, after previous: Int? = nil) {
     self.paths = Set(paths)
@@ -19,13 +21,16 @@ struct PublicationRecord: Hashable, Sendable {
   /// Nil when the text is no record, is cut off or damaged, or names a path that leads elsewhere.
   init?(text: String) {
     var lines = text.split(separator: "\n")[...]
-    guard let first = lines.popFirst(), first.hasPrefix(Self.header), lines.popLast() == "end",
+    guard let first = lines.popFirst(), lines.popLast() == "end",
       lines.allSatisfy({ SitePath("/" + $0) != nil && !$0.hasSuffix("/") })
     else { return nil }
-    let rest = first.dropFirst(Self.header.count)
-    let previous = rest.hasPrefix(" ") ? publicationNumber(rest.dropFirst()) : nil
-    guard rest.isEmpty || previous != nil else { return nil }
-    self.init(lines.map(String.init), after: previous)
+    let words = first.split(separator: " ")
+    var rest = words.dropFirst(Self.header.count)
+    guard words.starts(with: Self.header) else { return nil }
+    self.init(lines.map(String.init), after: rest.first.flatMap(publicationNumber))
+    if previous != nil { rest.removeFirst() }
+    guard rest.isEmpty || rest.count == 2 && rest.first == "ticket" else { return nil }
+    ticket = rest.last.map(String.init)
   }
 
   /// Throws when the text of the record that lies in `place` is none, for then nobody knows which files are ours.
@@ -46,8 +51,8 @@ struct PublicationRecord: Hashable, Sendable {
   }
 
   var text: String {
-    let first = Self.header + (previous.map { " \($0)" } ?? "")
-    return ([first] + paths.sorted() + ["end"]).joined(separator: "\n") + "\n"
+    let first = Self.header + (previous.map { ["\($0)"] } ?? []) + (ticket.map { ["ticket", $0[...]] } ?? [])
+    return ([first.joined(separator: " ")] + paths.sorted() + ["end"]).joined(separator: "\n") + "\n"
   }
 
   /// The record of a place, with that of a publication which is about to begin.

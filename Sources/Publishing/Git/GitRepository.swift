@@ -1,3 +1,4 @@
+import Glibc
 import Newsroom
 
 /// A repository that git works in on our behalf, without its work tree and without its index.
@@ -31,6 +32,10 @@ struct GitRepository: Sendable {
     }
     let settings = try await git.run(["--git-dir", folder, "var", "GIT_COMMITTER_IDENT"])
     if !settings.succeeded { git.environment.merge(Self.nobody) { $1 } }
+    let ownShell = try await git.run(["--git-dir", folder, "config", "core.sshCommand"])
+    if !ownShell.succeeded, getenv("GIT_SSH_COMMAND") == nil, getenv("GIT_SSH") == nil {
+      git.environment["GIT_SSH_COMMAND"] = NetworkTrouble.ssh.joined(separator: " ")
+    }
     self.git = git
   }
 

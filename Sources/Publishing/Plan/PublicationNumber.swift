@@ -4,3 +4,6 @@
 func publicationNumber(_ text: some StringProtocol) -> Int? {
   Int(text).flatMap { (0..<1 << 53).contains($0) ? $0 : nil }
 }
+
+/// A word that no record has had before.
+func randomTicket() -> String { String(UInt64.random(in: 0 ... .max), radix: 16) }

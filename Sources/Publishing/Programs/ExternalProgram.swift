@@ -61,12 +61,17 @@ struct ExternalProgram: Sendable {
   }
 
   /// Runs it to its end, and again when the network failed; only for what may be done twice.
+  ///
+  /// - Parameter isAnswer: whether a run that failed is what was wanted to be known, whatever it says of the network.
   func runPatiently(
-    _ arguments: [String], input: [UInt8] = [], line: @escaping @Sendable (String) -> Void = { _ in }
+    _ arguments: [String], input: [UInt8] = [],
+    accepting isAnswer: @escaping @Sendable (Run) -> Bool = { _ in false },
+    line: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws -> Run {
     try await patience.answer {
       let run = try await run(arguments, input: input, line: line)
-      return !run.succeeded && NetworkTrouble.isPassing(run.errors) ? .passing(run) : .final(run)
+      let isFinal = run.succeeded || isAnswer(run) || !NetworkTrouble.isPassing(run.errors)
+      return isFinal ? .final(run) : .passing(run)
     }
   }
 

@@ -7,8 +7,13 @@ struct RsyncPublication: Publication {
   let destination: String
   let place: String
   let plan: PublicationPlan
+  /// The record that this publication began with.
+  let intent: PublicationRecord
+  /// The record that lies in the folder now.
+  let present: @Sendable () async throws -> PublicationRecord?
 
   func put(_ files: [PublishedFile], arrived: @escaping @Sendable (PublishedFile) -> Void) async throws {
+    try await checkIsOurs()
     let source = try RsyncSource(of: files)
     // The only files that go before all have arrived: no other can take their place while they stand.
     let obstacles = Obstacles(among: Set(plan.deleted)).all(inTheWayOf: files.map(\.path))
@@ -23,6 +28,7 @@ struct RsyncPublication: Publication {
   }
 
   func delete(_ paths: [String]) async throws {
+    try await checkIsOurs()
     // Those that stood in the way are gone by now, and others have their places.
     let site = Set(self.site)
     let places = site.union(site.flatMap(folders(above:)))
@@ -58,7 +64,15 @@ struct RsyncPublication: Publication {
     }
   }
 
-  func finish() async throws { try await write(plan.record) }
+  func finish() async throws {
+    try await checkIsOurs()
+    try await write(plan.record)
+  }
+
+  /// Throws when another publication has begun since.
+  private func checkIsOurs() async throws {
+    guard try await present()?.ticket == intent.ticket else { throw PublicationError.overtaken }
+  }
 
   func abandon() async {}
 

@@ -1,3 +1,4 @@
+import Glibc
 import Newsroom
 import ObjectStore
 
@@ -8,6 +9,8 @@ import ObjectStore
 package struct RsyncTarget: PublicationTarget {
   private let settings: RsyncSettings
   private let rsync: ExternalProgram
+  /// Whether `RSYNC_RSH` names a program in place of ssh.
+  private let hasOwnShell: Bool
 
   package init(_ settings: RsyncSettings, site: String) throws {
     try self.init(settings, site: site, shell: nil)
@@ -20,6 +23,7 @@ package struct RsyncTarget: PublicationTarget {
     // What it says is looked at, so it must not be translated.
     var environment: [String: String?] = ["LC_ALL": "C"]
     if let shell { environment["RSYNC_RSH"] = shell }
+    hasOwnShell = shell != nil || getenv("RSYNC_RSH") != nil
     rsync = ExternalProgram(name: "rsync", environment: environment, patience: patience)
     var settings = settings
     if settings.host == nil {
@@ -57,11 +61,11 @@ package struct RsyncTarget: PublicationTarget {
       "--protect-args", "--times", "--omit-dir-times", "--no-implied-dirs", "--chmod=D755,F644", "--from0",
       "--8-bit-output",
     ]
-    var shell = ["ssh"]
+    var shell = NetworkTrouble.ssh
     if let port = settings.port { shell += ["-p", "\(port)"] }
     if let identity = settings.identity { shell += ["-i", Self.quoted(identity)] }
-    // Without any of these, RSYNC_RSH and ~/.ssh/config say how to get there.
-    if shell.count > 1 { options += ["-e", shell.joined(separator: " ")] }
+    // Without any of these, RSYNC_RSH says how to get there.
+    if shell != NetworkTrouble.ssh || !hasOwnShell { options += ["-e", shell.joined(separator: " ")] }
     return options
   }
 
@@ -90,9 +94,11 @@ package struct RsyncTarget: PublicationTarget {
   package func begin(_ plan: PublicationPlan) async throws -> any Publication {
     let record = try await record()
     guard plan.basis == record?.text ?? "" else { throw PublicationError.overtaken }
+    let intent = (record ?? PublicationRecord([])).joined(with: plan)
     let publication = RsyncPublication(
-      rsync: rsync, options: options, destination: destination, place: place, plan: plan)
-    try await publication.write((record ?? PublicationRecord([])).joined(with: plan))
+      rsync: rsync, options: options, destination: destination, place: place, plan: plan, intent: intent,
+      present: self.record)
+    try await publication.write(intent)
     return publication
   }
 
@@ -100,13 +106,20 @@ package struct RsyncTarget: PublicationTarget {
     throw PublicationError.cannotRollBack("a folder behind rsync")
   }
 
+  /// Whether a run that was to fetch the record says that there is none.
+  ///
+  /// 23: something could not be transferred. It matters which: a folder that cannot be read is not an empty one.
+  static func isMissing(_ run: ExternalProgram.Run) -> Bool {
+    run.status == 23 && run.errors.contains("No such file or directory")
+  }
+
   /// The record that lies in the folder; nil when there is none.
   private func record() async throws -> PublicationRecord? {
     let scratch = try ScratchFolder()
     let run = try await rsync.runPatiently(
-      options + [destination + PublicationRecord.fileName, scratch.path + "/record"])
-    // 23: something could not be transferred. It matters which: a folder that cannot be read is not an empty one.
-    if run.status == 23, run.errors.contains("No such file or directory") { return nil }
+      options + [destination + PublicationRecord.fileName, scratch.path + "/record"],
+      accepting: Self.isMissing)
+    if Self.isMissing(run) { return nil }
     guard run.succeeded else { throw rsync.failure(run, to: "reach \(place)") }
     let text = String(decoding: try FileIO.read(scratch.path + "/record"), as: UTF8.self)
     return try PublicationRecord(text: text, in: place)

@@ -30,7 +30,7 @@ struct StoreRecord: Hashable, Sendable {
   /// Number of the earlier publication that is being put back, when that is what was begun.
   var returning: Int?
   /// Differs in every record ever written, so that two publications never take each other's for their own.
-  var ticket = String(UInt64.random(in: 0 ... .max), radix: 16)
+  var ticket = randomTicket()
 
   init() {}
 
