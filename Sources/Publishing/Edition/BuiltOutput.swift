@@ -28,7 +28,9 @@ package struct BuiltOutput: Sendable {
     if basis.from > now {
       throw PublicationError(
         "the site was built as it will be at \(rfc3339(basis.from, .utc)), embargoed stories included",
-        help: "run `broadsheet build` without --at")
+        help:
+          "run `broadsheet build` without --at; or, if the clock of the machine that built it is ahead, set it"
+      )
     }
     if isOnThisMachine(basis.baseURL) {
       throw PublicationError(
