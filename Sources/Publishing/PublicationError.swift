@@ -1,3 +1,5 @@
+import Newsroom
+
 /// Why a publication did not happen, in words for the person who asked for it.
 package struct PublicationError: Error, Hashable, CustomStringConvertible, Sendable {
   /// What is wrong; holds no secret.
@@ -18,6 +20,18 @@ package struct PublicationError: Error, Hashable, CustomStringConvertible, Senda
       help: "go back in the site's sources, build, and publish again")
   }
 
+  /// What others put into the published folder cannot be carried over.
+  static func unreadable(_ error: FileSystemError) -> Self {
+    PublicationError(
+      error.withOwner,
+      help: "let the user who publishes read it, or keep it outside the published folder")
+  }
+
   package static let overtaken = PublicationError(
     "somebody else has published in the meantime", help: "run the command again for a new plan")
+}
+
+extension FileSystemError {
+  /// What went wrong, and whose the file is.
+  var withOwner: String { FileIO.owner(of: path).map { "\(self); it belongs to \($0)" } ?? "\(self)" }
 }

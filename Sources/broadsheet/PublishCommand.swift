@@ -99,8 +99,9 @@ struct PublishCommand: AsyncParsableCommand {
     let delivery = Delivery(plan, to: target, limit: limit)
     if let objection = delivery.objection { throw objection }
     if dryRun { return }
-    try await delivery.run(console.deliveryProgress(plan))
+    let warnings = try await delivery.run(console.deliveryProgress(plan))
     console.clearProgress()
+    warnings.forEach(console.fail)
     print(report.summary(seconds: (ContinuousClock.now - start).seconds))
     if let note = try LedgerNote.record(built, place) { print(note) }
   }

@@ -54,6 +54,77 @@ struct PublishCommandTests {
     #expect(page("index.html") == nil)
   }
 
+  @Test("Files of another user in an earlier publication are told of, and stop no publication")
+  func foreignFolder() throws {
+    try site.write(
+      "site/content/site.yml",
+      "base_url: https://gazette.example\npublish:\n  live: {kind: folder, path: ../www, keep: 1}\n")
+    // Root may do everything, so the tests of root publish as nobody.
+    let launcher = geteuid() == 0 ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
+    if geteuid() == 0 {
+      try FileManager.default.setAttributes([.ownerAccountID: 65_534], ofItemAtPath: site.path)
+      for name in try FileManager.default.subpathsOfDirectory(atPath: site.path) {
+        try FileManager.default.setAttributes([.ownerAccountID: 65_534], ofItemAtPath: site.path + "/" + name)
+      }
+    }
+    func publish(_ title: String) throws -> Tool.Run {
+      try story("flood", title)
+      #expect(try Tool.run(["build"], in: folder, by: launcher).status == 0)
+      return try Tool.run(["publish"], in: folder, by: launcher)
+    }
+    #expect(try publish("One").errors == "")
+    try site.write("www/stats/index.html", "hits")
+    let closed = site.path + "/.www-publications/1/stats"
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: closed)
+    for (number, title) in ["Two", "Three", "Four", "Five"].enumerated() {
+      let run = try publish(title)
+      #expect(run.status == 0)
+      #expect(
+        run.errors.hasPrefix("broadsheet: an earlier publication cannot be deleted: cannot delete ")
+          == (number > 0), "\(run.errors)")
+      #expect(page("articles/flood/index.html")?.contains(title) == true)
+      #expect(page("stats/index.html") == "hits")
+    }
+    #expect(
+      try FileManager.default.subpathsOfDirectory(atPath: site.path + "/.www-publications/1").sorted()
+        == ["stats", "stats/index.html"])
+    for number in ["1", "4", "5"] {
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: site.path + "/.www-publications/\(number)/stats")
+    }
+  }
+
+  @Test(
+    "ssh gives up a network that has gone silent, unless somebody said how to call it",
+    arguments: [false, true])
+  func silentNetwork(isOwn: Bool) throws {
+    try site.write(
+      "site/content/site.yml",
+      """
+      base_url: https://gazette.example
+      publish:
+        host: {kind: rsync, host: www.example, path: /srv}
+        key: {kind: rsync, host: www.example, path: /srv, port: 2222}
+        branch: {kind: git, remote: 'ssh://git@www.example/x.git'}
+
+      """)
+    try build()
+    for name in ["ssh", "own"] {
+      try site.write(
+        "bin/\(name)", "#!/bin/sh\necho \(name) \"$@\" >> \(site.path)/words\necho no >&2\nexit 255\n")
+      #expect(chmod("\(site.path)/bin/\(name)", 0o755) == 0)
+    }
+    var environment = ["PATH": site.path + "/bin:" + (ProcessInfo.processInfo.environment["PATH"] ?? "")]
+    if isOwn { environment.merge(["RSYNC_RSH": "own", "GIT_SSH_COMMAND": "own"]) { $1 } }
+    for target in ["host", "branch"] + (isOwn ? [] : ["key"]) {
+      #expect(try Tool.run(["publish", target], in: folder, environment: environment).status == 1)
+    }
+    let words = try String(contentsOfFile: site.path + "/words", encoding: .utf8).split(separator: "\n")
+    #expect(Set(words.map { $0.prefix(3) }) == [isOwn ? "own" : "ssh"])
+    let options = " -o ServerAliveInterval=15 -o ServerAliveCountMax=4 -o ConnectTimeout=20 "
+    #expect(words.allSatisfy { $0.contains(options) != isOwn }, "\(words)")
+  }
+
   @Test("--rollback shows the publication before")
   func rollback() throws {
     try build()

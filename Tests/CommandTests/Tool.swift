@@ -18,12 +18,17 @@ enum Tool {
   static func run(_ arguments: String..., in folder: String) throws -> Run { try run(arguments, in: folder) }
 
   /// - Parameter environment: put in place of what the tests themselves were given.
+  /// - Parameter launcher: a program with its arguments that starts it.
   static func run(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    _ arguments: [String], in folder: String, environment: [String: String] = [:], by launcher: [String] = []
   ) throws -> Run {
     let (output, errors) = (folder + "/.stdout", folder + "/.stderr")
     for file in [output, errors] { try Data().write(to: URL(fileURLWithPath: file)) }
     let process = process(arguments, in: folder)
+    if !launcher.isEmpty {
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = launcher + [path] + arguments
+    }
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)

@@ -158,6 +158,63 @@ struct SwitchedFolderTests {
     #expect(try desk.tree("archive") == ["1999.html": "an old paper"])
   }
 
+  @Test("What others put there comes along when rolling back, and stays for good")
+  func foreignOnTheWayBack() async throws {
+    for files in [Editions.first, Editions.second] { try await publish(desk.edition(files), to: target()) }
+    try desk.write("www/about/proof.html", "somebody's")
+    await #expect(throws: PublicationError.self) { try await target().rollBack() }
+    #expect(try desk.tree("www") == Editions.second.merging(["about/proof.html": "somebody's"]) { $1 })
+    try desk.delete("www/about/proof.html")
+    try desk.write("www/stats/index.html", "1")
+    try desk.link("www/archive", to: "stats")
+    try await publish(desk.edition(Editions.first), to: target())
+    // Another file in its place, as editors leave it.
+    try desk.delete("www/stats/index.html")
+    try desk.write("www/stats/index.html", "2")
+    try desk.write("www/articles/old/proof.html", "somebody's")
+    _ = try await target().rollBack()
+    var expected = Editions.second.merging(
+      ["stats/index.html": "2", "articles/old/proof.html": "somebody's"]) { $1 }
+    #expect(try desk.tree("www").filter { !$0.key.hasPrefix("archive/") } == expected)
+    try await publish(desk.edition(["index.html": "front 3"]), to: target(keep: 0))
+    expected = ["index.html": "front 3", "stats/index.html": "2", "articles/old/proof.html": "somebody's"]
+    #expect(try desk.tree("www").filter { !$0.key.hasPrefix("archive/") } == expected)
+    #expect(try desk.destination("www/archive") == "stats")
+  }
+
+  @Test("Folders that others made stay as closed as they are, empty ones as well")
+  func foreignFolders() async throws {
+    try await publish(desk.edition(Editions.first), to: target(keep: 1))
+    try desk.write("www/private/letters/one.txt", "secret")
+    try FileManager.default.createDirectory(
+      atPath: path + "/private/empty", withIntermediateDirectories: false)
+    for (mode, folder) in [(0o750, "private/empty"), (0o500, "private/letters"), (0o1700, "private")] {
+      try desk.setMode(mode, "www/" + folder)
+    }
+    for files in [Editions.second, Editions.first, Editions.second] {
+      try await publish(desk.edition(files), to: target(keep: 1))
+    }
+    _ = try await target().rollBack()
+    for (mode, folder) in [(0o750, "private/empty"), (0o500, "private/letters"), (0o1700, "private")] {
+      let facts = try FileManager.default.attributesOfItem(atPath: path + "/" + folder)
+      #expect(facts[.posixPermissions] as? Int == mode, "\(folder)")
+    }
+    #expect(!desk.exists("www/articles/fire"))
+    // Otherwise the folder of this test could not be deleted.
+    for number in ["3", "4"] { try desk.setMode(0o700, ".www-publications/\(number)/private/letters") }
+  }
+
+  @Test("What an interrupted deletion left of publications passes for none")
+  func leavings() async throws {
+    try await publish(desk.edition(Editions.first), to: target())
+    let record = try String(contentsOfFile: desk.root + "/.www-publications/1.record", encoding: .utf8)
+    try desk.write(".www-publications/7.record", record)
+    try desk.write(".www-publications/9/left.html", "left")
+    try await publish(desk.edition(Editions.second), to: target())
+    #expect(try desk.tree("www") == Editions.second)
+    #expect(try desk.names(".www-publications") == ["1", "1.record", "2", "2.record"])
+  }
+
   @Test("A link in the place of a published file goes when the file would")
   func linkOfOurs() async throws {
     try await publish(desk.edition(Editions.first), to: target())

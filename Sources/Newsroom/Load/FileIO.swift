@@ -233,11 +233,17 @@ package enum FileIO {
   }
 
   /// Deletes a folder with everything in it; does nothing when there is none. Follows no symbolic link.
+  ///
+  /// What can be deleted is, and the first failure is thrown.
   package static func removeTree(_ path: String) throws(FileSystemError) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
     if status.st_mode & S_IFMT == S_IFDIR {
-      for name in try names(in: path) { try removeTree(path + "/" + name) }
+      var failure: FileSystemError?
+      for name in try names(in: path) {
+        do throws(FileSystemError) { try removeTree(path + "/" + name) } catch { failure = failure ?? error }
+      }
+      if let failure { throw failure }
       guard rmdir(path) == 0 else { throw FileSystemError("delete", path) }
     } else {
       guard unlink(path) == 0 else { throw FileSystemError("delete", path) }
@@ -311,6 +317,23 @@ extension FileIO {
     guard stat(path, &status) == 0, status.lacks != 0 else { return }
     // Some file systems keep no permissions; what they have instead is no matter of ours.
     chmod(path, (status.st_mode | status.lacks) & 0o7777)
+  }
+
+  /// Gives a file or folder the permissions of another, and its owner and group where that is allowed.
+  package static func copyAccess(of source: String, to target: String) throws(FileSystemError) {
+    var status = stat()
+    guard stat(source, &status) == 0 else { throw FileSystemError("read", source) }
+    // Only root may give away; its owner may let a group have it that he is in.
+    if chown(target, status.st_uid, status.st_gid) != 0 { chown(target, .max, status.st_gid) }
+    // As in `letOthersRead`.
+    chmod(target, status.st_mode & 0o7777)
+  }
+
+  /// Name of the user that a file or folder belongs to, or a number where there is no name; nil when that is not told.
+  package static func owner(of path: String) -> String? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    return getpwuid(status.st_uid).map { String(cString: $0.pointee.pw_name) } ?? "user \(status.st_uid)"
   }
 
   /// Deletes a folder that holds nothing but folders without files; does nothing where there is none.

@@ -7,30 +7,52 @@ struct FolderListing: Sendable {
   let files: [String: Int]
   /// Symbolic links, which only other people make.
   let links: Set<String>
+  let folders: Set<String>
   /// Files that a web server may not read.
   private let kept: Set<String>
 
   /// Lists `root`; nothing when there is no such folder. Follows no symbolic link below it.
-  init(_ root: String) throws(FileSystemError) {
+  init(_ root: String) throws(PublicationError) {
     self.root = root
     var (files, links, kept): ([String: Int], Set<String>, Set<String>) = ([:], [], [])
-    var folders = FileIO.isFolder(root) ? [""] : []
-    while let folder = folders.popLast() {
-      for entry in try FileIO.entries(of: root + "/" + folder, where: { !$0.hasPrefix(".broadsheet") }) {
+    var folders: Set<String> = []
+    var unread = FileIO.isFolder(root) ? [""] : []
+    while let folder = unread.popLast() {
+      for entry in try Self.entries(of: root + "/" + folder) {
         let path = folder + entry.name
-        if entry.isFolder { folders.append(path + "/") }
+        if entry.isFolder {
+          folders.insert(path)
+          unread.append(path + "/")
+        }
         if entry.isLink { links.insert(path) }
         files[path] = entry.fileSize
         if entry.fileSize != nil, entry.isKeptFromOthers { kept.insert(path) }
       }
     }
-    (self.files, self.links, self.kept) = (files, links, kept)
+    (self.files, self.links, self.folders, self.kept) = (files, links, folders, kept)
+  }
+
+  private static func entries(of folder: String) throws(PublicationError) -> [FolderEntry] {
+    do throws(FileSystemError) {
+      return try FileIO.entries(of: folder) { !$0.hasPrefix(".broadsheet") }
+    } catch { throw .unreadable(error) }
+  }
+
+  /// Throws when something that no publication wrote is where the site will have a folder, or lies in a folder where the
+  /// site will have a file.
+  ///
+  /// - Parameter place: the folder as people know it.
+  func checkRoom(
+    for site: Set<String>, beside ours: Set<String>, in place: String
+  ) throws(PublicationError) {
+    let obstacles = Obstacles(among: links.union(files.keys).subtracting(site).subtracting(ours))
+    guard let file = site.filter(obstacles.stand(inTheWayOf:)).min() else { return }
+    throw PublicationError(
+      "\(place)/\(obstacles.all(inTheWayOf: [file])[0]), which no publication wrote, is in the way of \(file)",
+      help: "move it away, and run the command again")
   }
 
   /// What would have to change for the folder to hold `edition`, when `record` says which files are ours.
-  ///
-  /// Throws when something that no publication wrote is where the site will have a folder, or lies in a folder where the
-  /// site will have a file.
   ///
   /// - Parameter place: the folder as people know it.
   func plan(
@@ -39,12 +61,7 @@ struct FolderListing: Sendable {
     let paths = Set(edition.files.map(\.path))
     let ours = record?.paths ?? []
     let others = links.union(files.keys).subtracting(paths)
-    let obstacles = Obstacles(among: others.subtracting(ours))
-    if let file = edition.files.first(where: { obstacles.stand(inTheWayOf: $0.path) }) {
-      throw PublicationError(
-        "\(place)/\(obstacles.all(inTheWayOf: [file.path])[0]), which no publication wrote, is in the way of \(file.path)",
-        help: "move it away, and publish again")
-    }
+    try checkRoom(for: paths, beside: ours, in: place)
     // Where a link is, the file itself is not.
     let plan = try PublicationPlan(
       for: edition, there: others.union(files.keys), ours: ours, basis: basis, jobs: jobs, isSame: isSame)

@@ -63,16 +63,16 @@ struct PublicationShelf: Sendable {
     try FileIO.move(temporary, to: "\(folder(number)).record")
   }
 
-  /// Numbers of the publications that are whole.
-  func finished() throws -> [Int] {
-    try FileIO.names(in: root).compactMap { Int($0) }.filter { try record($0) != nil }
+  /// Numbers of all publications that anything is left of.
+  func numbers() throws -> Set<Int> {
+    Set(try FileIO.names(in: root).compactMap { name in Int(name.prefix { $0 != "." }) })
   }
 
   /// What readers see stays, even when somebody deleted its record.
   func clearUnfinished() throws {
-    for number in try FileIO.names(in: root).compactMap({ Int($0) })
-    where try number != shown && record(number) == nil {
-      try FileIO.removeTree(folder(number))
+    for number in try numbers() where try number != shown && record(number) == nil {
+      // It only takes room, and `prune` says so.
+      try? remove(number)
     }
   }
 
@@ -93,7 +93,8 @@ struct PublicationShelf: Sendable {
   /// Deletes all publications but `number` and `count` of those that came before it, each from the next.
   ///
   /// One that was rolled back from is not among them. Files that no publication wrote were carried over.
-  func prune(keeping count: Int, before number: Int) throws {
+  /// Returns why some could not be deleted, for instance because somebody else's files are in them.
+  func prune(keeping count: Int, before number: Int) throws -> [FileSystemError] {
     var kept: Set = [number]
     var at = number
     for _ in 0..<count {
@@ -101,11 +102,15 @@ struct PublicationShelf: Sendable {
       kept.insert(previous)
       at = previous
     }
-    for old in try finished() where !kept.contains(old) { try remove(old) }
+    var failures: [FileSystemError] = []
+    for old in try numbers().subtracting(kept).sorted() {
+      do throws(FileSystemError) { try remove(old) } catch { failures.append(error) }
+    }
+    return failures
   }
 
   /// The record first: without it the rest is cleared away by the next publication.
-  func remove(_ number: Int) throws {
+  func remove(_ number: Int) throws(FileSystemError) {
     unlink("\(folder(number)).record")
     try FileIO.removeTree(folder(number))
   }

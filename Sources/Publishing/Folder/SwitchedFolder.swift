@@ -35,7 +35,7 @@ struct SwitchedFolder: PublicationTarget {
     let current = try shelf.current()
     guard plan.basis == current.map(String.init) ?? "none" else { throw PublicationError.overtaken }
     try shelf.clearUnfinished()
-    let number = max(try shelf.finished().max() ?? 0, current ?? 0) + 1
+    let number = max(try shelf.numbers().max() ?? 0, current ?? 0) + 1
     try FileIO.makeFolder(shelf.folder(number))
     return FolderSwitch(shelf: shelf, plan: plan, current: current, number: number, keep: keep, lock: lock)
   }
@@ -47,12 +47,23 @@ struct SwitchedFolder: PublicationTarget {
     guard let current = try shelf.current() else {
       throw PublicationError("nothing has been published to \(path)")
     }
-    guard let previous = try shelf.record(current)?.previous, try shelf.record(previous) != nil else {
+    guard let previous = try shelf.record(current)?.previous, let earlier = try shelf.record(previous) else {
       throw PublicationError(
         "there is no publication before the present one any more", help: "`keep` says how many are kept")
     }
+    try takeAlong(from: current, to: previous, earlier)
     try shelf.show(previous)
     return "publication \(previous), which came before \(current)"
+  }
+}
+
+extension SwitchedFolder {
+  /// What others put into the present publication is to be found in the earlier one, too.
+  private func takeAlong(from current: Int, to previous: Int, _ earlier: PublicationRecord) throws {
+    let source = shelf.folder(current)
+    let ours = try record(current)?.paths ?? []
+    try FolderListing(source).checkRoom(for: earlier.paths, beside: ours, in: path)
+    try Handover(source: source, target: shelf.folder(previous), site: earlier.paths, gone: ours).run()
   }
 }
 
@@ -79,14 +90,20 @@ private struct FolderSwitch: Publication {
 
   func finish() async throws {
     try carryOver()
-    try openToReaders()
+    openToReaders()
     // So that a power cut leaves no link to files that never reached the disk.
     sync()
     var record = plan.record
     record.previous = current
     try shelf.write(record, number)
     try shelf.show(number)
-    try shelf.prune(keeping: keep, before: number)
+  }
+
+  func clearEarlier() async throws -> [String] {
+    try shelf.prune(keeping: keep, before: number).map { error in
+      "an earlier publication cannot be deleted: \(error.withOwner)\n"
+        + "  help: delete it by hand; the next publication tries again"
+    }
   }
 
   func abandon() async {
@@ -95,34 +112,18 @@ private struct FolderSwitch: Publication {
   }
 
   /// Whatever the umask is: the web server is another user.
-  private func openToReaders() throws {
+  private func openToReaders() {
     FileIO.letOthersRead(shelf.root)
-    for file in plan.new + plan.changed + plan.unchanged { FileIO.letOthersRead(folder + "/" + file.path) }
-    let listing = try FolderListing(folder)
-    let all = listing.links.union(listing.files.keys)
-    for folder in Set(all.flatMap(folders(above:))).union([""]) {
-      FileIO.letOthersRead(self.folder + "/" + folder)
-    }
+    let site = plan.new + plan.changed + plan.unchanged
+    for file in site { FileIO.letOthersRead(folder + "/" + file.path) }
+    for folder in site.folders { FileIO.letOthersRead(self.folder + "/" + folder) }
   }
 
   /// Takes over from the present publication what stays: unchanged files, and what no publication wrote.
   private func carryOver() throws {
     guard let current else { return }
-    let source = shelf.folder(current)
-    let present = try FolderListing(source)
-    let gone = Set(plan.deleted)
-    for file in present.files.keys.sorted()
-    where !gone.contains(file) && FileIO.size(folder + "/" + file) == nil {
-      try FileIO.makeFolders(above: folder + "/" + file)
-      // Some file systems have no hard links, and each has a limit to them.
-      if link(source + "/" + file, folder + "/" + file) != 0 {
-        _ = try FileIO.copy(source + "/" + file, to: folder + "/" + file)
-      }
-    }
-    for link in present.links.sorted() where !gone.contains(link) {
-      try FileIO.makeFolders(above: folder + "/" + link)
-      // What the site itself has in its place goes before it.
-      try FileIO.copyLink(source + "/" + link, to: folder + "/" + link)
-    }
+    try Handover(
+      source: shelf.folder(current), target: folder, site: plan.record.paths, gone: Set(plan.deleted)
+    ).run()
   }
 }

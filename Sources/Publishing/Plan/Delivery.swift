@@ -22,10 +22,11 @@ package struct Delivery: Sendable {
   /// Uploads, deletes and finishes; does nothing when nothing differs.
   ///
   /// When an upload fails, nothing has been deleted but what stood in the way of one (`Obstacles`), and the failure is
-  /// thrown. Running it again goes on from there.
-  package func run(_ progress: @escaping DeliveryProgress = { _ in }) async throws {
+  /// thrown. Running it again goes on from there. Returns warnings.
+  @discardableResult
+  package func run(_ progress: @escaping DeliveryProgress = { _ in }) async throws -> [String] {
     if let objection { throw objection }
-    guard !plan.isEmpty else { return }
+    guard !plan.isEmpty else { return [] }
     let publication = try await target.begin(plan)
     do {
       for stage in UploadStage.allCases {
@@ -44,6 +45,8 @@ package struct Delivery: Sendable {
       await publication.abandon()
       throw error
     }
+    // Readers see the new edition, whatever becomes of older ones.
+    do { return try await publication.clearEarlier() } catch { return ["\(error)"] }
   }
 }
 

@@ -27,9 +27,14 @@ struct Obstacles: Sendable {
   }
 }
 
+extension Sequence<String> {
+  /// The folders that these files lie in, the place itself (``) included.
+  var folders: Set<String> { reduce(into: [""]) { $0.formUnion(Publishing.folders(above: $1)) } }
+}
+
 extension [PublishedFile] {
   /// The folders that they lie in, the place itself (``) included.
-  var folders: Set<String> { reduce(into: [""]) { $0.formUnion(Publishing.folders(above: $1.path)) } }
+  var folders: Set<String> { lazy.map(\.path).folders }
 }
 
 /// `a/b` and `a` for `a/b/c`.

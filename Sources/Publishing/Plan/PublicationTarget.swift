@@ -23,7 +23,7 @@ package protocol PublicationTarget: Sendable {
 
 /// A publication that is under way.
 ///
-/// `Delivery` calls `put` once for each stage in the order of `UploadStage`, then `delete`, then `finish`; or, after
+/// `Delivery` calls `put` once for each stage in the order of `UploadStage`, then `delete`, then `finish`, then `clearEarlier`; or, after
 /// the first failure, `abandon` and nothing else. A process may end at any moment without any of these.
 package protocol Publication: Sendable {
   /// Uploads all of `files`, in any order and at the same time if it likes; reports each that is done.
@@ -37,6 +37,15 @@ package protocol Publication: Sendable {
   /// Shows the new edition to readers where the target does that at once, and keeps record of it.
   func finish() async throws
 
+  /// Deletes what the target keeps no longer of earlier publications, when readers see the new edition.
+  ///
+  /// Returns in words what it could not delete.
+  func clearEarlier() async throws -> [String]
+
   /// Clears away what readers do not see; the next publication must be able to go on without it.
   func abandon() async
+}
+
+extension Publication {
+  package func clearEarlier() async throws -> [String] { [] }
 }
