@@ -39,6 +39,15 @@ extension TargetSettings {
     }
   }
 
+  /// The folder that keeps earlier publications; nil where no folder of this machine does.
+  ///
+  /// - Parameter site: as for `target`.
+  package func shelf(of site: String) -> String? {
+    guard case .folder(let settings) = kind else { return nil }
+    let shelf = PublicationShelf(FolderTarget.absolute(settings.path, from: site)).root
+    return FileIO.isFolder(shelf) ? shelf : nil
+  }
+
   private static func credentials(_ profile: String?) throws -> StoreCredentials {
     let names = [
       "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE",

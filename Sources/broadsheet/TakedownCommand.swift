@@ -57,7 +57,9 @@ struct TakedownCommand: AsyncParsableCommand {
         if !dryRun { throw ExitCode.failure }
       }
       if !dryRun { try takedown.carryOut(reason: reason, on: place.settings.zone.civil(request.now)) }
-      let report = TakedownReport(takedown, reason: reason, isPlan: dryRun, isCommitted: objection == nil)
+      let report = TakedownReport(
+        takedown, reason: reason, isPlan: dryRun, isCommitted: objection == nil,
+        shelves: place.settings.targets.compactMap { $0.shelf(of: place.folder.root) })
       print(report.text, terminator: "")
     }
   }
@@ -91,12 +93,17 @@ struct TakedownReport {
   let reason: String
   let isPlan: Bool
   let isCommitted: Bool
+  /// Folders of this machine that keep earlier publications.
+  let shelves: [String]
 
-  init(_ takedown: Takedown, reason: String, isPlan: Bool, isCommitted: Bool) {
+  init(
+    _ takedown: Takedown, reason: String, isPlan: Bool, isCommitted: Bool, shelves: [String]
+  ) {
     self.takedown = takedown
     self.reason = reason
     self.isPlan = isPlan
     self.isCommitted = isCommitted
+    self.shelves = shelves
   }
 
   var text: String {
@@ -117,13 +124,15 @@ struct TakedownReport {
       + takedown.mentions.map { "  \($0.path):\($0.line)\n" }.joined()
   }
 
+  private var shelf: String { shelves.isEmpty ? "" : ", here in " + shelves.joined(separator: " and ") }
+
   private var rest: String {
     """
     It is with readers, and in output/, until you run:
       broadsheet build && broadsheet publish
     What this cannot reach:
       \(isCommitted ? "the text in the history of your repository and in its copies" : "copies of the text elsewhere")
-      earlier publications that a target keeps: `publish --rollback` would bring it back
+      earlier publications that a target keeps\(shelf): `publish --rollback` would bring it back
       what the preview keeps in .broadsheet/, until you run `broadsheet serve` again
       search engines, archives and feed readers, which drop it in their own time when they are asked to
 

@@ -109,6 +109,17 @@ struct TakedownCommandTests {
     #expect(exists("output/articles/flood/index.html"))
   }
 
+  @Test("The folder of this machine that keeps earlier publications is named")
+  func shelf() throws {
+    try site.write(
+      "content/site.yml",
+      "base_url: https://gazette.example\npublish:\n  live: {kind: folder, path: ./www}\n")
+    #expect(try tool("build").status == 0)
+    #expect(try tool("publish").status == 0)
+    let run = try tool("takedown", "flood", "--reason", "Not so.", "--for-good")
+    #expect(run.output.contains("/.www-publications: `publish --rollback` would bring it back\n"))
+  }
+
   @Test("What is committed needs no such word; changed since, it does")
   func committed() throws {
     for command in [
