@@ -37,7 +37,7 @@ struct ScheduleReport {
       For the first of these, in your crontab (this machine's time):
         \(cronLine(first.moment))
       For all of them and all to come, every five minutes; a build that finds nothing changed is done at once:
-        */5 * * * * \(shell)
+        */5 * * * * \(cronCommand)
 
       """
   }
@@ -61,6 +61,7 @@ struct ScheduleReport {
     let calendar = moments.map { "OnCalendar=\(clockTime($0, .utc)) UTC\n" }.joined()
     return """
       # ~/.config/systemd/user/broadsheet.timer; then: systemctl --user enable --now broadsheet.timer
+      # and, so that it runs while you are not logged in: loginctl enable-linger
       [Unit]
       Description=Publish the site when stories are due
 
@@ -96,16 +97,17 @@ struct ScheduleReport {
     Instant(seconds: (moment.seconds + 59) / 60 * 60)
   }
 
-  private var shell: String { "cd \(Self.quoted(folder)) && \(command)" }
+  /// In a crontab `%` ends the command.
+  private var cronCommand: String {
+    "cd \(Self.quoted(folder)) && \(command)".replacing("%", with: "\\%")
+  }
 
   private func cronLine(_ moment: Instant) -> String {
     var seconds = Self.minute(after: moment).seconds
     // Where clocks go back, cron runs a line the first time that they show its minute, and not again.
     while Self.isShownAgain(seconds) { seconds += 60 }
     let local = Self.localTime(seconds)
-    // In a crontab `%` ends the command.
-    let escaped = shell.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "\\%")
-    return "\(local.tm_min) \(local.tm_hour) \(local.tm_mday) \(local.tm_mon + 1) * \(escaped)"
+    return "\(local.tm_min) \(local.tm_hour) \(local.tm_mday) \(local.tm_mon + 1) * \(cronCommand)"
   }
 
   private static func localTime(_ seconds: Int) -> tm {

@@ -88,7 +88,18 @@ struct BeginningCommandTests {
     #expect(cron.hasSuffix("broadsheet build && \(Tool.path) publish\n"))
     let systemd = try tool("schedule", "--format", "systemd").output
     #expect(systemd.contains("\nOnCalendar=2999-07-03 06:01 UTC\n"))
+    #expect(systemd.contains("loginctl enable-linger"))
     #expect(try tool("schedule", "--format", "json").output.contains(#""moment":"2999-07-03T06:00:30Z""#))
+  }
+
+  @Test("No line for cron has a % that would end the command, whatever the folder is called")
+  func percent() throws {
+    try folder.write("100%/content/site.yml", "base_url: https://a.example\n")
+    try folder.write(
+      "100%/content/articles/held.md",
+      "---\ntitle: Held\ndate: 2026-05-01\nembargo: 2999-07-03 06:00:30\n---\nX\n")
+    let lines = try Tool.run("schedule", in: folder.path + "/100%").output.split(separator: "\n")
+    #expect(lines.filter { $0.contains(" * cd '") && $0.contains("/100\\%' && ") }.count == 2)
   }
 
   @Test("Moments are counted, not stories, and lines for machines say what they leave out")
