@@ -42,6 +42,9 @@ package struct Settings: Hashable, Sendable {
   package var fingerprint: UInt64 = 0
 
   package init() {}
+
+  /// Whether site.yml names a section, and not only its stories do.
+  func names(_ section: Section) -> Bool { sections.contains { $0.slug == section.slug } }
 }
 
 package struct SectionSetting: Hashable, Sendable {

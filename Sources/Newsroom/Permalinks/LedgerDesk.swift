@@ -9,6 +9,8 @@ package struct LedgerDesk: Sendable {
   package let moved: [(old: SitePath, new: SitePath, origin: Promise.Origin)]
   /// Addresses that lead nowhere though the ledger says otherwise.
   private let broken: Set<SitePath>
+  /// All addresses that lead somewhere.
+  private let known: Set<SitePath>
   private let folder: SiteFolder
 
   package init(_ request: BuildRequest) throws(FileSystemError) {
@@ -29,6 +31,7 @@ package struct LedgerDesk: Sendable {
     problems = (found + check.diagnostics()).ordered
     moved = check.movedAddresses()
     broken = check.brokenAddresses()
+    known = edition.addresses.known
   }
 
   /// Writes into the ledger that every address that moved leads on to its new one.
@@ -51,9 +54,10 @@ package struct LedgerDesk: Sendable {
     ledger.all.reduce(into: (0, 0, 0, 0)) { counts, promise in
       switch promise.fate {
       case _ where broken.contains(promise.address): counts.3 += 1
-      case .kept: counts.0 += 1
+      case .kept where known.contains(promise.address): counts.0 += 1
       case .moved: counts.1 += 1
-      case .gone: counts.2 += 1
+      // A story has expired there.
+      case .kept, .gone: counts.2 += 1
       }
     }
   }

@@ -35,7 +35,6 @@ package enum PublishedAddresses {
     in plan: Plan, _ site: Site, _ body: (_ path: SitePath, _ origin: Promise.Origin) -> Void
   ) {
     let aliases = Dictionary(grouping: site.redirects, by: \.to)
-    let listed = Set(site.settings.sections.map(\.slug))
     func add(_ path: SitePath, _ source: String, _ title: String) {
       let origin = Promise.Origin(source: source, title: title)
       body(path, origin)
@@ -50,7 +49,7 @@ package enum PublishedAddresses {
       case .staticPage(let index):
         let source = site.pages[index].source
         add(page.path, source.path, source.title.value)
-      case .section(let index, let list) where list.number == 1 && listed.contains(site.sections[index].slug):
+      case .section(let index, let list) where list.number == 1 && site.settings.names(site.sections[index]):
         add(page.path, Promise.Origin.section, site.sections[index].name)
       case .author(let index, let list) where list.number == 1 && site.authors[index].hasFile:
         add(page.path, Promise.Origin.author, site.authors[index].name)

@@ -101,6 +101,24 @@ struct FeedTests {
     #expect(bytes(site) == bytes(later))
   }
 
+  @Test("Sections of site.yml and authors with a file keep their feeds while they have no story")
+  func promised() throws {
+    var paper = Newspaper()
+    paper.settings.sections = [SectionSetting(name: "Sport", slug: Slug("sport")!, description: "")]
+    paper.people = [Newspaper.Person("Ada Ferris"), Newspaper.Person("Bo Lin")]
+    paper.people[0].hasFile = true
+    #expect(Set(paper.desk().feeds.map(\.page.text)) == ["/", "/sections/sport/", "/authors/ada-ferris/"])
+    let rss = try #require(XMLTree(paper.feed("/sections/sport/feed.xml")))
+    #expect(rss.first("channel")?.first("title")?.text == "Sport – The Gazette")
+    #expect(rss.first("item") == nil)
+    let atom = try #require(XMLTree(paper.feed("/sections/sport/atom.xml")))
+    #expect(atom.root?.children.first { $0.name == "updated" }?.text == "1970-01-01T00:00:00Z")
+    let json = try #require(JSONThing(paper.feed("/authors/ada-ferris/feed.json")))
+    #expect(json["items"]?.list.isEmpty == true)
+    let head = paper.head(paper.list({ .section(1, $0) }, at: "/sections/sport/"))
+    #expect(head.html.contains("https://gazette.example/sections/sport/feed.xml"))
+  }
+
   @Test("Corrections and updates stand above the text")
   func corrections() throws {
     var paper = Self.paper()

@@ -156,6 +156,20 @@ struct PermalinkCheckTests {
     try site.write("content/articles/bakery.md", newsItem("A bakery opens", "expires: 2026-05-30"))
     #expect(try errors(site) == [])
     #expect(!(try site.read("output/index.html").contains("bakery")))
+    var request = BuildRequest(site: site.root, now: Instant(seconds: 0), jobs: 1)
+    request.moment = "2026-06-01T12:00:00Z"
+    #expect(try LedgerDesk(request).counts == (kept: 5, moved: 0, gone: 1, broken: 0))
+  }
+
+  @Test("A section of site.yml that lost its last story keeps its page and feeds")
+  func emptySection() throws {
+    let site = try published()
+    try site.write(
+      "content/articles/flood.md", newsItem("Harbour floods again", "section: Sea\naliases: [/old-flood/]"))
+    #expect(try errors(site) == [])
+    for file in ["index.html", "feed.xml", "atom.xml", "feed.json"] {
+      #expect(site.exists("output/sections/town/" + file), "\(file)")
+    }
   }
 
   @Test("A redirect to a story that has expired ends with it, through however many addresses it leads")

@@ -55,10 +55,12 @@ struct FeedChannels: Sendable {
     let title = settings.title
     let about = settings.description.isEmpty ? settings.tagline : settings.description
     func channel(
-      _ name: String, _ description: String, _ page: SitePath, _ articles: [Int], isFullText: Bool = true
+      _ name: String, _ description: String, _ page: SitePath, _ articles: [Int], isFullText: Bool = true,
+      isPromised: Bool = false
     ) -> FeedChannel? {
       let articles = Self.newest(articles, site, feeds.listItems)
-      guard !articles.isEmpty else { return nil }
+      // Those who subscribed to a promised one wait for the next story.
+      guard isPromised || !articles.isEmpty else { return nil }
       return FeedChannel(
         title: "\(name) – \(title)", description: description.isEmpty ? "\(name) – \(title)" : description,
         page: page, articles: articles,
@@ -67,8 +69,12 @@ struct FeedChannels: Sendable {
     self.site = FeedChannel(
       title: title, description: about.isEmpty ? title : about, page: .front,
       articles: Self.newest(site.articles.indices, site, feeds.items), isFullText: feeds.isFullText)
-    sections = site.sections.map { channel($0.name, $0.description, $0.path, $0.articles) }
-    authors = site.authors.map { channel($0.name, $0.role, $0.path, $0.articles) }
+    sections = site.sections.map {
+      channel($0.name, $0.description, $0.path, $0.articles, isPromised: settings.names($0))
+    }
+    authors = site.authors.map {
+      channel($0.name, $0.role, $0.path, $0.articles, isPromised: $0.hasFile)
+    }
     // A tag's stories stand in full in the feeds of their sections; thousands of tags would repeat them.
     tags = site.tags.map { tag in
       tag.articles.count < feeds.minimumTagArticles
