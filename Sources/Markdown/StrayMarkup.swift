@@ -10,7 +10,9 @@ enum StrayMarkup {
     }) {
       let start = text.startIndex + offset
       index = text[start...].firstIndex { $0 != asterisk } ?? text.endIndex
-      guard index - start >= 2, start > text.startIndex, index < text.endIndex else { continue }
+      guard index - start >= 2, start > text.startIndex, index < text.endIndex,
+        isSign(text[start - 1]) || isSign(text[index])
+      else { continue }
       let before = String(decoding: text[..<start].suffix(4), as: UTF8.self).unicodeScalars.last
       let after = String(decoding: text[index...].prefix(4), as: UTF8.self).unicodeScalars.first
       guard let before, let after else { continue }
@@ -28,6 +30,11 @@ enum StrayMarkup {
       text[end...].starts(with: "\u{A0}".utf8) || text[end...].starts(with: "\u{3000}".utf8)
     else { return nil }
     return text.startIndex..<end
+  }
+
+  /// Whether a byte may be of punctuation: it is no letter, digit or white space of ASCII.
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte > 0x20 && EightBytes(UInt64(byte)).wordBytes & 0xFF == 0
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
