@@ -15,8 +15,8 @@ package struct AdvanceDesk: Sendable {
 
   /// The last edition with one story as it reads now.
   ///
-  /// Nil when more about the story changed than its words and pictures, so that pages may come, go or change
-  /// places, and when something is an error: only a whole build tells all of that.
+  /// Nil when the file reads as it did, when more about the story changed than its words and pictures, so that pages
+  /// may come, go or change places, and when something is an error: only a whole build tells all of that.
   ///
   /// - Parameter file: the story's path relative to the site's folder.
   package func copy(of file: String) -> AdvanceCopy? {
@@ -24,7 +24,8 @@ package struct AdvanceDesk: Sendable {
     let path = String(file.dropFirst(folder.contentPrefix.count))
     let site = edition.site
     guard let index = site.articles.firstIndex(where: { $0.source.path == path }),
-      let source = source(path), source.frontMatter.files(as: site.articles[index].frontMatter)
+      let source = source(path), source.fingerprint != site.articles[index].source.fingerprint,
+      source.frontMatter.files(as: site.articles[index].frontMatter)
     else { return nil }
     let (article, problems) = writer.article(index, from: source)
     guard !problems.hasErrors, article.links.allSatisfy(isKnown),

@@ -104,7 +104,7 @@ struct PreviewRouter: Sendable {
 
   /// A page printed ahead of the site, or what the site has there.
   private func find(_ path: RequestPath) -> StaticHost.Finding {
-    if let page = edition.copy?.copy.page(at: path.text) { return .bytes(page, type: ContentType.html) }
+    if let page = edition.ahead?.copy.page(at: path.text) { return .bytes(page, type: ContentType.html) }
     return site.find(path)
   }
 

@@ -88,13 +88,10 @@ final class Pressroom: Sendable {
   /// Shows an edited story at once; the build that follows looks at everything else.
   private func showCopy(of file: String, _ save: Int) {
     let start = ContinuousClock.now
-    guard board.edition.failure == nil, let copy = desk.withLock({ $0.advance })?.copy(of: file) else {
-      return
-    }
-    board.post { edition in
-      edition.copy = (copy, save)
-      edition.advance()
-    }
+    // Before the desk is asked for, which may be that of a later build then, but not of an earlier one.
+    let before = board.edition
+    guard before.failure == nil, let copy = desk.withLock({ $0.advance })?.copy(of: file) else { return }
+    board.post { $0.show(copy, save: save, from: before.builds) }
     announce(.copied(copy.story.text, .now - start))
   }
 
@@ -137,16 +134,15 @@ final class Pressroom: Sendable {
     for diagnostic in result.diagnostics {
       if let file = diagnostic.span?.path { warnings[file, default: []].append(WarningNote(diagnostic)) }
     }
-    let seen = board.edition.copy
+    let seen = board.edition.ahead
     let isSeen = seen.map { isJust($0.copy, result) } ?? false
     board.post { edition in
       edition.failure = nil
-      let isCopy = isSeen && edition.copy?.save == seen?.save
+      let isJust = isSeen && edition.ahead?.save == seen?.save
+      let isOtherwise = edition.catchUp(to: save, isJust: isJust)
       let isNew =
-        result.written + result.deleted > 0 && !isCopy || !edition.hasSite
+        isOtherwise || result.written + result.deleted > 0 && !isJust || !edition.hasSite
         || edition.origins != result.origins || edition.warnings != warnings
-      // An advance copy of what was saved while the build was under way is newer than the build.
-      if let copy = edition.copy, copy.save <= save { edition.copy = nil }
       guard isNew else { return }
       edition.advance(styleOnly: styleOnly)
       edition.origins = result.origins
@@ -159,7 +155,8 @@ final class Pressroom: Sendable {
   /// Whether browsers have seen in advance all that a build changed on pages.
   private func isJust(_ copy: AdvanceCopy, _ result: BuildResult) -> Bool {
     guard let output = result.output, let account = result.account, result.deleted == 0 else { return false }
-    var pages: [String] = []
+    // Its own page was not written when the story is by now as it was before.
+    var pages = [copy.story.outputFile]
     for file in account.files where file.isWritten {
       switch file.kind {
       case .page: pages.append(file.path)

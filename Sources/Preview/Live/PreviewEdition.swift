@@ -16,13 +16,50 @@ struct PreviewEdition: Sendable {
   var publishedAddress = ""
   /// Why the last build failed, as the terminal says it; nil when it did not.
   var failure: String?
-  /// An edited story ahead of its build, and the number of the save that it shows.
-  var copy: (copy: AdvanceCopy, save: Int)?
+  /// An edited story ahead of its build.
+  private(set) var ahead: Ahead?
+  /// How many builds were published.
+  private(set) var builds = 0
   /// Whether there is a site to serve at all.
   var hasSite = false
 
   /// Becomes another edition, for which browsers load their pages again.
   mutating func advance(styleOnly: Bool = false) {
+  struct Ahead: Sendable {
+    let copy: AdvanceCopy
+    /// The number of the save that it shows.
+    let save: Int
+    /// Whether browsers have seen nothing else since the build that it was printed from.
+    fileprivate(set) var isAlone: Bool
+  }
+
+  /// Shows an edited story at once.
+  ///
+  /// - Parameter build: what was published when it was printed; a copy would hide what came since.
+  mutating func show(_ copy: AdvanceCopy, save: Int, from build: Int) {
+    guard builds == build else { return }
+    let isAlone = ahead.map { $0.isAlone && $0.copy.story == copy.story } ?? true
+    ahead = Ahead(copy: copy, save: save, isAlone: isAlone)
+    advance()
+  }
+
+  /// Counts a build, and takes the copy away that it has caught up with; returns whether browsers may have seen on
+  /// any page what the build has not made of it.
+  ///
+  /// - Parameters:
+  ///   - save: the last change that the build saw. A copy of what was saved later is newer than the build.
+  ///   - isJust: whether the copy shows all that the build changed on pages.
+  mutating func catchUp(to save: Int, isJust: Bool) -> Bool {
+    builds += 1
+    guard let shown = ahead else { return false }
+    guard shown.save <= save else {
+      ahead?.isAlone = shown.isAlone && isJust
+      return false
+    }
+    ahead = nil
+    return !(isJust && shown.isAlone && shown.save == save)
+  }
+
     previous = id
     id = Self.id(after: id)
     isStyleChange = styleOnly && hasSite

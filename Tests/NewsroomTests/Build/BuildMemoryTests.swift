@@ -110,7 +110,7 @@ struct BuildMemoryTests {
   }
 
   @Test(
-    "There is no advance copy of what other pages may show, or of what is wrong",
+    "There is no advance copy of what other pages may show, of what is wrong, or of what has not changed",
     arguments: [
       newsItem("The wall", date: "2026-05-09"), newsItem("The wall", "tags: [stone]"),
       newsItem("The wall", "slug: other"), newsItem("The wall", "draft: true"),
@@ -118,6 +118,7 @@ struct BuildMemoryTests {
       newsItem("The wall", body: "See [this](/nowhere/)."), "---\ntitle: [\n---\n",
       "---\ntitle: The wall\n---\n",
       newsItem("The wall", "embagro: 2027-01-01"),
+      newsItem("The wall", body: "See [[tide]]."),
     ])
   func noCopy(_ text: String) throws {
     let site = try site()
