@@ -81,6 +81,8 @@ package struct BuildResult: Sendable {
   package var account: WritingAccount?
   /// `base_url` of site.yml, whatever the request put in its place.
   package var publishedAddress = ""
+  /// When the same sources will give another site; nil when time alone changes nothing.
+  package var changesAt: Instant?
   /// For the next build in this process; nil when nothing was looked at closely.
   package var memory: BuildMemory?
 
@@ -162,6 +164,7 @@ package func build(
   result.articles = site.articles.count
   result.pages = plan.pages.count
   result.warnings = result.diagnostics.count { $0.severity == .warning }
+  result.changesAt = site.changesAt
   result.publishedAddress = loaded.configuration.publishedAddress
   let advance = AdvanceDesk(
     folder: folder, reader: assembled.parsed.reader, writer: assembled.writer, edition: edition, plan: plan,

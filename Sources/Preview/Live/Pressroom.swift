@@ -27,6 +27,14 @@ final class Pressroom: Sendable {
     var advance: AdvanceDesk?
     /// What changed since the last good edition.
     var unpublished: Set<String> = []
+    /// When the same sources will give another site.
+    var changesAt: Instant?
+
+    /// Notes that time has changed the site, on whichever pages.
+    mutating func comeDue() {
+      changesAt = nil
+      unpublished.insert("content")
+    }
   }
 
   init(
@@ -100,31 +108,56 @@ final class Pressroom: Sendable {
     request.now = Instant(seconds: time(nil))
     request.wantsOrigins = true
     request.wantsAccount = true
+    let now = request.now
     let (memory, save) = desk.withLock { desk in
       desk.unpublished.formUnion(desk.unbuilt)
       desk.unbuilt = []
+      if let moment = desk.changesAt, moment <= now { desk.comeDue() }
       return (desk.memory, desk.saves)
     }
     let start = ContinuousClock.now
     do throws(FileSystemError) {
       let result = try Newsroom.build(request, after: memory)
-      let changed = desk.withLock { desk in
+      let isStyleChange = desk.withLock { desk in
         desk.memory = result.memory ?? desk.memory
         desk.advance = result.memory?.advance ?? desk.advance
-        let changed = desk.unpublished
+        // What was saved meanwhile may have come into this build.
+        let changed = desk.unpublished.union(desk.unbuilt)
         if result.succeeded { desk.unpublished = [] }
-        return changed
+        return !changed.isEmpty && changed.allSatisfy { $0.hasSuffix(".css") }
       }
       if result.succeeded {
-        publish(
-          result, upTo: save, styleOnly: !changed.isEmpty && changed.allSatisfy { $0.hasSuffix(".css") })
+        publish(result, upTo: save, styleOnly: isStyleChange)
       } else {
         board.post { $0.failure = FailureNotice.text(result.diagnostics, site: root) }
       }
       announce(.built(result, .now - start))
+      if request.moment == nil { buildAgain(at: result.changesAt, after: now, root) }
     } catch {
       board.post { $0.failure = "error: \(error)" }
       announce(.trouble("\(error)"))
+    }
+  }
+
+  /// Builds when time alone changes the site, such as at the end of an embargo.
+  private func buildAgain(at moment: Instant?, after now: Instant, _ root: String) {
+    let isKnown = desk.withLock { desk in
+      defer { desk.changesAt = moment }
+      return desk.changesAt == moment
+    }
+    // No preview lasts a year, and timers do not count centuries.
+    guard let moment, !isKnown, moment < now.adding(seconds: 31_536_000) else { return }
+    // The clock that builds read is up to a tick behind that of timers.
+    let deadline = DispatchWallTime(timespec: timespec(tv_sec: moment.seconds, tv_nsec: 50_000_000))
+    queue.asyncAfter(wallDeadline: deadline) { [weak self] in
+      guard let self else { return }
+      let isDue = desk.withLock { desk in
+        // A build meanwhile may have found another moment, or that this one has passed.
+        guard desk.changesAt == moment else { return false }
+        desk.comeDue()
+        return true
+      }
+      if isDue { build(root) }
     }
   }
 

@@ -52,6 +52,14 @@ struct ScheduleTests {
     #expect(try schedule(site, at: moment).changes.first?.moment == until)
   }
 
+  @Test("A build says until when it holds")
+  func heldUntil() throws {
+    let site = try site()
+    for file in ["draft", "never"] { try site.delete("content/articles/\(file).md") }
+    let result = try site.build()
+    #expect(try result.changesAt == schedule(site).changes.first?.moment)
+  }
+
   @Test("A story is dated by the end of its embargo where that is later, and keeps its address")
   func datedByEmbargo() throws {
     let site = try TestSite([

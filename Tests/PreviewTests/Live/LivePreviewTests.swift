@@ -141,6 +141,18 @@ struct LivePreviewTests {
     }
   }
 
+  @Test("A story whose embargo ends appears by itself")
+  func embargo() async throws {
+    let release = Date(timeIntervalSinceNow: 3).ISO8601Format()
+    try site.write("content/articles/tide.md", story("Tide turns", "slug: tide\nembargo: \(release)\n"))
+    try await preview { port, _ in
+      let news = try Self.listen(port)
+      #expect(try LoopbackClient.get("/articles/tide/", port: port).hasPrefix("HTTP/1.1 404"))
+      try news.wait(for: ".2 page ")
+      #expect(try LoopbackClient.get("/articles/tide/", port: port).hasPrefix("HTTP/1.1 200"))
+    }
+  }
+
   @Test("A change of style alone is told apart")
   func style() async throws {
     try site.write("templates/assets/style.css", "p { color: red }")
