@@ -32,6 +32,10 @@ struct ServeCommand: AsyncParsableCommand {
     let console = Console()
     try await console.telling {
       let request = site.request(jobs: nil)
+      if let problem = request.problem {
+        console.report([problem], root: request.site, warningLimit: 0)
+        throw ExitCode.failure
+      }
       let server = try PreviewServer(request) { Self.announce($0, console, site: request.site) }
       try await server.run(host: host, port: port) { [open, port] place in
         Self.greet(place, asked: port)
@@ -44,11 +48,11 @@ struct ServeCommand: AsyncParsableCommand {
     switch event {
     case .built(let result, let duration):
       console.report(result.diagnostics, root: site, warningLimit: 5)
-      if result.succeeded {
-        say(Summary(result).line(seconds: duration.seconds))
-      } else {
-        console.fail(Summary(result).failure + "; browsers show the last good edition")
-      }
+      say(Summary(result).line(seconds: duration.seconds))
+    case .failed(let result, let hasEarlierEdition):
+      console.report(result.diagnostics, root: site, warningLimit: 5)
+      let shown = hasEarlierEdition ? "the last good edition" : "this report"
+      console.fail("\(Summary(result).failure); browsers show \(shown)")
     case .copied(let path, let duration):
       say("Showing \(path) after \(Int((duration.seconds * 1_000).rounded())) ms; building the rest")
     case .trouble(let message): console.fail(message)

@@ -66,6 +66,15 @@ struct BuildCommandTests {
     #expect(try Tool.run("build", "--strict", "--output", "strict", in: site.path).status == 1)
   }
 
+  @Test("A preview of a moment that is no date ends, for no edit would mend it", .timeLimit(.minutes(1)))
+  func previewOfNoMoment() throws {
+    let site = try Folder()
+    try site.story("flood", "Flood")
+    let run = try Tool.run("serve", "--port", "0", "--at", "tomorrow", in: site.path)
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(run.errors.contains("--at 'tomorrow' is no date"))
+  }
+
   @Test("A folder that is no site, a bad moment and a bad address are told in words")
   func badArguments() throws {
     let site = try Folder()

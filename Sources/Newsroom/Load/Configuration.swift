@@ -1,6 +1,13 @@
 import Diagnostics
 import Mustache
 
+extension BuildRequest {
+  /// What is wrong with the request itself, so that no edit of the site mends it.
+  package var problem: Diagnostic? {
+    moment.flatMap { DateReader.instant($0, zone: .utc) == nil ? .badMoment($0) : nil }
+  }
+}
+
 /// What `site.yml` and `front.yml` say, with what the command line puts in their place.
 struct Configuration: Sendable {
   let settings: Settings

@@ -20,7 +20,7 @@ enum FailureNotice {
       <html lang="en">
       <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
       <title>The site cannot be built yet</title><link rel="stylesheet" href="/__broadsheet/desk.css"></head>
-      <body class="notice"><h1>The site cannot be built yet</h1><pre>\(escaped(text))</pre></body>
+      <body class="notice"><h1>The site cannot be built yet</h1><pre data-broadsheet-report>\(escaped(text))</pre></body>
       </html>
 
       """.utf8)

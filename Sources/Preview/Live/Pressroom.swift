@@ -126,12 +126,14 @@ final class Pressroom: Sendable {
         if result.succeeded { desk.unpublished = [] }
         return !changed.isEmpty && changed.allSatisfy { $0.hasSuffix(".css") }
       }
+      let hasSite = board.edition.hasSite
       if result.succeeded {
         publish(result, upTo: save, styleOnly: isStyleChange)
       } else {
         board.post { $0.failure = FailureNotice.text(result.diagnostics, site: root) }
       }
-      announce(.built(result, .now - start))
+      announce(
+        result.succeeded ? .built(result, .now - start) : .failed(result, hasEarlierEdition: hasSite))
       if request.moment == nil { buildAgain(at: result.changesAt, after: now, root) }
     } catch {
       board.post { $0.failure = "error: \(error)" }
@@ -213,6 +215,8 @@ final class Pressroom: Sendable {
 /// What the preview tells whoever started it.
 package enum PreviewEvent: Sendable {
   case built(BuildResult, Duration)
+  /// Browsers show the report, over the last good edition when there is one.
+  case failed(BuildResult, hasEarlierEdition: Bool)
   /// Pages with an edited story are shown ahead of the build that has begun.
   case copied(String, Duration)
   case trouble(String)

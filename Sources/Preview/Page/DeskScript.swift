@@ -51,6 +51,12 @@ enum DeskScript {
       };
 
       const cover = (report) => {
+        // The page that stands in for a site that was never built shows nothing else.
+        const notice = document.querySelector('body > pre[data-broadsheet-report]');
+        if (notice) {
+          notice.textContent = report;
+          return;
+        }
         if (!overlay) {
           overlay = document.createElement('broadsheet-overlay');
           const root = overlay.attachShadow({ mode: 'open' });

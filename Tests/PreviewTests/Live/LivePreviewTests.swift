@@ -153,6 +153,24 @@ struct LivePreviewTests {
     }
   }
 
+  @Test("A failed build says whether there is an earlier edition to show")
+  func earlierEdition() async throws {
+    let said = Mutex<[Bool]>([])
+    try site.write("content/articles/flood.md", "---\ntitle: [\n---\n")
+    try await preview {
+      if case .failed(_, let hasEarlierEdition) = $0 { said.withLock { $0.append(hasEarlierEdition) } }
+    } _: { port, site in
+      let news = try LoopbackClient(port: port)
+      news.send("GET /__broadsheet/events HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n")
+      try news.wait(for: "event: failure\n")
+      try site.write("content/articles/flood.md", story("Harbour mended", "slug: flood\n"))
+      try news.wait(for: "event: edition\n")
+      try site.write("content/articles/flood.md", "---\ntitle: [\n---\n")
+      try news.wait(for: "event: failure\n")
+    }
+    #expect(said.withLock { $0 } == [false, true])
+  }
+
   @Test("A change of style alone is told apart")
   func style() async throws {
     try site.write("templates/assets/style.css", "p { color: red }")
