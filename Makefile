@@ -19,9 +19,10 @@ site: tool
 test: dependencies programs .venv-store/ready lint
 	$(SWIFT) test
 
-## Look at the demo site and at two small ones in Chromium; pictures of every page kind go to screenshots/.
+## Look at the demo site, at two small ones and at the preview in Chromium; pictures of every page kind go to screenshots/.
 test-browser: tool browser .venv/ready
 	.venv/bin/python Tests/Browser/check.py
+	.venv/bin/python Tests/Browser/preview.py
 
 tool: dependencies
 	$(SWIFT) build -c release --static-swift-stdlib --product broadsheet

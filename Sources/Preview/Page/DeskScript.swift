@@ -70,9 +70,7 @@ enum DeskScript {
 
       const uncover = () => { if (overlay) overlay.remove(); overlay = null; };
 
-      const news = new EventSource('/__broadsheet/events');
-      news.addEventListener('failure', (event) => cover(event.data));
-      news.addEventListener('edition', (event) => {
+      const follow = (event) => {
         const [edition, change, previous] = event.data.split(' ');
         uncover();
         if (edition === shown) return;
@@ -82,7 +80,23 @@ enum DeskScript {
         } else {
           reload();
         }
-      });
+      };
+
+      // A browser has six connections for all its tabs: one that nobody sees gives its own back, and hears how things
+      // stand when it is seen again.
+      let news = null;
+      const listen = () => {
+        if (document.hidden) {
+          if (news) news.close();
+          news = null;
+        } else if (!news) {
+          news = new EventSource('/__broadsheet/events');
+          news.addEventListener('failure', (event) => cover(event.data));
+          news.addEventListener('edition', follow);
+        }
+      };
+      document.addEventListener('visibilitychange', listen);
+      listen();
     })();
 
     """
