@@ -5,6 +5,8 @@ import Newsroom
 struct PreviewEdition: Sendable {
   /// Differs between any two editions that a browser may have open.
   var id: String
+  /// Where the preview itself is, as its pages have it in absolute addresses: without a slash at the end.
+  var address = ""
   /// The good edition before this one, for browsers that only need its style sheet replaced.
   var previous: String?
   var isStyleChange = false
@@ -23,8 +25,6 @@ struct PreviewEdition: Sendable {
   /// Whether there is a site to serve at all.
   var hasSite = false
 
-  /// Becomes another edition, for which browsers load their pages again.
-  mutating func advance(styleOnly: Bool = false) {
   struct Ahead: Sendable {
     let copy: AdvanceCopy
     /// The number of the save that it shows.
@@ -60,6 +60,8 @@ struct PreviewEdition: Sendable {
     return !(isJust && shown.isAlone && shown.save == save)
   }
 
+  /// Becomes another edition, for which browsers load their pages again.
+  mutating func advance(styleOnly: Bool = false) {
     previous = id
     id = Self.id(after: id)
     isStyleChange = styleOnly && hasSite

@@ -1,5 +1,10 @@
 /// The script of previewed pages: waits for news of builds, swaps style sheets, reloads, shows failures.
 enum DeskScript {
+  /// Brings it to a page of `edition`.
+  static func tag(_ edition: PreviewEdition) -> String {
+    "<script src=\"/__broadsheet/client.js\" data-edition=\"\(escaped(edition.id))\" defer></script>"
+  }
+
   static let text = """
     (() => {
       'use strict';

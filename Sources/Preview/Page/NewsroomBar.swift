@@ -22,13 +22,13 @@ struct NewsroomBar: Sendable {
   let path: String
   let origin: PageOrigin?
   let warnings: [WarningNote]
-  let edition: String
+  private let script: String
 
   init(path: String, _ edition: PreviewEdition) {
     self.path = path
     origin = edition.origins[path]
     warnings = origin.flatMap { edition.warnings[$0.source] } ?? []
-    self.edition = edition.id
+    script = DeskScript.tag(edition)
   }
 
   /// `page` with the bar before the end of its body; the file on disk stays as it is.
@@ -44,7 +44,7 @@ struct NewsroomBar: Sendable {
     <broadsheet-bar><template shadowrootmode="open"><link rel="stylesheet" href="/__broadsheet/desk.css">\
     <aside class="bar" lang="en" aria-label="Newsroom">\(badge)\(source)\(notes)\
     <a href="/__broadsheet/share?path=\(queryEscaped(path))">Share desk</a></aside></template></broadsheet-bar>\
-    <script src="/__broadsheet/client.js" data-edition="\(escaped(edition))" defer></script>
+    \(script)
 
     """
   }

@@ -39,7 +39,8 @@ package struct PreviewServer: Sendable {
       try await listener.close()
       throw error
     }
-    let board = BulletinBoard(PreviewEdition(id: PreviewEdition.firstID(now: request.now)))
+    let board = BulletinBoard(
+      PreviewEdition(id: PreviewEdition.firstID(now: request.now), address: place.urls[0]))
     let stop = StopSignal()
     var request = request
     request.output = output

@@ -22,7 +22,9 @@ struct ShareCard: Hashable, Sendable {
     let isOnPicture = destination == .x && layout == .largePicture
     let image = picture.map { address in
       // Quoted inside a quoted attribute: the address must not end the URL of the style.
-      let url = escaped(address.filter { !"()\\\"'\n".contains($0) })
+      let url = escaped(
+        address.map { "()\\\"'".contains($0) || $0.isNewline ? queryEscaped(String($0)) : String($0) }
+          .joined())
       return
         "<div class=\"picture\" style=\"background-image: url('\(url)')\">\(isOnPicture ? title : "")</div>"
     }

@@ -6,12 +6,14 @@ struct ShareDesk: Sendable {
   private let path: String
   private let domain: String
   private let source: String?
+  private let edition: PreviewEdition
 
   init(_ head: PageHead, path: String, _ edition: PreviewEdition) {
     self.head = head
     self.path = path
     domain = Self.domain(of: edition.publishedAddress)
     source = edition.origins[path]?.source
+    self.edition = edition
   }
 
   var page: [UInt8] {
@@ -21,7 +23,7 @@ struct ShareDesk: Sendable {
       <html lang="en">
       <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
       <title>Share desk: \(escaped(head.first("og:title") ?? head.title))</title>
-      <link rel="stylesheet" href="/__broadsheet/desk.css"></head>
+      <link rel="stylesheet" href="/__broadsheet/desk.css">\(DeskScript.tag(edition))</head>
       <body class="desk"><main><header><h1>Share desk</h1>
       <p><a href="\(escaped(queryEscaped(path)))">\(escaped(path))</a>\(source.map { " · <code>\(escaped($0))</code>" } ?? "")</p>
       \(facts)</header>
@@ -34,11 +36,18 @@ struct ShareDesk: Sendable {
   }
 
   private func section(_ destination: ShareDestination) -> String {
-    let card = destination.card(head, domain: domain).html(at: destination)
+    var card = destination.card(head, domain: domain)
+    card.picture = card.picture.map(local)
+    let html = card.html(at: destination)
     return """
       <section><h2>\(destination.name) <small>\(destination.remark)</small></h2>
-      <div class="pair"><div class="light">\(card)</div><div class="dark">\(card)</div></div></section>
+      <div class="pair"><div class="light">\(html)</div><div class="dark">\(html)</div></div></section>
       """
+  }
+
+  /// The address of a picture without that of the preview, which may be open in the browser at another.
+  private func local(_ picture: String) -> String {
+    picture.hasPrefix(edition.address + "/") ? String(picture.dropFirst(edition.address.count)) : picture
   }
 
   /// The tags that the cards are made of, so that an author sees what is missing.

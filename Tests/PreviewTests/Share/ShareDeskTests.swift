@@ -73,6 +73,30 @@ struct ShareDeskTests {
     #expect(!page.contains("');}"))
   }
 
+  @Test("A picture may have brackets and quotes in its name")
+  func brackets() {
+    let page = "<meta property=\"og:image\" content=\"http://x/photo (1)'s.jpg\">"
+    let card = ShareDestination.facebook.card(PageHead.read(Array(page.utf8)), domain: "")
+    #expect(card.html(at: .facebook).contains("url('http://x/photo %281%29%27s.jpg')"))
+  }
+
+  private func desk(_ head: PageHead) -> String {
+    let edition = PreviewEdition(id: "7.1", address: "http://localhost:8000")
+    return String(decoding: ShareDesk(head, path: "/a/", edition).page, as: UTF8.self)
+  }
+
+  @Test("The preview's own pictures are asked for where the desk is open")
+  func ownPictures() {
+    #expect(desk(head).contains("url('/flood.jpg')"))
+    let elsewhere = "<meta property=\"og:image\" content=\"http://localhost:80001/flood.jpg\">"
+    #expect(desk(PageHead.read(Array(elsewhere.utf8))).contains("url('http://localhost:80001/flood.jpg')"))
+  }
+
+  @Test("The desk follows builds as pages do")
+  func following() {
+    #expect(desk(head).contains("<script src=\"/__broadsheet/client.js\" data-edition=\"7.1\" defer>"))
+  }
+
   @Test("Text is cut at a word, with an ellipsis")
   func cutting() {
     #expect(cut("one two three", to: 13) == "one two three")
