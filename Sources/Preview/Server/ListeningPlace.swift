@@ -16,6 +16,9 @@ package struct ListeningPlace: Hashable, Sendable {
     return hosts.map { "http://\($0.contains(":") ? "[\($0)]" : $0):\(port)" }
   }
 
+  /// Differs between any two places that are open at the same time; some disks keep no colons in names.
+  var folderName: String { "\(port)-\(host.replacing(":", with: "-"))" }
+
   /// What `Host` headers may say.
   var check: HostCheck { HostCheck(port: port, names: isWildcard ? Self.ownAddresses : [host]) }
 

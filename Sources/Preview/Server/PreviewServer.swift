@@ -33,8 +33,8 @@ package struct PreviewServer: Sendable {
     let place = listener.place
     let output: String
     do {
-      // A folder for each port: two previews of one site do not get in each other's way.
-      output = try Self.resolvedFolder(folder + "/preview/\(place.port)")
+      // A folder for each address: two previews of one site do not get in each other's way.
+      output = try Self.resolvedFolder(folder + "/preview/" + place.folderName)
     } catch {
       try await listener.close()
       throw error

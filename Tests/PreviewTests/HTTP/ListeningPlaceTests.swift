@@ -15,6 +15,12 @@ struct ListeningPlaceTests {
     #expect(ListeningPlace(host: host, port: 8000).urls == expected)
   }
 
+  @Test("Places at one port have folders of their own")
+  func folders() {
+    let names = ["127.0.0.1", "127.0.0.2", "::1"].map { ListeningPlace(host: $0, port: 8000).folderName }
+    #expect(names == ["8000-127.0.0.1", "8000-127.0.0.2", "8000---1"])
+  }
+
   @Test(
     "A place for all names this machine last, after the addresses for others", arguments: ["0.0.0.0", "::"])
   func wildcard(host: String) {

@@ -56,7 +56,7 @@ struct LivePreviewTests {
       let page = try LoopbackClient.get("/articles/flood/", port: port)
       #expect(page.hasPrefix("HTTP/1.1 200 OK"))
       #expect(page.contains("Harbour floods") && page.contains("content/articles/flood.md</code>"))
-      let file = site.root + "/.broadsheet/preview/\(port)/articles/flood/index.html"
+      let file = site.root + "/.broadsheet/preview/\(port)-127.0.0.1/articles/flood/index.html"
       let written = try String(contentsOfFile: file, encoding: .utf8)
       #expect(!written.contains("broadsheet-bar"))
       #expect(!FileManager.default.fileExists(atPath: site.root + "/output"))
