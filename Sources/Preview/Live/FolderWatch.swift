@@ -4,7 +4,8 @@ import Newsroom
 /// Tells when files below a folder change, by inotify: nothing is polled.
 ///
 /// Editors save in several ways: they write in place, or write another file and rename it over the old one, or move
-/// the old one away first. All of them end with a file closed after writing or moved to its name.
+/// the old one away first. All of them end with a file closed after writing or moved to its name. A file that nobody could
+/// read is mended by its permissions alone.
 final class FolderWatch {
   private let descriptor: Int32
   private let root: String
@@ -12,6 +13,8 @@ final class FolderWatch {
   private let stop: StopSignal
   /// Watched folders relative to the root, by the kernel's number for the watch.
   private var folders: [Int32: String] = [:]
+  /// Links to files, by the watched folder that the file lies in, and its name there.
+  private var links: [Int32: [String: Set<String>]] = [:]
   /// Files made since the last report: when they go again before it, nothing has changed.
   private var born: Set<String> = []
   private var problem: FileSystemError?
@@ -22,7 +25,7 @@ final class FolderWatch {
   private static let longestWait = Duration.milliseconds(250)
   private static let deepest = 32
   private static let mask = UInt32(
-    IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR)
+    IN_CLOSE_WRITE | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR)
 
   init(_ root: String, _ sources: SourceTree, stop: StopSignal) throws(FileSystemError) {
     descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
@@ -30,7 +33,7 @@ final class FolderWatch {
     self.root = root
     self.sources = sources
     self.stop = stop
-    watchAll("")
+    watchAll()
   }
 
   deinit { close(descriptor) }
@@ -91,19 +94,26 @@ final class FolderWatch {
   private func handle(_ event: inotify_event, name: String, _ changed: inout Set<String>) {
     if event.mask & UInt32(IN_Q_OVERFLOW) != 0 {
       // The kernel dropped events: anything may have changed, new folders too.
-      watchAll("")
+      watchAll()
       changed.insert("content")
       return
     }
     if event.mask & UInt32(IN_IGNORED) != 0 {
       folders[event.wd] = nil
+      links[event.wd] = nil
       return
     }
+    // One that is only made is still to be written.
+    if event.mask & UInt32(IN_CREATE) == 0 { changed.formUnion(links[event.wd]?[name] ?? []) }
     guard let folder = folders[event.wd] else { return }
-    let path = folder.isEmpty ? name : folder + "/" + name
+    // Without a name the event is the folder's own.
+    let path = folder.isEmpty ? name : name.isEmpty ? folder : folder + "/" + name
     guard sources.contains(path) else { return }
+    if event.mask & UInt32(IN_CREATE | IN_MOVED_TO | IN_ATTRIB) != 0 {
+      var seen: Set<Int32> = []
+      follow(path, depth: 0, &seen)
+    }
     if event.mask & UInt32(IN_ISDIR) != 0 {
-      if event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0 { watchAll(path) }
       changed.insert(path)
     } else {
       handleFile(path, event.mask, &changed)
@@ -116,6 +126,7 @@ final class FolderWatch {
       if !changed.contains(path) { born.insert(path) }
       if isBeingWritten(path) { return }
     }
+    if mask & UInt32(IN_ATTRIB) != 0, born.contains(path) { return }
     // What an editor writes first and renames then never was a source.
     if mask & UInt32(IN_MOVED_FROM | IN_DELETE) != 0, born.remove(path) != nil {
       changed.remove(path)
@@ -131,26 +142,40 @@ final class FolderWatch {
     return status.st_mode & S_IFMT == S_IFREG && status.st_nlink == 1
   }
 
-  /// Watches a folder and those below it that hold sources.
-  private func watchAll(_ folder: String) {
+  /// Watches the root and all folders below it that hold sources.
+  private func watchAll() {
     var seen: Set<Int32> = []
-    watch(folder, depth: 0, &seen)
+    watch("", depth: 0, &seen)
   }
 
   private func watch(_ folder: String, depth: Int, _ seen: inout Set<Int32>) {
     let absolute = folder.isEmpty ? root : root + "/" + folder
-    let number = inotify_add_watch(descriptor, absolute, Self.mask)
-    guard number >= 0 else {
-      // A folder may be gone again by now; what else goes wrong, the author must know.
-      if errno != ENOENT && errno != ENOTDIR { problem = Self.failure(absolute, errno) }
-      return
-    }
+    guard let number = add(absolute) else { return }
     folders[number] = folder
     guard depth < Self.deepest, seen.insert(number).inserted else { return }
-    // As above: a folder that is gone has no names.
-    for name in (try? FileIO.names(in: absolute)) ?? [] {
-      let path = folder.isEmpty ? name : folder + "/" + name
-      if sources.contains(path), FileIO.isFolder(root + "/" + path) { watch(path, depth: depth + 1, &seen) }
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    // A folder that is gone by now has no names.
+    let entries = (try? FileIO.entries(of: absolute) { sources.contains(prefix + $0) }) ?? []
+    for entry in entries where entry.isFolder || entry.isLink {
+      follow(prefix + entry.name, depth: depth + 1, &seen)
     }
+  }
+
+  /// Watches what a name stands for when that is a folder, or a link to a file elsewhere.
+  private func follow(_ path: String, depth: Int, _ seen: inout Set<Int32>) {
+    let absolute = root + "/" + path
+    if FileIO.isFolder(absolute) { return watch(path, depth: depth, &seen) }
+    guard FileIO.destination(of: absolute) != nil, let file = FileIO.resolved(absolute),
+      let slash = file.lastIndex(of: "/"), let number = add(String(file[...slash]))
+    else { return }
+    links[number, default: [:]][String(file[file.index(after: slash)...]), default: []].insert(path)
+  }
+
+  /// The kernel's number for the watch of a folder; nil when there is none.
+  private func add(_ folder: String) -> Int32? {
+    let number = inotify_add_watch(descriptor, folder, Self.mask)
+    // A folder may be gone again by now; what else goes wrong, the author must know.
+    if number < 0, errno != ENOENT && errno != ENOTDIR { problem = Self.failure(folder, errno) }
+    return number < 0 ? nil : number
   }
 }

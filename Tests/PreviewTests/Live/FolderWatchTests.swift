@@ -95,6 +95,59 @@ struct FolderWatchTests {
     }
   }
 
+  @Test("A linked file changes when the file does that the link leads to", arguments: [false, true])
+  func linkedFile(isNew: Bool) async throws {
+    let folder = try ScratchFolder(["content/a.md": "a", "shared/b.md": "b", "shared/other.md": "other"])
+    if !isNew { try folder.link("content/b.md", to: "../shared/b.md") }
+    let seen = try await onThread {
+      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: StopSignal())
+      if isNew {
+        try folder.link("content/b.md", to: "../shared/b.md")
+        _ = watch.next()
+      }
+      try folder.write("shared/other.md", "Of no account")
+      try folder.write("shared/b.md", "In place")
+      let inPlace = watch.next()
+      try folder.write("elsewhere.md", "Renamed")
+      try folder.move("elsewhere.md", to: "shared/b.md")
+      return [inPlace, watch.next()]
+    }
+    #expect(seen == [["content/b.md"], ["content/b.md"]])
+  }
+
+  @Test("A folder that is linked later is watched")
+  func linkedFolder() async throws {
+    let folder = try ScratchFolder(["content/a.md": "a", "shared/b.md": "b"])
+    let seen = try await onThread {
+      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: StopSignal())
+      try folder.link("content/more", to: "../shared")
+      _ = watch.next()
+      try folder.write("shared/b.md", "c")
+      return watch.next()
+    }
+    #expect(seen == ["content/more/b.md"])
+  }
+
+  @Test("A file or folder is a change when its permissions are")
+  func permissions() async throws {
+    let seen = try await changes(["content/a.md": "a", "content/closed/b.md": "b"]) { folder in
+      try #require(chmod(folder.root + "/content/a.md", 0o600) == 0)
+      try #require(chmod(folder.root + "/content/closed", 0o700) == 0)
+    }
+    #expect(seen == ["content/a.md", "content/closed"])
+  }
+
+  @Test("A file that is still being written is no change because of its permissions")
+  func permissionsFirst() async throws {
+    let seen = try await changes { folder in
+      let file = try #require(fopen(folder.root + "/content/b.md", "w"))
+      fchmod(fileno(file), 0o600)
+      try folder.delete("content/a.md")
+      // Closed when the program ends.
+    }
+    #expect(seen == ["content/a.md"])
+  }
+
   @Test("A templates folder that appears later is watched")
   func templates() async throws {
     let folder = try ScratchFolder(["content/a.md": "a"])
