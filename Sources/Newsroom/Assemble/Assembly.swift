@@ -200,7 +200,7 @@ package struct Assembly {
           photo: photo, email: source?.email, mastodon: source?.mastodon, x: source?.x,
           links: source?.links ?? [],
           biography: biography, articles: filed[index], fingerprint: source?.fingerprint ?? 0,
-          hasFile: source != nil, extra: source?.extra ?? Object([])))
+          file: source?.path, extra: source?.extra ?? Object([])))
     }
     return people
   }

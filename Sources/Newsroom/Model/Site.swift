@@ -115,9 +115,12 @@ package struct Author: Sendable {
   package let articles: [Int]
   /// Stable hash of the person's file; 0 for one whom bylines alone name.
   package var fingerprint: UInt64 = 0
-  /// Whether the person has a file in `authors/`, and so a page whatever they write.
-  var hasFile = false
+  /// The person's file in `authors/`; nil for one whom bylines alone name.
+  var file: String?
   var extra = Object([])
+
+  /// Whether the person has a page whatever they write.
+  var hasFile: Bool { file != nil }
 }
 
 package struct Series: Hashable, Sendable {

@@ -18,7 +18,7 @@ package struct PageOrigin: Hashable, Sendable {
     self.hold = hold
   }
 
-  /// The origin of each story and static page, by its path.
+  /// The origin of each story, static page and person with a file, by its path.
   ///
   /// - Parameter present: the present, which may be earlier than the moment that the site is built for.
   static func all(_ plan: Plan, _ site: Site, contentPrefix: String, present: Instant) -> [String: PageOrigin]
@@ -32,7 +32,12 @@ package struct PageOrigin: Hashable, Sendable {
           source: contentPrefix + article.source.path,
           hold: Hold(PublicationStatus(article.frontMatter, now: present), site.settings.zone))
       case .staticPage(let index):
-        origins[page.path.text] = PageOrigin(source: contentPrefix + site.pages[index].source.path, hold: nil)
+        let source = site.pages[index].source
+        origins[page.path.text] = PageOrigin(
+          source: contentPrefix + source.path, hold: source.isDraft ? .draft : nil)
+      case .author(let index, _):
+        guard let file = site.authors[index].file else { continue }
+        origins[page.path.text] = PageOrigin(source: contentPrefix + file, hold: nil)
       default: break
       }
     }

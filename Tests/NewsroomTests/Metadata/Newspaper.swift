@@ -169,7 +169,8 @@ struct Newspaper {
           email: nil, mastodon: person.mastodon, x: person.x, links: person.links,
           biography: person.biography.isEmpty
             ? nil : Prose(document: Self.document(lead: person.biography), links: [], pictures: []),
-          articles: indices { $0.card.byline.contains { $0.author == index } }, hasFile: person.hasFile)
+          articles: indices { $0.card.byline.contains { $0.author == index } },
+          file: person.hasFile ? "authors/\(person.name).md" : nil)
       },
       series: series.enumerated().map { index, name in
         let slug = Slug(from: name)!

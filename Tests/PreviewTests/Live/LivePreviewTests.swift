@@ -171,6 +171,18 @@ struct LivePreviewTests {
     #expect(said.withLock { $0 } == [false, true])
   }
 
+  @Test("Drafts of pages have their badge, and people the file that they are edited in")
+  func origins() async throws {
+    try site.write("content/pages/plan.md", "---\ntitle: Plan\ndraft: true\n---\nWords.\n")
+    try site.write("content/authors/ada.md", "---\nname: Ada Ferris\n---\nWrites.\n")
+    try await preview(drafts: true) { port, _ in
+      let page = try LoopbackClient.get("/plan/", port: port)
+      #expect(page.contains(">Draft</b>") && page.contains("content/pages/plan.md</code>"))
+      let person = try LoopbackClient.get("/authors/ada/", port: port)
+      #expect(person.contains("content/authors/ada.md</code>") && !person.contains(">Draft</b>"))
+    }
+  }
+
   @Test("A change of style alone is told apart")
   func style() async throws {
     try site.write("templates/assets/style.css", "p { color: red }")
