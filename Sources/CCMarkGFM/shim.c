@@ -284,10 +284,12 @@ static uint8_t mark_of(const cmark_node *node) {
   return is_mark ? text->data[2] : 0;
 }
 
+static bool is_digit(uint8_t byte) { return byte >= '0' && byte <= '9'; }
+
 // Whether a letter or digit stands here: no punctuation of ASCII, Latin-1, U+2000 to U+2FFF or U+3000 to U+303F.
 static bool is_in_word(const uint8_t *at) {
   if (*at < 0x80)
-    return (*at >= '0' && *at <= '9') || ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z');
+    return is_digit(*at) || ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z');
   return *at != 0xC2 && *at != 0xE2 && !(*at == 0xE3 && at[1] == 0x80);
 }
 
@@ -298,36 +300,62 @@ static bool ends_in_word(const cmark_chunk *text) {
   return text->len && is_in_word(text->data + last);
 }
 
-static bool is_before_word(cmark_node *mark) {
+// What stands behind a mark; NULL when that is no text.
+static const uint8_t *text_behind(cmark_node *mark) {
   cmark_node *next = after(mark, false);
   while (next && CMARK_NODE_TYPE_INLINE_P(next->type) && next->first_child)
     next = next->first_child;
-  return next && next->type == CMARK_NODE_TEXT && next->as.literal.len && is_in_word(next->as.literal.data);
+  return next && next->type == CMARK_NODE_TEXT && next->as.literal.len ? next->as.literal.data : NULL;
 }
 
 static void set_mark(cmark_node *mark, const uint8_t *text) {
   mark->as.literal = (cmark_chunk){(uint8_t *)text, (bufsize_t)strlen((const char *)text), 0};
 }
 
+// A pair of single marks, which may be two apostrophes all the same: only where a quotation is open are they taken for
+// one inside it by languages that have other marks for that.
+static void set_pair(cmark_node *opener, cmark_node *closer, const ccmark_quotes *quotes, bool is_inside) {
+  const uint8_t *inner = quotes->inner_open;
+  bool is_single = inner[0] == 0xE2 && inner[1] == 0x80 && inner[2] >= 0x98 && inner[2] <= 0x9A;
+  bool is_inner = is_inside || is_single || inner[0] < 0x80;
+  set_mark(opener, is_inner ? inner : (const uint8_t *)"\u2018");
+  set_mark(closer, is_inner ? quotes->inner_close : (const uint8_t *)"\u2019");
+}
+
 static void set_quotes(cmark_node *root, const ccmark_quotes *quotes) {
   // A single mark that opens, an apostrophe unless another one closes it.
   cmark_node *opener = NULL;
+  // Quotations that are open, those among them that this block began, and those of these at `opener`.
+  int open = 0, inside = 0, outer = 0;
   bool is_after_word = false;
   for (cmark_node *node = root->first_child; node; node = after(node, false)) {
     uint8_t mark = node->type == CMARK_NODE_TEXT ? mark_of(node) : 0;
-    if (!CMARK_NODE_TYPE_INLINE_P(node->type))
+    const uint8_t *behind = mark ? text_behind(node) : NULL;
+    if (!CMARK_NODE_TYPE_INLINE_P(node->type)) {
       opener = NULL;
+      inside = 0;
+    }
     switch (mark) {
-    case 0x9C: set_mark(node, quotes->open); break;
-    case 0x9D: set_mark(node, quotes->close); break;
+    case 0x9C:
+      set_mark(node, quotes->open);
+      open++;
+      inside++;
+      break;
+    case 0x9D:
+      // One that closes nothing stands for inches or seconds.
+      set_mark(node, open ? quotes->close : (const uint8_t *)"\"");
+      open -= open > 0;
+      inside -= inside > 0;
+      break;
     case 0x98:
     case 0x99:
       set_mark(node, quotes->apostrophe);
       if (mark == 0x98) {
-        opener = node;
-      } else if (opener && !(is_after_word && is_before_word(node))) {
-        set_mark(opener, quotes->inner_open);
-        set_mark(node, quotes->inner_close);
+        // '90 is short for 1990.
+        opener = behind && is_digit(*behind) ? NULL : node;
+        outer = inside;
+      } else if (opener && !(is_after_word && behind && is_in_word(behind))) {
+        set_pair(opener, node, quotes, outer > 0);
         opener = NULL;
       }
     }

@@ -42,6 +42,19 @@ struct QuotationMarksTests {
     #expect(document(body, language: "de").plainText == expected)
   }
 
+  @Test(
+    "Apostrophes around words are no quotation marks of another shape, and inches close nothing",
+    arguments: [
+      ("it", "Negli anni '90 c'era un po' di tutto", "Negli anni ’90 c’era un po’ di tutto"),
+      ("it", "La 'Ndrangheta c'è: un po' ovunque", "La ‘Ndrangheta c’è: un po’ ovunque"),
+      ("fr", "rock 'n' roll", "rock ‘n’ roll"),
+      ("de", "In den '90ern war Hans' Auto", "In den ’90ern war Hans’ Auto"),
+      ("fr", "24\" et 22\"", "24\" et 22\""), ("de", "\"a\n\nb\" 24\"", "„a\n\nb“ 24\""),
+    ])
+  func unpaired(language: String, body: String, expected: String) {
+    #expect(document(body, language: language).plainText == expected)
+  }
+
   @Test("Marks that the author set stay")
   func own() {
     #expect(document("*“*So*”* ‘a’ \"b\"", language: "de").plainText == "“So” ‘a’ „b“")
