@@ -10,7 +10,7 @@ enum StrayMarkup {
     }) {
       let start = text.startIndex + offset
       index = text[start...].firstIndex { $0 != asterisk } ?? text.endIndex
-      guard index - start >= 2, start > text.startIndex, index < text.endIndex,
+      guard index - start == 2, start > text.startIndex, index < text.endIndex,
         isSign(text[start - 1]) || isSign(text[index])
       else { continue }
       let before = String(decoding: text[..<start].suffix(4), as: UTF8.self).unicodeScalars.last
@@ -45,7 +45,8 @@ enum StrayMarkup {
     [.closePunctuation, .finalPunctuation, .otherPunctuation].contains(scalar.properties.generalCategory)
   }
 
+  /// Quotation marks are not: in some languages they close. Nor are brackets of ASCII, behind which `2**(n-1)` goes on.
   private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
-    [.openPunctuation, .initialPunctuation].contains(scalar.properties.generalCategory)
+    !scalar.isASCII && scalar.properties.generalCategory == .openPunctuation
   }
 }

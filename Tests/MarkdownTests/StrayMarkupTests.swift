@@ -23,7 +23,8 @@ struct StrayMarkupTests {
       "「**重要**」です", "f**k and s***", "2**3**4", "Price**, tax*", "foo(**names)", "`**「重要」**です`",
       "**「重要」** です",
       "**重要**です", "\\*\\*「重要」\\*\\*です", "## 見出し", "##見出し", "#港", "#######　港", "    ##　港", "“oh f**”",
-      "a **(b)** c",
+      "a **(b)** c", "Er nannte ihn „A***“ und ging.", "Er rief »Sch**« und lief.", "Das „F\\*\\*\\*“",
+      "2**(n-1)",
     ])
   func none(body: String) {
     #expect(!read(body).diagnostics.contains { $0.id == "stray-markup" })
