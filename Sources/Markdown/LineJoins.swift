@@ -13,8 +13,19 @@ extension Typesetter {
     let node = tree.nodes[next]
     guard node.kind == .text || node.kind == .wikiLink else { return false }
     let line = node.kind == .text ? node.text : node.more
-    return isHanOrKana(string(line.prefix(4)).unicodeScalars.first)
-      && isHanOrKana(String(decoding: words.suffix(4), as: UTF8.self).unicodeScalars.last)
+    let sides = [
+      string(line.prefix(4)).unicodeScalars.first,
+      String(decoding: words.suffix(4), as: UTF8.self).unicodeScalars.last,
+    ]
+    return sides.contains(where: isHanOrKana) && sides.allSatisfy { isHanOrKana($0) || isSharedMark($0) }
+  }
+
+  /// Of the quotation marks, dashes and dots that Chinese has in common with other scripts.
+  private func isSharedMark(_ scalar: Unicode.Scalar?) -> Bool {
+    switch scalar?.value ?? 0 {
+    case 0xB7, 0x2014, 0x2015, 0x2018...0x201D, 0x2026: true
+    default: false
+    }
   }
 
   /// Of Han, Hiragana, Katakana or Bopomofo, or of their punctuation; Hangul is written with spaces.

@@ -113,7 +113,10 @@ struct RawText {
   }
 
   /// Elements whose contents are no words on a page.
-  private static let wordless: Set = ["script", "style", "template"]
+  private static let wordless: Set = [
+    "audio", "canvas", "iframe", "noscript", "object", "script", "select", "style", "template", "textarea",
+    "video",
+  ]
 
   /// Elements of which paragraphs are no running text.
   private static let enclosing: Set = [

@@ -29,6 +29,8 @@ struct RawTextTests {
     arguments: [
       "<p>a<!-- <p>b</p> -->c</p>", "<p>a<!-->c</p>", "<p>a<script>\"<b>\" + '</b>'</script>c</p>",
       "<p>a<style>b > b {}</style>c</p>", "<p>a<template><p>b</p></template>c</p>", "<p>a<![CDATA[b]]>c</p>",
+      "<p>a<video><p>b</p></video>c</p>", "<p>a<noscript>b</noscript>c</p>",
+      "<p>a<iframe src=\"/x\">b</iframe>c</p>",
       "<p>a<? b ?>c</p>", "<p>a</ b>c</p>", "<p>a<img alt=\"b\">c</p>", "<p>&nbsp;</p><p>a</i>c",
       "<p>ac</p><p>\u{A0}</p><p class=\"b", "<p>ac</p><!-- b", "<p>ac<script>b", "<p>ac</p>\n<div",
     ])
