@@ -30,7 +30,12 @@ struct EleventyData {
     let source = SourceFile(path: file.path, bytes: bytes.map { $0 == UInt8(ascii: "\t") ? 0x20 : $0 })
     var problems: [Diagnostic] = []
     guard source.invalidUTF8 == nil, let pairs = YAMLSource(source).mapping(&problems) else { return false }
-    var fields = Fields(pairs, at: SourceSpan(file: file.path))
-    return fields.isDraft(in: "") || !fields.diagnostics.isEmpty
+    return pairs.contains { pair in
+      switch pair.key {
+      case "draft", "eleventyExcludeFromCollections": pair.value.text == "true"
+      case "permalink": pair.value.text == "false"
+      default: false
+      }
+    }
   }
 }

@@ -71,6 +71,7 @@ struct ContentListingTests {
       ("articles.json", "{\"draft\": true}", "error hidden-elsewhere"),
       ("secret/a.json", "{\"draft\": true}", "error hidden-elsewhere"),
       ("secret/secret.json", "{\"layout\": \"post\", \"draft\": false}", "warning eleventy-data"),
+      ("secret/secret.json", "{\"status\": \"ok\", \"rows\": [1]}", "warning eleventy-data"),
       ("secret/secret.json", "{", "warning eleventy-data"),
       ("secret/secret.11tydata.js", "export default { draft: true }", "warning eleventy-data"),
       ("secret/tides.json", "{\"draft\": true}", nil), ("secret/data.csv", "a", nil),
