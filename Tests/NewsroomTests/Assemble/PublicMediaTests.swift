@@ -104,6 +104,20 @@ struct PublicMediaTests {
     #expect(try published(media, of: site) == [])
   }
 
+  @Test(
+    "What a public story names in words of other tools stays, although a hidden one does so, too",
+    arguments: ["draft: true", "embargo: 2099-01-01"])
+  func sharedInOtherWords(_ hiding: String) throws {
+    let media = ["media/card.svg"]
+    let site = try site(
+      media,
+      [
+        "content/articles/open.md": newsItem("Open", body: "{% include f.html src='/media/card.svg' %}"),
+        "content/articles/held.md": newsItem("Held", "\(hiding)\nog_image: /media/card.svg"),
+      ])
+    #expect(try published(media, of: site) == media)
+  }
+
   @Test("What something public names as well stays, whatever else names it")
   func shared() throws {
     let media = [
