@@ -15,6 +15,11 @@ struct NameOrder {
       }
   }
 
+  /// What stands for two letters.
+  private static let pairs: [UInt32: String] = [
+    0xDF: "ss", 0xE6: "ae", 0x153: "oe", 0xFB01: "fi", 0xFB02: "fl",
+  ]
+
   private static func last(_ letters: String...) -> [UInt32: UInt32] {
     var places: [UInt32: UInt32] = [:]
     for (place, letter) in letters.enumerated() {
@@ -43,7 +48,13 @@ struct NameOrder {
           foldedLetter($0.value)
         }
       case let value:
-        if let letter = lastLetters[value] ?? foldedLetter(value) { letters.append(letter) }
+        if let letter = lastLetters[value] {
+          letters.append(letter)
+        } else if let pair = Self.pairs[value] {
+          letters += pair.unicodeScalars.map(\.value)
+        } else if let letter = foldedLetter(value) {
+          letters.append(letter)
+        }
       }
     }
     return letters

@@ -19,6 +19,7 @@ struct NameOrderTests {
       ("sv-SE", ["Öl", "Zebra", "Ära", "Ål", "Apa"], ["Apa", "Zebra", "Ål", "Ära", "Öl"]),
       ("vi", ["Đà Nẵng", "Yên Bái", "Ấn Độ", "Bắc Ninh"], ["Ấn Độ", "Bắc Ninh", "Đà Nẵng", "Yên Bái"]),
       ("fr", ["cote", "côté", "coté", "Côte"], ["Côte", "cote", "coté", "côté"]),
+      ("fr", ["Oslo", "Œuvre", "Odéon", "Ærø", "Agen"], ["Ærø", "Agen", "Odéon", "Œuvre", "Oslo"]),
       ("ru", ["яма", "Ёлка", "енот", "Жук"], ["Ёлка", "енот", "Жук", "яма"]),
     ])
   func order(language: String, names: [String], sorted: [String]) throws {
