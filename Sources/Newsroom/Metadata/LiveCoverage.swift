@@ -54,28 +54,32 @@ struct LiveCoverage {
 
   private static let day = 1_440
   /// How much later an entry may be than one that should follow it, and publication than the first, in minutes.
-  private static let disorder = 60
+  private static let tolerance = 60
 
   /// Minutes since midnight, of whichever day, for times of day in the order of a story.
   private static func placed(_ times: [Int], from start: Int, to updated: Int?) -> [Int] {
     // A date without a time says when the day began, and no entry is of the day before.
-    let earliest = start == 0 ? start : start - disorder
+    let earliest = start == 0 ? start : start - tolerance
     // Without `updated` nobody said until when: entries are of one day.
-    let latest = updated ?? earliest + day
-    var best: (misfit: Int, distance: Int, span: Int, entries: [Int]) = (.max, .max, .max, [])
+    // Without a time it may have been at any of its day.
+    let latest = updated.map { $0 % day == 0 ? $0 + day - 1 : $0 } ?? earliest + day
+    var best: (misfit: Int, disorder: Int, distance: Int, span: Int, entries: [Int])
+    best = (.max, .max, .max, .max, [])
     for sense in [-1, 1] {
-      let line = times.reduce(into: [Int]()) { line, time in
-        guard let last = line.last else { return line.append(time) }
-        let step = (sense * (time - last) + disorder) % day
-        line.append(last + sense * ((step + day) % day - disorder))
+      var line = Array(times.prefix(1))
+      var disorder = 0
+      for (last, time) in zip(times, times.dropFirst()) {
+        let step = (sense * (time - last) + tolerance + day) % day - tolerance
+        disorder += max(0, -step)
+        line.append(line[line.count - 1] + sense * step)
       }
       guard let low = line.min(), let high = line.max() else { return [] }
       for shift in ((earliest - high) / day - 1)...((latest - low) / day + 1) {
         let entries = line.map { $0 + shift * day }
         let misfit = entries.reduce(0) { $0 + max(0, earliest - $1, $1 - latest) }
         let distance = abs(low + shift * day - start)
-        if (misfit, distance, high - low) < (best.misfit, best.distance, best.span) {
-          best = (misfit, distance, high - low, entries)
+        if (misfit, disorder, distance, high - low) < (best.misfit, best.disorder, best.distance, best.span) {
+          best = (misfit, disorder, distance, high - low, entries)
         }
       }
     }

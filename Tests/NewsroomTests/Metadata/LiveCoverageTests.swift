@@ -48,6 +48,11 @@ struct LiveCoverageTests {
       (published: 26, updated: 0, ["22:30", "10:00"], ["06T22:30", "06T10:00"]),
       // Begun shortly before publication, and changed days later.
       (published: 74, updated: 0, ["10:05", "09:55"], ["04T10:05", "04T09:55"]),
+      // Newest first, though the latest two could be oldest first and not quite in order.
+      (published: 27, updated: 2, ["09:30", "09:10", "23:00"], ["07T09:30", "07T09:10", "06T23:00"]),
+      // Dates without times.
+      (published: 36, updated: 36, ["18:00", "10:00"], ["06T18:00", "06T10:00"]),
+      (published: 36, updated: 12, ["08:00", "19:00"], ["06T08:00", "06T19:00"]),
     ])
   func liveDays(published: Int, updated: Int, times: [String], moments: [String]) throws {
     var story = Newspaper.Story("Live: the night of the flood", "live")
