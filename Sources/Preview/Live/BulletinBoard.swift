@@ -21,7 +21,8 @@ final class BulletinBoard: Sendable {
   func post(_ change: (inout PreviewEdition) -> Void) {
     state.withLock { state in
       change(&state.edition)
-      for bulletin in Self.bulletins(state.edition) { Self.send(bulletin, state) }
+      // A failure alone while it lasts: a new edition would take it away.
+      Self.send(state.edition.failure.map { .failure($0) } ?? Self.news(of: state.edition), state)
     }
   }
 
@@ -35,7 +36,11 @@ final class BulletinBoard: Sendable {
     let reader = state.withLock { state in
       state.nextReader += 1
       state.readers[state.nextReader] = continuation
-      for bulletin in Self.bulletins(state.edition) { continuation.yield(bulletin) }
+      // Of the good edition, too, which a tab that nobody saw may have missed: a failure stands over it.
+      if state.edition.hasSite || state.edition.failure == nil {
+        continuation.yield(Self.news(of: state.edition))
+      }
+      if let failure = state.edition.failure { continuation.yield(.failure(failure)) }
       return state.nextReader
     }
     continuation.onTermination = { [weak self] _ in
@@ -47,10 +52,8 @@ final class BulletinBoard: Sendable {
 
   private func remove(_ reader: Int) { state.withLock { _ = $0.readers.removeValue(forKey: reader) } }
 
-  /// A failure alone while it lasts: a new edition would take it away.
-  private static func bulletins(_ edition: PreviewEdition) -> [Bulletin] {
-    if let failure = edition.failure { return [.failure(failure)] }
-    return [.edition(edition.id, previous: edition.previous, styleOnly: edition.isStyleChange)]
+  private static func news(of edition: PreviewEdition) -> Bulletin {
+    .edition(edition.id, previous: edition.previous, styleOnly: edition.isStyleChange)
   }
 
   private static func send(_ bulletin: Bulletin, _ state: State) {

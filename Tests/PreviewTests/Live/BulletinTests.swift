@@ -29,6 +29,16 @@ struct BulletinTests {
     #expect(await late.next() == .failure("wrong"))
   }
 
+  @Test("A new reader hears of the last good edition before the failure that stands over it")
+  func missedEdition() async {
+    let board = BulletinBoard(PreviewEdition(id: "7.1"))
+    board.post { $0.hasSite = true }
+    board.post { $0.failure = "wrong" }
+    var late = board.subscribe().makeAsyncIterator()
+    #expect(await late.next() == .edition("7.1", previous: nil, styleOnly: false))
+    #expect(await late.next() == .failure("wrong"))
+  }
+
   @Test("A reader that leaves is forgotten", .timeLimit(.minutes(1)))
   func leaving() async {
     let board = BulletinBoard(PreviewEdition(id: "7.1"))
