@@ -31,19 +31,19 @@ package struct PreviewServer: Sendable {
   ) async throws {
     let listener = try await Listener.open(host: host, port: port)
     let place = listener.place
-    let output: String
+    let folder: PreviewFolder
     do {
-      // A folder for each address: two previews of one site do not get in each other's way.
-      output = try Self.resolvedFolder(folder + "/preview/" + place.folderName)
+      folder = try PreviewFolder(in: self.folder + "/preview", for: place) { announce(.trouble("\($0)")) }
     } catch {
       try await listener.close()
       throw error
     }
+    defer { withExtendedLifetime(folder) {} }
     let board = BulletinBoard(
       PreviewEdition(id: PreviewEdition.firstID(now: request.now), address: place.urls[0]))
     let stop = StopSignal()
     var request = request
-    request.output = output
+    request.output = folder.output
     request.baseURL = place.urls[0]
     let pressroom = Pressroom(request: request, board: board, stop: stop, announce: announce)
     // A build keeps its thread busy, and between builds the thread sleeps in the kernel: neither is for a task.
@@ -52,7 +52,9 @@ package struct PreviewServer: Sendable {
     await withCheckedContinuation { done in thread.submit { _ in pressroom.run { done.resume() } } }
     ready(place)
     let outcome: Result<Void, any Error>
-    do { outcome = .success(try await serve(listener, board, output)) } catch { outcome = .failure(error) }
+    do { outcome = .success(try await serve(listener, board, folder.output)) } catch {
+      outcome = .failure(error)
+    }
     stop.give()
     // A build that is under way still writes into the site's folder.
     try await thread.shutdownGracefully()
@@ -73,12 +75,5 @@ package struct PreviewServer: Sendable {
         { PreviewRouter(hosts: hosts, site: site, edition: board.edition).respond(to: $0) },
         bulletins: { board.subscribe() })
     }
-  }
-
-  /// Makes the folder; says where it is when no symbolic link is followed, for the host follows none.
-  private static func resolvedFolder(_ path: String) throws(FileSystemError) -> String {
-    try FileIO.makeFolder(path)
-    guard let real = FileIO.resolved(path) else { throw FileSystemError("open", path) }
-    return real
   }
 }

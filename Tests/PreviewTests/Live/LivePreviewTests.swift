@@ -56,11 +56,27 @@ struct LivePreviewTests {
       let page = try LoopbackClient.get("/articles/flood/", port: port)
       #expect(page.hasPrefix("HTTP/1.1 200 OK"))
       #expect(page.contains("Harbour floods") && page.contains("content/articles/flood.md</code>"))
-      let file = site.root + "/.broadsheet/preview/\(port)-127.0.0.1/articles/flood/index.html"
+      let file = site.root + "/.broadsheet/preview/\(port)-127.0.0.1/site/articles/flood/index.html"
       let written = try String(contentsOfFile: file, encoding: .utf8)
       #expect(!written.contains("broadsheet-bar"))
       #expect(!FileManager.default.fileExists(atPath: site.root + "/output"))
     }
+  }
+
+  @Test("What previews built that have ended is deleted, for it may have been taken down; others keep theirs")
+  func endedPreviews() async throws {
+    let folder = site.root + "/.broadsheet/preview"
+    try site.write(".broadsheet/preview/1-127.0.0.1/site/index.html", "x")
+    try site.write(".broadsheet/preview/2-127.0.0.1/site/index.html", "x")
+    let lock = try FolderLock(folder + "/2-127.0.0.1")
+    try await preview { port, _ in
+      #expect(!FileManager.default.fileExists(atPath: folder + "/1-127.0.0.1/site"))
+      #expect(FileManager.default.fileExists(atPath: folder + "/2-127.0.0.1/site/index.html"))
+      // Between builds, too.
+      _ = try LoopbackClient.get("/", port: port)
+      #expect(throws: FileSystemError.self) { try FolderLock(folder + "/\(port)-127.0.0.1") }
+    }
+    withExtendedLifetime(lock) {}
   }
 
   @Test("The folder that it builds into may be a link to another disk")
