@@ -204,6 +204,52 @@ struct SwitchedFolderTests {
     for number in ["3", "4"] { try desk.setMode(0o700, ".www-publications/\(number)/private/letters") }
   }
 
+  @Test("A file that the earlier publication has already is not touched on the way back")
+  func sharedOnTheWayBack() async throws {
+    try await publish(desk.edition(Editions.first), to: target())
+    try desk.write("www/scans/1987.txt", "irreplaceable")
+    for files in [Editions.second, Editions.first] { try await publish(desk.edition(files), to: target()) }
+    try desk.setMode(0o555, "www/scans")
+    let changed = try changeTime(".www-publications/2/scans/1987.txt")
+    _ = try await target().rollBack()
+    // A link more or less would set it anew.
+    #expect(try changeTime("www/scans/1987.txt") == changed)
+    #expect(try desk.tree("www") == Editions.second.merging(["scans/1987.txt": "irreplaceable"]) { $1 })
+    try desk.setMode(0o755, "www/scans")
+  }
+
+  @Test("A file of others that became a folder, or the other way round, comes along when rolling back")
+  func otherKindOnTheWayBack() async throws {
+    try await publish(desk.edition(Editions.first), to: target())
+    try desk.write("elsewhere/a", "elsewhere")
+    for (path, text) in [("stats/a", "1"), ("stats/b/c", "1"), ("scans", "1"), ("empty", "1")] {
+      try desk.write("www/" + path, text)
+    }
+    try desk.link("www/archive", to: desk.root + "/elsewhere")
+    try await publish(desk.edition(Editions.second), to: target())
+    for path in ["stats", "scans", "empty", "archive"] { try desk.delete("www/" + path) }
+    for (path, text) in [("stats", "2"), ("scans/a/b", "2"), ("archive/a", "2")] {
+      try desk.write("www/" + path, text)
+    }
+    try FileManager.default.createDirectory(atPath: path + "/empty", withIntermediateDirectories: false)
+    _ = try await target().rollBack()
+    let others = ["stats": "2", "scans/a/b": "2", "archive/a": "2"]
+    #expect(try desk.tree("www") == Editions.first.merging(others) { $1 })
+    #expect(try desk.names("www/empty") == [])
+    #expect(try desk.tree("elsewhere") == ["a": "elsewhere"])
+  }
+
+  @Test("What others put in the way of a new folder after the plan was made deletes nothing of the site")
+  func lateObstacle() async throws {
+    try await publish(desk.edition(["index.html": "1"]), to: target())
+    let plan = try await target().plan(for: desk.edition(Editions.second))
+    try desk.write("www/about", "somebody's")
+    await #expect(throws: PublicationError.inTheWay(desk.root + "/.www-publications/1/about")) {
+      try await Delivery(plan, to: target()).run()
+    }
+    #expect(try desk.tree("www") == ["index.html": "1", "about": "somebody's"])
+  }
+
   @Test("What an interrupted deletion left of publications passes for none")
   func leavings() async throws {
     try await publish(desk.edition(Editions.first), to: target())
@@ -302,6 +348,12 @@ struct SwitchedFolderTests {
   func nowhere() {
     #expect(refusal(of: "../missing/www") == "there is no folder \(desk.root)/missing")
     #expect(refusal(of: "/") == "a site cannot be published to /")
+  }
+
+  private func changeTime(_ path: String) throws -> [Int] {
+    var status = stat()
+    try #require(stat(desk.root + "/" + path, &status) == 0)
+    return [status.st_ctim.tv_sec, status.st_ctim.tv_nsec, Int(status.st_nlink)]
   }
 
   private func identity(_ path: String) throws -> Int? {

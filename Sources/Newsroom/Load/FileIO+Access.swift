@@ -24,6 +24,16 @@ extension FileIO {
     chmod(path, (status.st_mode | status.lacks) & 0o7777)
   }
 
+  /// Lets us change what is in a folder of ours.
+  package static func letOwnerWrite(_ folder: String) {
+    var status = stat()
+    guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, ~status.st_mode & 0o700 != 0 else {
+      return
+    }
+    // As in `letOthersRead`.
+    chmod(folder, (status.st_mode | 0o700) & 0o7777)
+  }
+
   /// Gives a file or folder the permissions of another, and its owner and group where that is allowed.
   package static func copyAccess(of source: String, to target: String) throws(FileSystemError) {
     var status = stat()

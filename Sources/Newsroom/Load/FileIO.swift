@@ -226,11 +226,12 @@ package enum FileIO {
 
   /// Deletes a folder with everything in it; does nothing when there is none. Follows no symbolic link.
   ///
-  /// What can be deleted is, and the first failure is thrown.
+  /// What can be deleted is, in folders of ours that are closed as well, and the first failure is thrown.
   package static func removeTree(_ path: String) throws(FileSystemError) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
     if status.st_mode & S_IFMT == S_IFDIR {
+      letOwnerWrite(path)
       var failure: FileSystemError?
       for name in try names(in: path) {
         do throws(FileSystemError) { try removeTree(path + "/" + name) } catch { failure = failure ?? error }
@@ -333,12 +334,19 @@ extension FileIO {
     }
   }
 
-  /// Copies the bytes of one file inside the kernel; returns how many.
+  /// Whether two paths name the same file on the disk; not when one of them is a symbolic link to it.
+  package static func areOne(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return lstat(one, &first) == 0 && lstat(other, &second) == 0
+      && first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
+  /// Copies the bytes of one file inside the kernel, to where nothing is; returns how many.
   package static func copy(_ source: String, to target: String) throws(FileSystemError) -> Int {
     let input = open(source, O_RDONLY | O_CLOEXEC)
     guard input >= 0 else { throw FileSystemError("read", source) }
     defer { close(input) }
-    let output = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let output = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard output >= 0 else { throw FileSystemError("write", target) }
     defer { close(output) }
     var copied = 0

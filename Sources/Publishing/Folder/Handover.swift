@@ -12,16 +12,16 @@ struct Handover {
   let gone: Set<String>
 
   func run() throws {
-    let present = try FolderListing(source)
-    for file in present.files.keys.sorted() where isWanted(file) {
-      try makeRoom(for: file)
-      try carry(file)
+    do {
+      let present = try FolderListing(source)
+      let (files, links) = (present.files.keys.filter(isWanted), present.links.filter(isWanted))
+      for folder in (files + links).folders.subtracting([""]).sorted() { try makeFolder(folder) }
+      for file in files.sorted() { try carry(file) }
+      for link in links.sorted() { try carry(link: link) }
+      try carry(present.folders)
+    } catch let error as FileSystemError {
+      throw error.path.hasPrefix(source + "/") ? PublicationError.unreadable(error) : .unwritable(error)
     }
-    for link in present.links.sorted() where isWanted(link) {
-      try makeRoom(for: link)
-      try FileIO.copyLink(source + "/" + link, to: target + "/" + link)
-    }
-    try carry(present.folders)
   }
 
   /// What the site itself has in its place goes before it.
@@ -29,30 +29,50 @@ struct Handover {
     !gone.contains(path) && !(site.contains(path) && FileIO.size(target + "/" + path) != nil)
   }
 
-  private func makeRoom(for path: String) throws(FileSystemError) {
-    try FileIO.makeFolders(above: target + "/" + path)
-    // An older state of it.
-    unlink(target + "/" + path)
+  /// Makes a folder that files can be put into, also where others had a file or a link before.
+  private func makeFolder(_ folder: String) throws {
+    let path = target + "/" + folder
+    if !FileIO.isRealFolder(path) {
+      if site.contains(folder) { throw PublicationError.inTheWay(source + "/" + folder) }
+      try FileIO.removeTree(path)
+      try FileIO.makeFolder(path)
+    }
+    FileIO.letOwnerWrite(path)
   }
 
-  private func carry(_ file: String) throws(PublicationError) {
+  /// Deletes an older state of a file or link, which may have been a folder.
+  private func makeRoom(for path: String) throws {
+    let old = target + "/" + path
+    if FileIO.isRealFolder(old), site.contains(where: { $0.hasPrefix(path + "/") }) {
+      throw PublicationError.inTheWay(source + "/" + path)
+    }
+    try FileIO.removeTree(old)
+  }
+
+  private func carry(_ file: String) throws {
     let (old, new) = (source + "/" + file, target + "/" + file)
+    // An earlier publication has most of them already.
+    if FileIO.areOne(old, new) { return }
+    try makeRoom(for: file)
     // Some file systems have no hard links, each has a limit to them, and not every file of another user may have one.
     if link(old, new) == 0 { return }
-    do throws(FileSystemError) {
-      _ = try FileIO.copy(old, to: new)
-      try FileIO.copyAccess(of: old, to: new)
-    } catch { throw .unreadable(error) }
+    _ = try FileIO.copy(old, to: new)
+    try FileIO.copyAccess(of: old, to: new)
+  }
+
+  private func carry(link: String) throws {
+    try makeRoom(for: link)
+    try FileIO.copyLink(source + "/" + link, to: target + "/" + link)
   }
 
   /// Folders that are not the site's, empty ones as well, each as open as it was.
-  private func carry(_ folders: Set<String>) throws(FileSystemError) {
+  private func carry(_ folders: Set<String>) throws {
     let (ours, emptied) = (site.folders, gone.folders)
     let others = folders.filter { folder in
       !ours.contains(folder) && site.isDisjoint(with: Publishing.folders(above: folder + "/"))
         && (!emptied.contains(folder) || FileIO.isRealFolder(target + "/" + folder))
     }.sorted()
-    for folder in others { try FileIO.makeFolder(target + "/" + folder) }
+    for folder in others { try makeFolder(folder) }
     // Those further down first: one that nobody may write to takes no more in.
     for folder in others.reversed() {
       try FileIO.copyAccess(of: source + "/" + folder, to: target + "/" + folder)

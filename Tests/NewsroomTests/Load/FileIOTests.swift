@@ -21,6 +21,31 @@ struct FileIOTests {
     #expect(!isOpen)
   }
 
+  @Test("A copy never goes over a file that is there, least of all over itself")
+  func copy() throws {
+    let site = try TestSite()
+    let (file, linked) = (site.root + "/a", site.root + "/b")
+    try FileIO.write(Array("text".utf8), to: file)
+    try #require(link(file, linked) == 0)
+    #expect(FileIO.areOne(file, linked))
+    #expect(throws: FileSystemError.self) { try FileIO.copy(file, to: linked) }
+    #expect(try FileIO.read(file) == Array("text".utf8))
+  }
+
+  @Test("A folder of ours that is closed is opened to be changed, and deleted with what is in it")
+  func closedFolder() throws {
+    let site = try TestSite()
+    let folder = site.root + "/closed"
+    try FileIO.makeFolder(folder + "/inner")
+    try FileIO.write([], to: folder + "/inner/file")
+    try #require(chmod(folder + "/inner", 0o555) == 0 && chmod(folder, 0o1050) == 0)
+    FileIO.letOwnerWrite(folder)
+    var status = stat()
+    #expect(stat(folder, &status) == 0 && status.st_mode & 0o7777 == 0o1750)
+    try FileIO.removeTree(folder)
+    #expect(!FileIO.isFolder(folder))
+  }
+
   /// Puts a device in the place of an open folder; it cannot be read as a folder any more.
   private func replaceWithNothing(_ folder: String) -> Bool {
     let open = "/proc/self/fd/"
