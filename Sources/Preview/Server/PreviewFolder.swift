@@ -23,7 +23,9 @@ struct PreviewFolder: Sendable {
     output = real
     for name in try FileIO.names(in: shelf) where name != place.folderName {
       // The folder itself stays: a preview that begins may just have opened it to lock it.
-      guard let lock = try? FolderLock(shelf + "/" + name) else { continue }
+      guard FileIO.isRealFolder(shelf + "/" + name), let lock = try? FolderLock(shelf + "/" + name) else {
+        continue
+      }
       do throws(FileSystemError) {
         for part in try FileIO.names(in: shelf + "/" + name) {
           try FileIO.removeTree(shelf + "/" + name + "/" + part)

@@ -68,8 +68,12 @@ struct LivePreviewTests {
     let folder = site.root + "/.broadsheet/preview"
     try site.write(".broadsheet/preview/1-127.0.0.1/site/index.html", "x")
     try site.write(".broadsheet/preview/2-127.0.0.1/site/index.html", "x")
+    try site.write("elsewhere/kept.txt", "x")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/3-127.0.0.1", withDestinationPath: site.root + "/elsewhere")
     let lock = try FolderLock(folder + "/2-127.0.0.1")
     try await preview { port, _ in
+      #expect(FileManager.default.fileExists(atPath: site.root + "/elsewhere/kept.txt"))
       #expect(!FileManager.default.fileExists(atPath: folder + "/1-127.0.0.1/site"))
       #expect(FileManager.default.fileExists(atPath: folder + "/2-127.0.0.1/site/index.html"))
       // Between builds, too.
