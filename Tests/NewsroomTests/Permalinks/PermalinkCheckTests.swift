@@ -9,24 +9,9 @@ struct PermalinkCheckTests {
   static let settings =
     "title: Gazette\nbase_url: https://gazette.example\nsections: [{name: Town, slug: town}]\n"
 
-  /// A site that was published as it stands.
-  private func published() throws -> TestSite {
-    let site = try TestSite([
-      "content/site.yml": Self.settings,
-      "content/articles/flood.md": newsItem("Harbour floods again", "section: Town\naliases: [/old-flood/]"),
-      "content/articles/bakery.md": newsItem("A bakery opens", "authors: [Ada Ferris]\ntags: [bread]"),
-      "content/authors/ada-ferris.md": "---\nname: Ada Ferris\n---\nAda writes.\n",
-      "content/pages/about.md": "---\ntitle: About us\n---\nWe are here.\n",
-      "content/media/a.svg": "<svg></svg>",
-    ])
-    #expect(try site.build().succeeded)
-    #expect(try site.record()?.new == 6)
-    return site
-  }
-
   @Test("The ledger holds stories, pages, aliases, sections of site.yml and authors with a file")
   func addresses() throws {
-    let site = try published()
+    let site = try publishedGazette()
     let lines = try site.read("content/permalinks.txt").split(separator: "\n").filter { !$0.hasPrefix("#") }
     #expect(
       lines == [
@@ -40,7 +25,7 @@ struct PermalinkCheckTests {
 
   @Test("A site that keeps its addresses builds; the ledger is one of its sources")
   func kept() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.settle()
     #expect(try errors(site) == [])
     #expect(try site.build().isUnchanged)
@@ -50,7 +35,7 @@ struct PermalinkCheckTests {
 
   @Test("A slug that changed is an error with the alias line to add, and that line mends it")
   func renamedSlug() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write("content/articles/bakery.md", newsItem("A bakery opens", "slug: bread"))
     let found = try errors(site)
     #expect(
@@ -67,7 +52,7 @@ struct PermalinkCheckTests {
 
   @Test("Aliases that a story has already stand in the line to add")
   func moreAliases() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write(
       "content/articles/flood.md",
       newsItem("Harbour floods again", "slug: tide\naliases: [/old-flood/]\nsection: Town"))
@@ -79,7 +64,7 @@ struct PermalinkCheckTests {
 
   @Test("An alias that was taken out is missed")
   func lostAlias() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write("content/articles/flood.md", newsItem("Harbour floods again", "section: Town"))
     #expect(
       try errors(site).map(\.help) == ["add `aliases: [/old-flood/]` to content/articles/flood.md"])
@@ -93,7 +78,7 @@ struct PermalinkCheckTests {
       ("bakerry.md", "Rolls", ""),
     ])
   func renamedFile(_ file: String, _ title: String, _ more: String) throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.delete("content/articles/bakery.md")
     try site.write("content/articles/other.md", newsItem("Council votes", "authors: [Ada Ferris]"))
     try site.write("content/articles/\(file)", newsItem(title, more))
@@ -106,7 +91,7 @@ struct PermalinkCheckTests {
 
   @Test("A story that went without a successor is an error that offers a farewell")
   func deleted() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.delete("content/articles/bakery.md")
     let found = try errors(site)
     #expect(
@@ -129,7 +114,7 @@ struct PermalinkCheckTests {
       ("embargo: 2026-09-01", "it is held back until 2026-09-01T00:00:00Z"),
     ])
   func withdrawn(_ line: String, _ reason: String) throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write("content/articles/bakery.md", newsItem("A bakery opens", line))
     let found = try errors(site)
     #expect(
@@ -141,7 +126,7 @@ struct PermalinkCheckTests {
 
   @Test("Those who preview drafts or the past are not stopped")
   func previews() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write("content/articles/bakery.md", newsItem("A bakery opens", "draft: true"))
     #expect(try site.build(drafts: true).succeeded)
     try site.write("content/articles/bakery.md", newsItem("A bakery opens"))
@@ -152,7 +137,7 @@ struct PermalinkCheckTests {
 
   @Test("A story that expires ends as it said it would")
   func expired() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write("content/articles/bakery.md", newsItem("A bakery opens", "expires: 2026-05-30"))
     #expect(try errors(site) == [])
     #expect(!(try site.read("output/index.html").contains("bakery")))
@@ -163,7 +148,7 @@ struct PermalinkCheckTests {
 
   @Test("A section of site.yml that lost its last story keeps its page and feeds")
   func emptySection() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write(
       "content/articles/flood.md", newsItem("Harbour floods again", "section: Sea\naliases: [/old-flood/]"))
     #expect(try errors(site) == [])
@@ -174,7 +159,7 @@ struct PermalinkCheckTests {
 
   @Test("A redirect to a story that has expired ends with it, through however many addresses it leads")
   func expiredTarget() throws {
-    let site = try published()
+    let site = try publishedGazette()
     let lines = "/a/ -> /b/\n/b/ -> /articles/bakery/\n/c/ -> /bread/\n/bread/ articles/bakery.md | Bread\n"
     try site.write("content/permalinks.txt", lines)
     try site.write("content/articles/bakery.md", newsItem("A bakery opens", "expires: 2026-06-30"))
@@ -195,7 +180,7 @@ struct PermalinkCheckTests {
 
   @Test("A redirect to a story that comes out later stops nobody who looks at the past")
   func pastTarget() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write("content/permalinks.txt", "/a/ -> /articles/bakery/\n")
     try site.write("content/articles/bakery.md", newsItem("A bakery opens", "embargo: 2026-05-20"))
     var request = BuildRequest(site: site.root, now: Instant(seconds: 1_780_000_000), jobs: 1)
@@ -205,7 +190,7 @@ struct PermalinkCheckTests {
 
   @Test("A page that moved, and one that is a draft again, are missed as stories are")
   func pages() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write("content/pages/about.md", "---\ntitle: About us\nslug: us\n---\nWe are here.\n")
     #expect(try errors(site).map(\.help) == ["add `aliases: [/about/]` to content/pages/about.md"])
     try site.write("content/pages/about.md", "---\ntitle: About us\ndraft: true\n---\nWe are here.\n")
@@ -218,7 +203,7 @@ struct PermalinkCheckTests {
 
   @Test("A section that got another slug is an error with the redirect to write, which takes its feeds along")
   func movedSection() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write(
       "content/site.yml", Self.settings.replacingOccurrences(of: "slug: town", with: "slug: city"))
     #expect(
@@ -240,7 +225,7 @@ struct PermalinkCheckTests {
 
   @Test("An author whose file is gone is missed; tags are not")
   func lists() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.delete("content/authors/ada-ferris.md")
     try site.write("content/articles/bakery.md", newsItem("A bakery opens"))
     #expect(
@@ -251,14 +236,14 @@ struct PermalinkCheckTests {
 
   @Test("A story that cannot be read is one error, not two")
   func unreadable() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write("content/articles/bakery.md", "---\ntitle: A bakery opens\n---\nNo date.\n")
     #expect(try errors(site).map(\.id) == ["missing-date"])
   }
 
   @Test("A redirect of the ledger must lead to a page")
   func badRedirect() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write("content/permalinks.txt", "/x/ -> /abuot/\n/y/ -> /y/\n")
     #expect(
       try errors(site).map(\.headline) == [
@@ -269,7 +254,7 @@ struct PermalinkCheckTests {
 
   @Test("Redirects that lead in a circle are an error at each line of it, and only there")
   func loops() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write(
       "content/permalinks.txt", "/a/ -> /b/\n/b/ -> /a/\n/in/ -> /a/\n/x/ -> /y/\n/y/ -> /z/\n/z/ -> /x/\n")
     let found = try errors(site)
@@ -295,7 +280,7 @@ struct PermalinkCheckTests {
       ("/sections/town/", "the build"), ("/404.html", "the build"),
     ])
   func stillThere(_ address: String, _ what: String) throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write("content/permalinks.txt", "\(address) gone 2026-05-01\n")
     let found = try errors(site)
     #expect(found.map(\.id) == ["taken-down-story"])
@@ -305,14 +290,14 @@ struct PermalinkCheckTests {
 
   @Test("What is not there is gone, whatever it was", arguments: ["/media/b.pdf", "/rss.xml", "/old/"])
   func gone(_ address: String) throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write("content/permalinks.txt", "\(address) gone\n")
     #expect(try errors(site) == [])
   }
 
   @Test("Nothing in a redirect rule stands for any other text")
   func literalRules() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write("content/permalinks.txt", "/2019:06/%231/ -> /about/\n/tag:sea/ gone\n/c:d.pdf gone\n")
     try site.write("content/articles/bakery.md", newsItem("A bakery opens", "aliases: [\"/a:year/b:slug/\"]"))
     #expect(try errors(site) == [])
@@ -330,70 +315,9 @@ struct PermalinkCheckTests {
         """)
   }
 
-  @Test("Addresses that would break are counted as broken, not as kept or redirected")
-  func counts() throws {
-    let site = try published()
-    try site.delete("content/articles/bakery.md")
-    let ledger = try site.read("content/permalinks.txt")
-    try site.write(
-      "content/permalinks.txt",
-      ledger + "/a/ -> /b/\n/b/ -> /a/\n/c/ -> /nowhere/\n/d/ -> /about/\n/e/ gone\n")
-    var request = BuildRequest(site: site.root, now: Instant(seconds: 0), jobs: 1)
-    request.moment = "2026-06-01T12:00:00Z"
-    let counts = try LedgerDesk(request).counts
-    #expect(counts == (kept: 5, moved: 1, gone: 1, broken: 4))
-  }
-
-  @Test("When every address changes, a dozen are named and the rest counted; redirects mend all of them")
-  func pattern() throws {
-    let site = try TestSite(["content/site.yml": Self.settings])
-    for number in 10..<40 { try site.write("content/articles/s\(number).md", newsItem("Story \(number)")) }
-    #expect(try site.build().succeeded)
-    _ = try site.record()
-    try site.write("content/site.yml", Self.settings + "permalink: /{year}/{slug}/\n")
-    let found = try errors(site)
-    #expect(found.count == 13)
-    #expect(found.ordered.last?.headline == "Links to 18 more addresses would break")
-    var request = BuildRequest(site: site.root, now: Instant(seconds: 0), jobs: 1)
-    request.moment = "2026-06-01T12:00:00Z"
-    try LedgerDesk(request).redirectMoved()
-    #expect(try LedgerDesk(request).problems == [])
-    #expect(try errors(site) == [])
-    #expect(try site.read("output/articles/s10/index.html").contains("url=/2026/s10/"))
-  }
-
-  @Test("A pattern that goes back, and forth again, leaves redirects that lead to pages")
-  func patternBack() throws {
-    let site = try TestSite(["content/site.yml": Self.settings])
-    for number in 1...3 { try site.write("content/articles/s\(number).md", newsItem("Story \(number)")) }
-    var request = BuildRequest(site: site.root, now: Instant(seconds: 0), jobs: 1)
-    request.moment = "2026-06-01T12:00:00Z"
-    #expect(try site.build().succeeded)
-    _ = try site.record()
-    for pattern in ["permalink: /{year}/{slug}/\n", "", "permalink: /{year}/{slug}/\n"] {
-      try site.write("content/site.yml", Self.settings + pattern)
-      try LedgerDesk(request).redirectMoved()
-      #expect(try LedgerDesk(request).problems == [])
-      #expect(try errors(site) == [])
-      _ = try site.record()
-    }
-    #expect(try site.read("content/permalinks.txt").contains("/2026/s1/ articles/s1.md | Story 1\n"))
-    #expect(try site.read("output/articles/s1/index.html").contains("url=/2026/s1/"))
-  }
-
-  @Test("The desk says, too, when an address of the ledger is that of something else")
-  func claimedLine() throws {
-    let site = try published()
-    try site.write("content/permalinks.txt", "/articles/bakery/ -> /about/\n")
-    var request = BuildRequest(site: site.root, now: Instant(seconds: 0), jobs: 1)
-    request.moment = "2026-06-01T12:00:00Z"
-    #expect(try LedgerDesk(request).problems.map(\.id) == ["path-collision"])
-    #expect(try errors(site) == LedgerDesk(request).problems)
-  }
-
   @Test("A redirect that leads nowhere is not advised to lead to itself")
   func nearRedirect() throws {
-    let site = try published()
+    let site = try publishedGazette()
     try site.write("content/permalinks.txt", "/tag/x/ -> /tags/x/\n/abot/ -> /abuot/\n")
     #expect(try errors(site).map(\.help) == ["did you mean /tags/?", "did you mean /about/?"])
   }
@@ -409,4 +333,19 @@ extension TestSite {
 /// What stops a build of the site.
 func errors(_ site: TestSite, at moment: String = "2026-06-01T12:00:00Z") throws -> [Diagnostic] {
   try site.build(at: moment).diagnostics.filter { $0.severity == .error }
+}
+
+/// A site that was published as it stands.
+func publishedGazette() throws -> TestSite {
+  let site = try TestSite([
+    "content/site.yml": PermalinkCheckTests.settings,
+    "content/articles/flood.md": newsItem("Harbour floods again", "section: Town\naliases: [/old-flood/]"),
+    "content/articles/bakery.md": newsItem("A bakery opens", "authors: [Ada Ferris]\ntags: [bread]"),
+    "content/authors/ada-ferris.md": "---\nname: Ada Ferris\n---\nAda writes.\n",
+    "content/pages/about.md": "---\ntitle: About us\n---\nWe are here.\n",
+    "content/media/a.svg": "<svg></svg>",
+  ])
+  #expect(try site.build().succeeded)
+  #expect(try site.record()?.new == 6)
+  return site
 }
