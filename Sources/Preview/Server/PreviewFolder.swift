@@ -22,7 +22,8 @@ struct PreviewFolder: Sendable {
     guard let real = FileIO.resolved(own + "/" + Self.siteName) else { throw FileSystemError("open", own) }
     output = real
     for name in try FileIO.names(in: shelf) where name != place.folderName {
-      // The folder itself stays: a preview that begins may just have opened it to lock it.
+      // One that is locked is that of a preview that runs. The folder itself stays: a preview that begins may just have
+      // opened it to lock it.
       guard FileIO.isRealFolder(shelf + "/" + name), let lock = try? FolderLock(shelf + "/" + name) else {
         continue
       }
