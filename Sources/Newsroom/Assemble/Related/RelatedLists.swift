@@ -39,14 +39,15 @@ package struct RelatedLists: Sendable {
         return marks[index] != memory.marks[place] || !topics.isSame(index, as: place, in: memory.topics)
       }
       var stale = StaleLists(
-        stories, memory, match, topics, facets, isChanged: isChanged, RelatedBlend(settings))
+        stories, memory, match, topics, facets, isChanged: isChanged, settings)
       stale.find()
       isStale = stale.isStale
     }
     let chosen = isStale.indices.filter { isStale[$0] }
     self.chosen = chosen.count
     let desk = RelatedDesk(
-      stories, settings: settings, topics, Self.postings(topics, for: chosen), facets, sketches, series)
+      stories, settings: settings, topics, Self.postings(topics, for: chosen, settings), facets, sketches,
+      series)
     var fresh = desk.choices(for: chosen, jobs: jobs).makeIterator()
 
     var (lists, considered) = (Ragged<Int32>(), Ragged<Int32>())
@@ -87,11 +88,15 @@ package struct RelatedLists: Sendable {
       stories.map { _ in nil }, in: nil, fresh: TopicVector.all(of: stories, jobs: jobs))
   }
 
-  private static func postings(_ topics: TopicIndex, for chosen: [Int]) -> PostingLists {
-    guard chosen.count * 4 < topics.count else { return PostingLists(topics) }
+  private static func postings(
+    _ topics: TopicIndex, for chosen: [Int], _ settings: RelatedSettings
+  ) -> PostingLists {
+    guard chosen.count * 4 < topics.count else {
+      return PostingLists(topics, isEarlierOnly: settings.isEarlierOnly)
+    }
     var terms = TermSet()
     for story in chosen { topics.forEachLead(of: story) { terms.insert($0.term) } }
-    return PostingLists(topics, only: terms)
+    return PostingLists(topics, only: terms, isEarlierOnly: settings.isEarlierOnly)
   }
 
   private static func frame(_ stories: [RelatedStory], _ settings: RelatedSettings) -> UInt64 {

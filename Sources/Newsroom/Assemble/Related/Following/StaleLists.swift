@@ -12,11 +12,12 @@ struct StaleLists {
   /// What is different about stories now: the story itself or how much its terms and tags say.
   let isChanged: [Bool]
   let blend: RelatedBlend
+  let isEarlierOnly: Bool
   private(set) var isStale: [Bool]
 
   init(
     _ stories: [RelatedStory], _ memory: RelatedMemory, _ match: StoryMatch, _ topics: TopicIndex,
-    _ facets: RelatedRanker.Facets, isChanged: [Bool], _ blend: RelatedBlend
+    _ facets: RelatedRanker.Facets, isChanged: [Bool], _ settings: RelatedSettings
   ) {
     self.stories = stories
     self.memory = memory
@@ -24,7 +25,8 @@ struct StaleLists {
     self.topics = topics
     self.facets = facets
     self.isChanged = isChanged
-    self.blend = blend
+    blend = RelatedBlend(settings)
+    isEarlierOnly = settings.isEarlierOnly
     isStale = isChanged
   }
 
@@ -42,7 +44,7 @@ struct StaleLists {
     for place in changed.compactMap({ match.former[$0] }) + gone {
       memory.topics.forEachLead(of: place) { terms.insert($0.term) }
     }
-    let postings = PostingLists(topics, only: terms)
+    let postings = PostingLists(topics, only: terms, isEarlierOnly: isEarlierOnly)
     guard changed.reduce(0, { $0 + reach(of: $1, postings) }) <= stories.count * Self.steps else {
       return markAll()
     }
@@ -56,7 +58,8 @@ struct StaleLists {
 
   /// How many stories have something in common with this one, counted once for each thing.
   private func reach(of story: Int, _ postings: PostingLists) -> Int {
-    let words = postings.leads[story].reduce(0) { $0 + postings.lists.range(Int($1.term)).count }
+    var words = 0
+    postings.forEachList(of: story, in: topics) { list, _ in words += list.count }
     return blend.lookedUp(facets).reduce(words) { sum, facet in
       facet.0.entries[story].reduce(sum) { $0 + facet.0.stories[Int($1.facet)].count }
     }
@@ -78,8 +81,8 @@ struct StaleLists {
     by story: Int, _ postings: PostingLists, _ scratch: inout RankingScratch
   ) {
     if blend.text > 0 {
-      for lead in postings.leads[story] {
-        scratch.add(postings.lists[Int(lead.term)], lead.weight)
+      postings.forEachList(of: story, in: topics) { list, weight in
+        scratch.add(postings.lists.values[list], weight)
       }
     }
     for (index, weight) in blend.lookedUp(facets) {
@@ -173,9 +176,9 @@ private struct NearbyStories {
     var found: [Int] = []
     for number in place.terms.compactMap({ postings.number(of: $0) }) {
       let range = postings.lists.range(number)
-      guard range.count + margin > RelatedRanker.termWindow else { continue }
+      guard range.count + margin > PostingLists.windowLength else { continue }
       let middle = firstPlace(range, of: place.index) { postings.lists.values[$0].story }
-      let near = around(middle, RelatedRanker.termWindow).clamped(to: range)
+      let near = around(middle, PostingLists.windowLength).clamped(to: range)
       found += near.map { postings.lists.values[$0].story }
     }
     for name in place.names {

@@ -14,9 +14,7 @@ struct RelatedRanker: Sendable {
   let blend: RelatedBlend
   let isEarlierOnly: Bool
 
-  /// Stories that are looked up by one term: those nearest to the story in the list, which is in order of time.
-  static let termWindow = 96
-  /// As for a term.
+  /// Stories that are looked up by one tag or author, as by a term.
   static let facetWindow = 128
   private static let shortlistLength = 32
 
@@ -119,7 +117,8 @@ struct RelatedRanker: Sendable {
     for (index, weight) in blend.lookedUp(facets) {
       for entry in index.entries[story] {
         let stories = index.stories[Int(entry.facet)]
-        let near = window(stories.indices, around: story, atMost: Self.facetWindow) { Int(stories[$0]) }
+        let place = firstPlace(stories.indices, of: story) { Int(stories[$0]) }
+        let near = nearest(stories.indices, to: place, atMost: Self.facetWindow, isEarlierOnly)
         // A shortlist needs only the order of size of a tag's part; the judging step computes it in full.
         scratch.add(stories[near], weight * entry.weight * entry.weight)
       }
@@ -136,24 +135,10 @@ struct RelatedRanker: Sendable {
   }
 
   private func addTerms(of story: Int, _ scratch: inout RankingScratch) {
-    for lead in postings.leads[story] {
-      let near = window(postings.lists.range(Int(lead.term)), around: story, atMost: Self.termWindow) {
-        postings.lists.values[$0].story
-      }
-      scratch.add(postings.lists.values[near], lead.weight)
+    for window in postings.windows[story] {
+      let weight = UInt8(truncatingIfNeeded: postings.lists.values[window.place].weight)
+      scratch.add(postings.lists.values[window.range], weight)
     }
-  }
-
-  /// The part of an ascending list that is nearest to `story`, at most so long; only what comes after it, the
-  /// earlier stories, where nothing else is wanted.
-  private func window(
-    _ all: Range<Int>, around story: Int, atMost limit: Int, _ storyAt: (Int) -> Int
-  ) -> Range<Int> {
-    guard all.count > limit else { return all }
-    let place = firstPlace(all, of: story, storyAt)
-    let before = isEarlierOnly ? 0 : limit / 2
-    let start = min(max(place - before, all.lowerBound), all.upperBound - limit)
-    return start..<start + limit
   }
 }
 

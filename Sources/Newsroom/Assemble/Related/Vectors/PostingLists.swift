@@ -2,15 +2,34 @@
 struct PostingLists: Sendable {
   /// By number of the term; the stories in their order.
   let lists: Ragged<Posting>
-  /// The terms that lead a story and another one too, by story.
-  let leads: Ragged<Lead>
+  /// What a story is looked up by, term by term in the order of terms, whatever else is in the lists.
+  let windows: Ragged<Window>
   /// The terms, in order of their numbers.
   private let terms: [UInt32]
 
-  struct Lead: Sendable {
-    /// Number of the term; in order of terms, whatever else is in the lists.
-    let term: Int32
-    let weight: UInt8
+  /// Stories that are looked up by one term: those nearest to the story in the list, which is in order of time.
+  static let windowLength = 96
+
+  /// The part of a term's list that lies nearest to the place of a story that the term leads.
+  ///
+  /// Worked out once for all, since lists lie so far apart in memory that each look at where one begins is a wait.
+  struct Window: Sendable {
+    private let first: Int32
+    private let count: UInt8
+    /// Where the story itself is.
+    private let own: UInt8
+
+    fileprivate init(_ range: Range<Int>, around place: Int) {
+      first = Int32(truncatingIfNeeded: range.lowerBound)
+      count = UInt8(range.count)
+      own = UInt8(place - range.lowerBound)
+    }
+
+    /// Places among the postings of all terms.
+    @inline(__always)
+    var range: Range<Int> { Int(first)..<Int(first) + Int(count) }
+    @inline(__always)
+    var place: Int { Int(first) + Int(own) }
   }
 
   /// A story in the high 24 bits, and the weight of the term there in the low 8.
@@ -21,8 +40,10 @@ struct PostingLists: Sendable {
     var weight: UInt32 { packed & 0xFF }
   }
 
-  /// - Parameter needed: terms to list; nil for all.
-  init(_ topics: TopicIndex, only needed: TermSet? = nil) {
+  /// - Parameters:
+  ///   - needed: terms to list; nil for all.
+  ///   - isEarlierOnly: whether only earlier stories are wanted.
+  init(_ topics: TopicIndex, only needed: TermSet? = nil, isEarlierOnly: Bool) {
     let sorted = radixSorted(Self.occurrences(topics, needed))
     var lists = Ragged<Posting>()
     var terms: [UInt32] = []
@@ -43,7 +64,7 @@ struct PostingLists: Sendable {
     }
     self.lists = lists
     self.terms = terms
-    leads = Self.leads(lists, counts)
+    windows = Self.windows(lists, counts, isEarlierOnly)
   }
 
   private static func occurrences(_ topics: TopicIndex, _ needed: TermSet?) -> [UInt64] {
@@ -60,19 +81,33 @@ struct PostingLists: Sendable {
     return occurrences
   }
 
-  private static func leads(_ lists: Ragged<Posting>, _ counts: [Int32]) -> Ragged<Lead> {
+  private static func windows(
+    _ lists: Ragged<Posting>, _ counts: [Int32], _ isEarlierOnly: Bool
+  ) -> Ragged<Window> {
     var starts = [Int32](repeating: 0, count: counts.count + 1)
     for story in counts.indices { starts[story + 1] = starts[story] + counts[story] }
-    var places = starts
-    let none = Lead(term: 0, weight: 0)
-    var leads = [Lead](repeating: none, count: lists.values.count)
+    var next = starts
+    let none = Window(0..<0, around: 0)
+    var windows = [Window](repeating: none, count: lists.values.count)
     for term in 0..<lists.count {
-      for posting in lists[term] {
-        leads[Int(places[posting.story])] = Lead(term: Int32(term), weight: UInt8(posting.weight))
-        places[posting.story] += 1
+      let list = lists.range(term)
+      for place in list {
+        let near = nearest(list, to: place, atMost: windowLength, isEarlierOnly)
+        let story = lists.values[place].story
+        windows[Int(next[story])] = Window(near, around: place)
+        next[story] += 1
       }
     }
-    return Ragged(starts: starts, values: leads) ?? Ragged()
+    return Ragged(starts: starts, values: windows) ?? Ragged()
+  }
+
+  /// Calls `body` with the list of each term that leads a story and another one too, and what the term says in it.
+  func forEachList(
+    of story: Int, in topics: TopicIndex, _ body: (_ list: Range<Int>, _ weight: UInt8) -> Void
+  ) {
+    topics.forEachLead(of: story) { lead in
+      if let number = number(of: lead.term) { body(lists.range(number), UInt8(lead.weight)) }
+    }
   }
 
   /// The number of a term; nil when it does not lead two stories.
@@ -85,6 +120,16 @@ struct PostingLists: Sendable {
     }
     return nil
   }
+}
+
+/// The part of a list that is nearest to a place in it, at most so long; only what comes after the place, the earlier
+/// stories, where nothing else is wanted.
+@inline(__always)
+func nearest(_ list: Range<Int>, to place: Int, atMost limit: Int, _ isEarlierOnly: Bool) -> Range<Int> {
+  guard list.count > limit else { return list }
+  let before = isEarlierOnly ? 0 : limit / 2
+  let start = min(max(place - before, list.lowerBound), list.upperBound - limit)
+  return start..<start + limit
 }
 
 /// A set of terms, by as much of a term as vectors know.
