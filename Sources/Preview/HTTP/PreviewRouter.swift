@@ -12,15 +12,18 @@ struct PreviewRouter: Sendable {
   static let largestHeaders = 32_768
 
   func respond(to request: PreviewRequest) -> PreviewResponse {
-    if let refusal = refusal(of: request) { return request.isHead ? refusal.withoutBody : refusal }
+    let answer = answer(to: request)
+    return request.isHead ? answer.withoutBody : answer
+  }
+
+  private func answer(to request: PreviewRequest) -> PreviewResponse {
+    if let refusal = refusal(of: request) { return refusal }
     let path: RequestPath
     do { path = try RequestPath(target: Absolute(request.target)?.path ?? request.target) } catch {
-      let refusal =
-        switch error {
-        case .tooLong: PreviewResponse.plain(414, "This address is too long")
-        case .malformed: PreviewResponse.plain(400, "This is no address of a page")
-        }
-      return request.isHead ? refusal.withoutBody : refusal
+      return switch error {
+      case .tooLong: .plain(414, "This address is too long")
+      case .malformed: .plain(400, "This is no address of a page")
+      }
     }
     if path.text.hasPrefix(Self.desk) { return desk(path, request) }
     return page(path, request)
@@ -63,9 +66,8 @@ struct PreviewRouter: Sendable {
     case "client.js": return text(DeskScript.text, "text/javascript; charset=utf-8").response(to: request)
     case "desk.css": return text(DeskStyle.text, "text/css; charset=utf-8").response(to: request)
     case "events":
-      let response = PreviewResponse(
+      return PreviewResponse(
         status: 200, headers: ["Content-Type": "text/event-stream"], body: .bulletins)
-      return request.isHead ? response.withoutBody : response
     case "share": return share(path.value(of: "path") ?? "/", request)
     default: return missing(path, request)
     }
@@ -76,7 +78,8 @@ struct PreviewRouter: Sendable {
   }
 
   private func share(_ target: String, _ request: PreviewRequest) -> PreviewResponse {
-    guard let path = try? RequestPath(target: queryEscaped(target)),  // What is no path has no page to show.
+    // What is no path has no page to show.
+    guard let path = try? RequestPath(target: queryEscaped(target)),
       case .bytes(let page, ContentType.html) = find(path)
     else { return missing(nil, request) }
     let desk = ShareDesk(PageHead.read(page), path: path.text, edition)
@@ -96,8 +99,7 @@ struct PreviewRouter: Sendable {
     case .largeFile(let file): return file.response(to: request)
     case .folder:
       let place = path.encoded + "/" + (path.query.map { "?" + $0 } ?? "")
-      let response = PreviewResponse.plain(301, "This page lies at \(place)", headers: ["Location": place])
-      return request.isHead ? response.withoutBody : response
+      return .plain(301, "This page lies at \(place)", headers: ["Location": place])
     case .missing: return missing(path, request)
     }
   }
@@ -109,10 +111,7 @@ struct PreviewRouter: Sendable {
   }
 
   private func missing(_ path: RequestPath?, _ request: PreviewRequest) -> PreviewResponse {
-    guard let page = site.notFoundPage else {
-      let response = PreviewResponse.plain(404, "There is no such page")
-      return request.isHead ? response.withoutBody : response
-    }
+    guard let page = site.notFoundPage else { return .plain(404, "There is no such page") }
     let bytes = NewsroomBar(path: path?.text ?? "/404.html", edition).added(to: page)
     return Representation(status: 404, type: ContentType.html, bytes: bytes).response(to: request)
   }

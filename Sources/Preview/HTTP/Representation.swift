@@ -31,11 +31,6 @@ struct Representation: Hashable, Sendable {
   }
 
   func response(to request: PreviewRequest) -> PreviewResponse {
-    let response = answer(request)
-    return request.isHead ? response.withoutBody : response
-  }
-
-  private func answer(_ request: PreviewRequest) -> PreviewResponse {
     var headers = ["Content-Type": type, "Content-Length": String(size)]
     guard status == 200 else {
       return PreviewResponse(status: status, headers: headers, body: part(0..<size))

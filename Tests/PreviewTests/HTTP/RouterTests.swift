@@ -74,7 +74,12 @@ struct RouterTests {
   @Test("A file asked for as if it were a folder is missing")
   func fileAsFolder() { #expect(ask("/a/photo.jpg/").status == 404) }
 
-  @Test("HEAD has the headers of GET, and no body", arguments: ["/", "/a", "/nowhere", "/a/photo.jpg"])
+  @Test(
+    "HEAD has the headers of GET, and no body",
+    arguments: [
+      "/", "/a", "/nowhere", "/a/photo.jpg", "/%", "http://evil.example/", "/__broadsheet/events",
+      "/__broadsheet/client.js", "/__broadsheet/share?path=/a/",
+    ])
   func head(target: String) {
     let (get, head) = (ask(target), ask(target, "HEAD"))
     #expect(head.status == get.status)
