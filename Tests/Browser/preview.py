@@ -34,6 +34,16 @@ def follows(tab, words):
         return False
 
 
+def opens_unseen(tab, address):
+    """Whether a tab gets a page, which it then shows nobody."""
+    try:
+        tab.goto(address, timeout=5_000)
+        tab.evaluate(SHOW, False)
+        return True
+    except TimeoutError:
+        return False
+
+
 def checks(browser, origin, story):
     tab = browser.new_page()
     tab.goto(origin)
@@ -49,13 +59,12 @@ def checks(browser, origin, story):
     tab.close()
 
     window = browser.new_context()
-    tabs = []
-    for _ in range(8):
-        tab = window.new_page()
-        tab.goto(origin + "/articles/flood/", timeout=5_000)
-        tab.evaluate(SHOW, False)
-        tabs.append(tab)
-    yield "more tabs than a browser has connections are open", True
+    tabs = [window.new_page() for _ in range(8)]
+    page = origin + "/articles/flood/"
+    are_open = all(opens_unseen(tab, page) for tab in tabs)
+    yield "more tabs than a browser has connections are open", are_open
+    if not are_open:
+        return
     story.write_text(STORY.format(title="Harbour dries"))
     tabs[0].wait_for_timeout(1_000)
     yield "a tab that nobody sees stays as it is", "Harbour dries" not in tabs[0].content()
