@@ -121,7 +121,8 @@ private struct TakedownFinder {
     if let bytes = try? FileIO.read(loaded.folder.content + "/" + file) {
       own.formUnion(names.all(writtenIn: bytes, of: file))
     }
-    if let folder = Self.ownFolder(of: file, among: sources.articles) {
+    let folder = Self.ownFolder(of: file, among: sources.articles)
+    if let folder {
       own.formUnion(sources.media.files.filter { $0.value.source.hasPrefix(folder) }.keys)
     }
     for other in sources.articles.indices where other != index {
@@ -132,9 +133,10 @@ private struct TakedownFinder {
     own.subtract(names.all(of: loaded.configuration.settings))
     let files = own.compactMap { sources.media[$0]?.source }.sorted()
     let others = files.isEmpty ? [] : namesElsewhere(than: file)
-    // What lies beside the story is named by paths of its own folder.
     let doubtful = files.filter { file in
-      file.hasPrefix("media/") && others.contains(file.split(separator: "/").last.map(String.init) ?? "")
+      // What lies in a folder of the story's own is named by paths of that.
+      let isBeside = folder.map(file.hasPrefix) ?? false
+      return !isBeside && others.contains(file.split(separator: "/").last.map(String.init) ?? "")
     }
     return (files.filter { !doubtful.contains($0) }, doubtful)
   }

@@ -150,6 +150,20 @@ struct TakedownTests {
     #expect(takedown.doubtful == ["content/media/zebra2.png", "content/media/zebra3.png"])
   }
 
+  @Test("So is any other file, wherever it lies, that a template or a key of another tool names")
+  func namedElsewhereOutsideMedia() throws {
+    let site = try site()
+    for name in ["x", "y", "z"] { try site.write("content/assets/\(name).pdf", name) }
+    try site.write(
+      "content/articles/gone.md",
+      newsItem("Gone", body: "[x](/assets/x.pdf) [y](/assets/y.pdf) [z](/assets/z.pdf)"))
+    try site.write("content/articles/public.md", newsItem("Public", "og_image: /assets/x.pdf"))
+    try site.write("templates/partials/site-style.mustache", "<!-- /assets/y.pdf -->")
+    let takedown = try takedown("gone", site).get()
+    #expect(takedown.media == ["content/assets/z.pdf"])
+    #expect(takedown.doubtful == ["content/assets/x.pdf", "content/assets/y.pdf"])
+  }
+
   @Test("A story's own folder goes with it")
   func bundle() throws {
     let site = try site()
