@@ -34,13 +34,6 @@ package struct PublicationError: Error, Hashable, CustomStringConvertible, Senda
       help: "let the user who publishes write there, and see that the disk has room")
   }
 
-  /// Something that others put into the published folder since is where the site has a folder, or the other way round.
-  static func inTheWay(_ path: String) -> Self {
-    PublicationError(
-      "\(path), which no publication wrote, is in the way of the site",
-      help: "move it away, and run the command again")
-  }
-
   package static let overtaken = PublicationError(
     "somebody else has published in the meantime", help: "run the command again for a new plan")
 }

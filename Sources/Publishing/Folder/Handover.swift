@@ -3,17 +3,21 @@ import Newsroom
 
 /// What one publication of a shelf takes over from another: unchanged files, and all that no publication wrote.
 struct Handover {
-  /// The folder of the publication that has it.
-  let source: String
+  /// What the publication holds that has it.
+  let present: FolderListing
   let target: String
   /// Files of the site that the target shows.
   let site: Set<String>
   /// Files of the source that are not wanted any more.
   let gone: Set<String>
+  /// The published folder as people know it.
+  let place: String
+
+  private var source: String { present.root }
 
   func run() throws {
+    try present.checkRoom(for: site, beside: gone, in: place)
     do {
-      let present = try FolderListing(source)
       let (files, links) = (present.files.keys.filter(isWanted), present.links.filter(isWanted))
       for folder in (files + links).folders.subtracting([""]).sorted() { try makeFolder(folder) }
       for file in files.sorted() { try carry(file) }
@@ -33,27 +37,18 @@ struct Handover {
   private func makeFolder(_ folder: String) throws {
     let path = target + "/" + folder
     if !FileIO.isRealFolder(path) {
-      if site.contains(folder) { throw PublicationError.inTheWay(source + "/" + folder) }
       try FileIO.removeTree(path)
       try FileIO.makeFolder(path)
     }
     FileIO.letOwnerWrite(path)
   }
 
-  /// Deletes an older state of a file or link, which may have been a folder.
-  private func makeRoom(for path: String) throws {
-    let old = target + "/" + path
-    if FileIO.isRealFolder(old), site.contains(where: { $0.hasPrefix(path + "/") }) {
-      throw PublicationError.inTheWay(source + "/" + path)
-    }
-    try FileIO.removeTree(old)
-  }
-
   private func carry(_ file: String) throws {
     let (old, new) = (source + "/" + file, target + "/" + file)
     // An earlier publication has most of them already.
     if FileIO.areOne(old, new) { return }
-    try makeRoom(for: file)
+    // An older state of it, which may have been a folder.
+    try FileIO.removeTree(new)
     // Some file systems have no hard links, each has a limit to them, and not every file of another user may have one.
     if link(old, new) == 0 { return }
     _ = try FileIO.copy(old, to: new)
@@ -61,8 +56,9 @@ struct Handover {
   }
 
   private func carry(link: String) throws {
-    try makeRoom(for: link)
-    try FileIO.copyLink(source + "/" + link, to: target + "/" + link)
+    let new = target + "/" + link
+    try FileIO.removeTree(new)
+    try FileIO.copyLink(source + "/" + link, to: new)
   }
 
   /// Folders that are not the site's, empty ones as well, each as open as it was.

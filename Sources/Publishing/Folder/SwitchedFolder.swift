@@ -60,10 +60,10 @@ struct SwitchedFolder: PublicationTarget {
 extension SwitchedFolder {
   /// What others put into the present publication is to be found in the earlier one, too.
   private func takeAlong(from current: Int, to previous: Int, _ earlier: PublicationRecord) throws {
-    let source = shelf.folder(current)
-    let ours = try record(current)?.paths ?? []
-    try FolderListing(source).checkRoom(for: earlier.paths, beside: ours, in: path)
-    try Handover(source: source, target: shelf.folder(previous), site: earlier.paths, gone: ours).run()
+    try Handover(
+      present: FolderListing(shelf.folder(current)), target: shelf.folder(previous), site: earlier.paths,
+      gone: record(current)?.paths ?? [], place: path
+    ).run()
   }
 }
 
@@ -123,7 +123,8 @@ private struct FolderSwitch: Publication {
   private func carryOver() throws {
     guard let current else { return }
     try Handover(
-      source: shelf.folder(current), target: folder, site: plan.record.paths, gone: Set(plan.deleted)
+      present: FolderListing(shelf.folder(current)), target: folder, site: plan.record.paths,
+      gone: Set(plan.deleted), place: shelf.link
     ).run()
   }
 }
