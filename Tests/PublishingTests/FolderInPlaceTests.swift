@@ -54,6 +54,7 @@ struct FolderInPlaceTests {
     #expect(record.previous == previous)
     #expect(record.ticket == ticket)
     #expect(record.text == text)
+    #expect(record == PublicationRecord(["index.html"], after: previous, ticket: ticket))
   }
 
   @Test(

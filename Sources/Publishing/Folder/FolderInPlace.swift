@@ -20,7 +20,7 @@ struct FolderInPlace: PublicationTarget {
     let publication = FolderChange(path: path, plan: plan, lock: lock)
     try FileIO.removeTree(publication.staging)
     try FileIO.makeFolder(publication.staging)
-    try publication.write((record ?? PublicationRecord([])).joined(with: plan))
+    try publication.write(.joining(record, with: plan, ticket: randomTicket()))
     return publication
   }
 
@@ -69,7 +69,7 @@ private struct FolderChange: Publication {
     for file in plan.deleted { try FileIO.delete(file, below: path) }
     for file in plan.unchanged { FileIO.letOthersRead(path + "/" + file.path) }
     for folder in plan.unchanged.folders { FileIO.letOthersRead(path + "/" + folder) }
-    try write(plan.record)
+    try write(PublicationRecord(plan.site.map(\.path), ticket: randomTicket()))
     try FileIO.removeTree(staging)
   }
 

@@ -9,13 +9,14 @@ struct PublicationRecord: Hashable, Sendable {
   /// Relative to the place.
   let paths: Set<String>
   /// Number of the publication that this one took the place of; nil for a first one, or where none are kept.
-  var previous: Int?
+  let previous: Int?
   /// Differs in every record ever written, so that two publications never take each other's for their own; nil in old ones.
-  var ticket: String? = randomTicket()
+  let ticket: String?
 
-  init(_ paths: some Sequence<String>, after previous: Int? = nil) {
+  init(_ paths: some Sequence<String>, after previous: Int? = nil, ticket: String?) {
     self.paths = Set(paths)
     self.previous = previous
+    self.ticket = ticket
   }
 
   /// Nil when the text is no record, is cut off or damaged, or names a path that leads elsewhere.
@@ -27,10 +28,10 @@ struct PublicationRecord: Hashable, Sendable {
     let words = first.split(separator: " ")
     var rest = words.dropFirst(Self.header.count)
     guard words.starts(with: Self.header) else { return nil }
-    self.init(lines.map(String.init), after: rest.first.flatMap(publicationNumber))
+    let previous = rest.first.flatMap(publicationNumber)
     if previous != nil { rest.removeFirst() }
     guard rest.isEmpty || rest.count == 2 && rest.first == "ticket" else { return nil }
-    ticket = rest.last.map(String.init)
+    self.init(lines.map(String.init), after: previous, ticket: rest.last.map(String.init))
   }
 
   /// Throws when the text of the record that lies in `place` is none, for then nobody knows which files are ours.
@@ -55,15 +56,11 @@ struct PublicationRecord: Hashable, Sendable {
     return ([first.joined(separator: " ")] + paths.sorted() + ["end"]).joined(separator: "\n") + "\n"
   }
 
-  /// The record of a place, with that of a publication which is about to begin.
+  /// The record of a place, nil when it has none, with that of a publication which is about to begin.
   ///
   /// Written first, so that after a failure half-way every file of it is known to be ours.
-  func joined(with plan: PublicationPlan) -> PublicationRecord {
-    PublicationRecord(paths.union((plan.new + plan.changed + plan.unchanged).map(\.path)), after: previous)
+  static func joining(_ record: Self?, with plan: PublicationPlan, ticket: String) -> Self {
+    let before = record?.paths ?? []
+    return Self(before.union(plan.site.map(\.path)), after: record?.previous, ticket: ticket)
   }
-}
-
-extension PublicationPlan {
-  /// The record of a place when all of the plan is done.
-  var record: PublicationRecord { PublicationRecord((new + changed + unchanged).map(\.path)) }
 }

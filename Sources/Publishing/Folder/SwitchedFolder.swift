@@ -93,8 +93,7 @@ private struct FolderSwitch: Publication {
     openToReaders()
     // So that a power cut leaves no link to files that never reached the disk.
     sync()
-    var record = plan.record
-    record.previous = current
+    let record = PublicationRecord(plan.site.map(\.path), after: current, ticket: randomTicket())
     try shelf.write(record, number)
     try shelf.show(number)
   }
@@ -114,16 +113,15 @@ private struct FolderSwitch: Publication {
   /// Whatever the umask is: the web server is another user.
   private func openToReaders() {
     FileIO.letOthersRead(shelf.root)
-    let site = plan.new + plan.changed + plan.unchanged
-    for file in site { FileIO.letOthersRead(folder + "/" + file.path) }
-    for folder in site.folders { FileIO.letOthersRead(self.folder + "/" + folder) }
+    for file in plan.site { FileIO.letOthersRead(folder + "/" + file.path) }
+    for folder in plan.site.folders { FileIO.letOthersRead(self.folder + "/" + folder) }
   }
 
   /// Takes over from the present publication what stays: unchanged files, and what no publication wrote.
   private func carryOver() throws {
     guard let current else { return }
     try Handover(
-      present: FolderListing(shelf.folder(current)), target: folder, site: plan.record.paths,
+      present: FolderListing(shelf.folder(current)), target: folder, site: Set(plan.site.map(\.path)),
       gone: Set(plan.deleted), place: shelf.link
     ).run()
   }

@@ -12,7 +12,7 @@ struct GitPublication: Publication {
   func delete(_ paths: [String]) async throws {}
 
   func finish() async throws {
-    let files = (plan.new + plan.changed + plan.unchanged).sorted()
+    let files = plan.site.sorted()
     let objects = try await branch.repository.objects(files, writing: false)
     var entries = zip(files, objects).map { (path: $0.path, object: $1) }
     if !files.contains(where: { $0.path == "CNAME" }), let kept = try await branch.files()["CNAME"] {

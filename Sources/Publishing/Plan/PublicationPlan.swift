@@ -68,6 +68,9 @@ package struct PublicationPlan: Sendable {
   /// Whether the place holds the site as it is.
   package var isEmpty: Bool { new.isEmpty && changed.isEmpty && deleted.isEmpty && chore == nil }
 
+  /// All files of the site when the plan is carried out.
+  var site: [PublishedFile] { new + changed + unchanged }
+
   /// Files of the site as it is published now, before the plan is carried out.
   package var published: Int { changed.count + unchanged.count + deleted.count }
 

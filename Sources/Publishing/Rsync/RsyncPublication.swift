@@ -7,8 +7,8 @@ struct RsyncPublication: Publication {
   let destination: String
   let place: String
   let plan: PublicationPlan
-  /// The record that this publication began with.
-  let intent: PublicationRecord
+  /// That of the record that this publication began with.
+  let ticket: String
   /// The record that lies in the folder now.
   let present: @Sendable () async throws -> PublicationRecord?
 
@@ -35,7 +35,7 @@ struct RsyncPublication: Publication {
     try await remove(paths.filter { !places.contains($0) && site.isDisjoint(with: folders(above: $0)) })
   }
 
-  private var site: [String] { (plan.new + plan.changed + plan.unchanged).map(\.path) }
+  private var site: [String] { plan.site.map(\.path) }
 
   /// Deletes just these files, and the folders that they leave empty.
   ///
@@ -66,12 +66,12 @@ struct RsyncPublication: Publication {
 
   func finish() async throws {
     try await checkIsOurs()
-    try await write(plan.record)
+    try await write(PublicationRecord(site, ticket: randomTicket()))
   }
 
   /// Throws when another publication has begun since.
   private func checkIsOurs() async throws {
-    guard try await present()?.ticket == intent.ticket else { throw PublicationError.overtaken }
+    guard try await present()?.ticket == ticket else { throw PublicationError.overtaken }
   }
 
   func abandon() async {}

@@ -94,11 +94,11 @@ package struct RsyncTarget: PublicationTarget {
   package func begin(_ plan: PublicationPlan) async throws -> any Publication {
     let record = try await record()
     guard plan.basis == record?.text ?? "" else { throw PublicationError.overtaken }
-    let intent = (record ?? PublicationRecord([])).joined(with: plan)
+    let ticket = randomTicket()
     let publication = RsyncPublication(
-      rsync: rsync, options: options, destination: destination, place: place, plan: plan, intent: intent,
+      rsync: rsync, options: options, destination: destination, place: place, plan: plan, ticket: ticket,
       present: self.record)
-    try await publication.write(intent)
+    try await publication.write(.joining(record, with: plan, ticket: ticket))
     return publication
   }
 
