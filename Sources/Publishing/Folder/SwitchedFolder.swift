@@ -47,22 +47,27 @@ struct SwitchedFolder: PublicationTarget {
     guard let current = try shelf.current() else {
       throw PublicationError("nothing has been published to \(path)")
     }
-    guard let previous = try shelf.record(current)?.previous, let earlier = try shelf.record(previous) else {
+    guard let previous = try shelf.record(current)?.previous, try shelf.record(previous) != nil else {
       throw PublicationError(
         "there is no publication before the present one any more", help: "`keep` says how many are kept")
     }
-    try takeAlong(from: current, to: previous, earlier)
+    try takeAlong(from: current, to: previous)
     try shelf.show(previous)
     return "publication \(previous), which came before \(current)"
   }
 }
 
 extension SwitchedFolder {
-  /// What others put into the present publication is to be found in the earlier one, too.
-  private func takeAlong(from current: Int, to previous: Int, _ earlier: PublicationRecord) throws {
+  /// What others put into the present publication is to be found in the earlier one, too, and nothing else of theirs.
+  private func takeAlong(from current: Int, to previous: Int) throws {
+    let present = try FolderListing(shelf.folder(current))
+    let earlier = try FolderListing(shelf.folder(previous))
+    let site = try record(previous)?.paths ?? []
     try Handover(
-      present: FolderListing(shelf.folder(current)), target: shelf.folder(previous), site: earlier.paths,
-      gone: record(current)?.paths ?? [], place: path
+      present: present, target: earlier.root,
+      // That of a publication in place which was broken off names more than is there.
+      site: site.intersection(earlier.paths), gone: record(current)?.paths ?? [],
+      lost: earlier.paths.subtracting(site).subtracting(present.paths), place: path
     ).run()
   }
 }
