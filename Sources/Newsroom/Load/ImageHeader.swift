@@ -1,6 +1,6 @@
 /// What the first bytes of a file say of the picture in it, which is not decoded.
 ///
-/// Sources: PNG (W3C, IHDR), JPEG (ITU T.81, SOF markers), GIF89a, WebP (RFC 9649), AVIF is sized by
+/// Sources: PNG (W3C, IHDR), JPEG (ITU T.81, SOF markers, Exif), GIF89a, WebP (RFC 9649), AVIF is sized by
 /// its `ispe` box (ISO/IEC 23008-12), SVG 2 `width`, `height` and `viewBox`.
 package enum ImageHeader: Hashable, Sendable {
   case noPicture
@@ -67,6 +67,7 @@ package enum ImageHeader: Hashable, Sendable {
   /// Goes from segment to segment, wherever in the file their lengths lead.
   private static func jpeg(_ bytes: [UInt8], _ more: (Int) -> [UInt8]) -> ImageSize? {
     var (b, start, at) = (bytes, 0, 2)
+    var isTurned: Bool?
     while true {
       if at - start + 9 >= b.count {
         (b, start) = (more(at), at)
@@ -78,8 +79,17 @@ package enum ImageHeader: Hashable, Sendable {
       case 0xFF: at += 1
       case 0x01, 0xD0...0xD8: at += 2
       case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
-        return ImageSize(width: big(b, here + 7, 2), height: big(b, here + 5, 2), type: "image/jpeg")
-      default: at += 2 + big(b, here + 2, 2)
+        let (height, width) = (big(b, here + 5, 2), big(b, here + 7, 2))
+        return isTurned == true
+          ? ImageSize(width: height, height: width, type: "image/jpeg")
+          : ImageSize(width: width, height: height, type: "image/jpeg")
+      default:
+        let length = big(b, here + 2, 2)
+        if b[here + 1] == 0xE1, isTurned == nil {
+          // It says so near its beginning, and what other programs cut off is not missed.
+          isTurned = Self.isTurned(byExif: b[(here + 4)...].prefix(max(0, length - 2)))
+        }
+        at += 2 + length
       }
     }
   }

@@ -30,6 +30,44 @@ struct ImageHeaderTests {
     #expect(ImageHeader(bytes).size == ImageSize(width: 1600, height: 900, type: "image/jpeg"))
   }
 
+  /// A JPEG of 1600 × 900 stored pixels with an Exif segment of one entry behind another.
+  private static func photo(
+    little: Bool, orientation: Int, type: Int = 3, directory: Int = 8, cut: Int = 0
+  ) -> [UInt8] {
+    func number(_ value: Int, _ count: Int) -> [UInt8] {
+      let bytes = (0..<count).map { UInt8(value >> ($0 * 8) & 255) }
+      return little ? bytes : bytes.reversed()
+    }
+    let header = Array((little ? "II" : "MM").utf8) + number(42, 2) + number(directory, 4) + number(2, 2)
+    let width = number(0x0100, 2) + number(4, 2) + number(1, 4) + number(1_600, 4)
+    let turn = number(0x0112, 2) + number(type, 2) + number(1, 4) + number(orientation, 2) + [0, 0]
+    let exif = Array(("Exif\0\0".utf8 + header + width + turn).dropLast(cut))
+    return [0xFF, 0xD8, 0xFF, 0xE1, 0, UInt8(exif.count + 2)] + exif
+      + [0xFF, 0xC0, 0, 17, 8, 3, 0x84, 6, 0x40, 3, 0, 0, 0, 0]
+  }
+
+  @Test("A photograph that lies on its side is as wide as browsers show it", arguments: 0...9)
+  func orientation(_ orientation: Int) {
+    let upright = ImageSize(width: 900, height: 1_600, type: "image/jpeg")
+    let stored = ImageSize(width: 1_600, height: 900, type: "image/jpeg")
+    for little in [false, true] {
+      let size = ImageHeader(Self.photo(little: little, orientation: orientation)).size
+      #expect(size == (5...8 ~= orientation ? upright : stored))
+    }
+  }
+
+  @Test("Exif data that are cut off, or lead elsewhere, turn nothing")
+  func brokenOrientation() {
+    let stored = ImageSize(width: 1_600, height: 900, type: "image/jpeg")
+    for cut in 1...46 {
+      // The last two bytes of an entry's value say nothing here.
+      let size = ImageHeader(Self.photo(little: true, orientation: 6, cut: cut)).size
+      #expect((size == stored) == (cut > 2))
+    }
+    #expect(ImageHeader(Self.photo(little: false, orientation: 6, directory: 0xFFFF_FFFF)).size == stored)
+    #expect(ImageHeader(Self.photo(little: false, orientation: 6, type: 4)).size == stored)
+  }
+
   @Test("GIF")
   func gif() {
     #expect(
