@@ -71,18 +71,13 @@ struct PictureFinder: Sendable {
   }
 
   private func mediaType(of location: Picture.Location) -> String {
-    let name =
+    let type =
       switch location {
-      case .site(let path): path.text
-      case .elsewhere(let url): String(url.prefix { $0 != "?" && $0 != "#" })
+      case .site(let path): ContentType.of(path.text)
+      case .elsewhere(let url): ContentType.of(String(url.prefix { $0 != "?" && $0 != "#" }))
       }
-    return Self.types[name.split(separator: ".").last.map { $0.lowercased() } ?? ""] ?? ""
+    return type == ContentType.unknown ? "" : type
   }
-
-  private static let types = [
-    "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp", "gif": "image/gif",
-    "svg": "image/svg+xml", "avif": "image/avif",
-  ]
 }
 
 /// `path` as seen from the folder of `file`, with `.` and `..` worked out; nil when it leads out of the site.

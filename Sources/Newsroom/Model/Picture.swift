@@ -35,7 +35,13 @@ package struct Picture: Hashable, Sendable {
   }
 
   /// Share cards take JPEG, PNG, WebP and GIF, never SVG (Open Graph consumers do not draw it).
+  ///
+  /// Addresses of services that scale pictures seldom say the type; whoever asks them for one learns it.
   var isShareable: Bool {
-    type == "image/jpeg" || type == "image/png" || type == "image/webp" || type == "image/gif"
+    switch type {
+    case "image/jpeg", "image/png", "image/webp", "image/gif": true
+    case "": if case .elsewhere = location { true } else { false }
+    default: false
+    }
   }
 }

@@ -108,6 +108,37 @@ struct StoryHeadTests {
     #expect(head.meta("og:image:alt") == "The Gazette")
   }
 
+  @Test("A picture elsewhere whose address does not say its type is shared without one")
+  func unknownType() throws {
+    func site(_ address: String) throws -> TestSite {
+      let image = "image: {src: \"\(address)\", width: 1600, height: 900, alt: A}"
+      let site = try TestSite([
+        "content/site.yml": "base_url: https://gazette.example\n",
+        "content/articles/a.md": newsItem("A", image),
+      ])
+      #expect(try site.build().diagnostics.contains { $0.id == "share-image-format" } == false)
+      return site
+    }
+    let unknown = try site("https://images.example/photo-1503?w=1600")
+    let page = try unknown.read("output/articles/a/index.html")
+    #expect(
+      page.contains("<meta property=\"og:image\" content=\"https://images.example/photo-1503?w=1600\">"))
+    #expect(!page.contains("og:image:type"))
+    let feed = try #require(XMLTree(Array(try unknown.read("output/feed.xml").utf8)))
+    let media = try #require(feed.first("media:content")?.attributes)
+    #expect(media["width"] == "1600" && media["type"] == nil)
+    #expect(try site("https://images.example/a.webp?w=1600").read("output/feed.xml").contains("image/webp"))
+  }
+
+  @Test(
+    "A picture elsewhere of a type that cards do not show is told so",
+    arguments: ["https://images.example/a.avif?w=1", "https://images.example/A.TIFF"])
+  func unfitType(address: String) throws {
+    let image = "image: {src: \"\(address)\", width: 1600, height: 900, alt: A}"
+    let site = try TestSite(["content/articles/a.md": newsItem("A", image)])
+    #expect(try site.build().diagnostics.contains { $0.id == "share-image-format" })
+  }
+
   @Test("The paper's own default picture stands before the theme's")
   func ownDefault() {
     var paper = Newspaper(Newspaper.Story("Harbour floods again", "floods"))

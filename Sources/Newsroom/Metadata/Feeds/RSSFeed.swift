@@ -69,8 +69,9 @@ struct RSSFeed {
 
   private func write(_ picture: Picture, _ xml: inout XMLWriter) {
     var attributes: [(StaticString, String)] = [
-      ("url", desk.addresses.url(picture.location)), ("medium", "image"), ("type", picture.type),
+      ("url", desk.addresses.url(picture.location)), ("medium", "image"),
     ]
+    if !picture.type.isEmpty { attributes.append(("type", picture.type)) }
     if let width = picture.width, let height = picture.height {
       attributes += [("width", String(width)), ("height", String(height))]
     }

@@ -2,12 +2,12 @@
 package enum ContentType {
   package static func of(_ path: String) -> String {
     let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return fallback }
-    return byEnding[name[name.index(after: dot)...].lowercased()] ?? fallback
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return unknown }
+    return byEnding[name[name.index(after: dot)...].lowercased()] ?? unknown
   }
 
   package static let html = "text/html; charset=utf-8"
-  private static let fallback = "application/octet-stream"
+  static let unknown = "application/octet-stream"
 
   private static let byEnding: [String: String] = [
     "html": html, "htm": html, "css": "text/css; charset=utf-8",
