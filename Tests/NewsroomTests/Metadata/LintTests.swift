@@ -116,7 +116,7 @@ struct LintTests {
 
   @Test(
     "A picture that cards cannot show well points at its place",
-    arguments: [(800, 450, "small-share-image"), (1_600, 1_600, "cropped-share-image")])
+    arguments: [(800, 450, "small-share-image"), (1_500, 1_000, "cropped-share-image")])
   func unfitImage(width: Int, height: Int, id: String) {
     var story = Self.good()
     story.picture = Newspaper.photo("/media/flood.jpg", width, height)
@@ -124,6 +124,20 @@ struct LintTests {
     #expect(found.map(\.id) == [id])
     #expect(found.first?.span == Newspaper.span("floods", 9))
     #expect(found.first?.headline.contains("\(width) × \(height)") == true)
+    #expect(found.first?.headline.hasSuffix(" a card; the site's default stands there") == true)
+  }
+
+  @Test("Whoever chose a picture that no card shows learns that the lead picture stands there")
+  func unfitChoice() {
+    var story = Self.good()
+    story.sharePicture = Newspaper.photo("/media/card.jpg", 800, 420)
+    story.change = {
+      $0.image = Self.reference()
+      $0.shareImage = Self.reference()
+    }
+    let headlines = Self.findings(story).map(\.headline)
+    #expect(
+      headlines == ["Picture of 800 × 420 pixels is too small for a card; the story's `image` stands there"])
   }
 
   @Test("A share picture of its own excuses the lead picture's shape")

@@ -39,29 +39,44 @@ extension Diagnostic {
       help: "add `image` or `share_image`, at least 1200 × 630 pixels")
   }
 
-  static func unfitShareImage(_ problem: SharePictures.Problem, at span: SourceSpan) -> Self {
+  /// - Parameter standIn: what the card shows in its place; empty where that is nothing else.
+  static func unfitShareImage(
+    _ problem: SharePictures.Problem, standIn: String = "", at span: SourceSpan
+  ) -> Self {
+    let (id, headline, help) = words(of: problem)
+    return .warning(
+      id, at: span, standIn.isEmpty ? headline : headline + "; \(standIn) stands there", help: help)
+  }
+
+  private static func words(
+    of problem: SharePictures.Problem
+  ) -> (id: String, headline: String, help: String) {
     switch problem {
     case .format:
-      .warning(
-        "share-image-format", at: span, "Cards cannot show this picture",
-        help: "add `share_image` with a JPEG, PNG or WebP picture, over https if it lies elsewhere")
+      (
+        "share-image-format", "Cards cannot show this picture",
+        "add `share_image` with a JPEG, PNG or WebP picture, over https if it lies elsewhere"
+      )
     case .unknownSize:
-      .warning(
-        "unsized-share-image", at: span, "Size of the picture is unknown, so cards do not show it",
-        help: "write `width` and `height` beside `src`, or put the picture into media")
+      (
+        "unsized-share-image", "Size of the picture is unknown, so cards do not show it",
+        "write `width` and `height` beside `src`, or put the picture into media"
+      )
     case .tooSmall(let width, let height):
-      .warning(
-        "small-share-image", at: span, "Picture of \(width) × \(height) pixels is too small for a card",
-        help: "use one at least 1200 pixels wide, or add `share_image`")
+      (
+        "small-share-image", "Picture of \(width) × \(height) pixels is too small for a card",
+        "use one at least 1200 pixels wide, or add `share_image`"
+      )
     case .cropped(let width, let height):
-      .warning(
-        "cropped-share-image", at: span, "Picture of \(width) × \(height) pixels would be cropped on a card",
-        help: "add `share_image` with a ratio near 1.91:1, such as 1200 × 630")
+      (
+        "cropped-share-image", "Picture of \(width) × \(height) pixels would be cropped on a card",
+        "add `share_image` with a ratio near 1.91:1, such as 1200 × 630"
+      )
     case .tooHeavy(let bytes):
-      .warning(
-        "heavy-share-image", at: span,
-        "Picture of \((bytes + 500_000) / 1_000_000) MB is too heavy for a card",
-        help: "save it with less than 5 MB, better 600 kB")
+      (
+        "heavy-share-image", "Picture of \((bytes + 500_000) / 1_000_000) MB is too heavy for a card",
+        "save it with less than 5 MB, better 600 kB"
+      )
     }
   }
 

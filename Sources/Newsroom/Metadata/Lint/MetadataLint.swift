@@ -104,7 +104,13 @@ struct MetadataLint: Sendable {
     let reference =
       article.sharePicture == nil ? article.source.frontMatter.image : article.source.frontMatter.shareImage
     guard let chosen, let reference, let problem = pictures.problem(of: chosen) else { return }
-    findings.append(.unfitShareImage(problem, at: reference.source.span))
+    findings.append(.unfitShareImage(problem, standIn: standIn(on: article), at: reference.source.span))
+  }
+
+  /// What stands on the card where the picture that was chosen for it cannot.
+  private func standIn(on article: Article) -> String {
+    guard let shown = pictures.card(for: article) else { return "" }
+    return shown == article.card.picture ? "the story's `image`" : "the site's default"
   }
 
   private func checkAlternatives(_ article: Article, _ findings: inout [Diagnostic]) {
