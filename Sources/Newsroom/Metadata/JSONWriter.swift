@@ -2,12 +2,16 @@ import Mustache
 
 /// Writes JSON (RFC 8259) that may stand in a script element: no text in it can end the element.
 ///
-/// `<`, `>`, `&`, U+2028 and U+2029 are escaped; feeds use the same bytes, which any reader understands.
+/// `<`, `>`, `&`, U+2028 and U+2029 are escaped there; a file of its own has them as they are.
 struct JSONWriter: ~Copyable {
   var galley: Galley
+  private let isInScript: Bool
   private var needsComma = false
 
-  init(capacity: Int = 1_024) { galley = Galley(capacity: capacity) }
+  init(capacity: Int = 1_024, isInScript: Bool = true) {
+    galley = Galley(capacity: capacity)
+    self.isInScript = isInScript
+  }
 
   var bytes: [UInt8] { galley.bytes }
 
@@ -116,10 +120,11 @@ struct JSONWriter: ~Copyable {
   private mutating func append(_ text: StaticString) { galley.append(literal: text) }
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-    var next = galley.append(text, from: 0, until: Self.specials)
+    let specials = isInScript ? Self.scriptSpecials : Self.specials
+    var next = galley.append(text, from: 0, until: specials)
     while next < text.count {
       next += appendEscape(of: text, at: next)
-      next = galley.append(text, from: next, until: Self.specials)
+      next = galley.append(text, from: next, until: specials)
     }
   }
 
@@ -138,8 +143,15 @@ struct JSONWriter: ~Copyable {
     return length
   }
 
-  /// What may have to be escaped; U+2028 and U+2029 begin with 0xE2.
-  private static let specials = SpecialBytes(below: 0x20, Array("\"\\<>&".utf8) + [0xE2])
+  private static let specials = SpecialBytes(below: 0x20, Array("\"\\".utf8))
+
+  /// What may have to be escaped in a script; U+2028 and U+2029 begin with 0xE2.
+  private static let scriptSpecials = SpecialBytes(below: 0x20, Array("\"\\<>&".utf8) + [0xE2])
+
+  /// What escapes of a file of its own add to these bytes, but for rare control characters.
+  static func escapeSize(of text: [UInt8]) -> Int {
+    text.reduce(0) { $0 + ($1 < 0x20 || $1 == UInt8(ascii: "\"") || $1 == UInt8(ascii: "\\") ? 1 : 0) }
+  }
 
   /// The bytes of a U+2028 or U+2029 that stands here, or 0.
   private static func separatorLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {

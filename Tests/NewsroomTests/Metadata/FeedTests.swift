@@ -210,13 +210,37 @@ struct FeedTests {
     #expect(XMLTree(paper.feed("/feed.xml"))?.first("content:encoded") == nil)
   }
 
-  @Test("A feed of very long stories stops short of a megabyte")
-  func megabyte() {
+  @Test(
+    "A story whose text would bring the feed near a megabyte is there with its dek, and the others in full")
+  func megabyte() throws {
     let paper = Newspaper(
       Newspaper.Story("One", "one"), Newspaper.Story("Two", "two"), Newspaper.Story("Three", "three"))
-    let long = [UInt8](repeating: UInt8(ascii: "x"), count: 300_000)
-    let feed = paper.desk().feeds[0].bytes { _, out in out.append(long) }
-    #expect(XMLTree(feed)?.all("item").count == 2)
+    func texts(_ sizes: [Int]) throws -> [Bool] {
+      let feed = paper.desk().feeds[0].bytes { index, out in
+        out.append([UInt8](repeating: UInt8(ascii: "x"), count: sizes[index]))
+      }
+      let items = try #require(XMLTree(feed)).all("item")
+      #expect(items.allSatisfy { $0.first("description") != nil })
+      return items.map { $0.first("content:encoded") != nil }
+    }
+    #expect(try texts([300_000, 300_000, 300_000]) == [true, true, false])
+    #expect(try texts([720_000, 300_000, 300_000]) == [false, true, true])
+  }
+
+  @Test(
+    "Markup makes no JSON feed larger than a megabyte", arguments: ["<td></td>", "\"\\\n", "<a href=\"\">"])
+  func megabyteOfMarkup(_ markup: String) throws {
+    var paper = Newspaper()
+    paper.stories = (0..<30).map { Newspaper.Story("Story \($0)", "story-\($0)") }
+    let body = Array(String(repeating: markup, count: 20_000 / markup.utf8.count).utf8)
+    let path = "/feed.json"
+    let feed = try #require(paper.desk().feeds.first { $0.path.text == path }).bytes { _, out in
+      out.append(body)
+    }
+    #expect(feed.count < 1_000_000)
+    let items = try #require(JSONThing(feed)?["items"]?.list)
+    #expect(items.count == 30)
+    #expect(items[0]["content_html"]?.text == String(decoding: body, as: UTF8.self))
   }
 
   @Test("Who reads a feed learns that a story was paid for")

@@ -11,8 +11,8 @@ struct FeedEntry {
   let original: String
   let title: String
   let dek: String
-  /// Notes on who paid, on corrections and updates, then the story where the feed has full text; else empty.
-  let html: [UInt8]
+  /// Notes on who paid, on corrections and updates, then the story where the feed has full text and room for it; else empty.
+  var html: [UInt8]
   let published: Instant
   let modified: Instant
   let language: String
@@ -22,13 +22,17 @@ struct FeedEntry {
   let picture: Picture?
 }
 
-/// Makes the entries of a channel, as many as fit in a megabyte.
+/// Makes the entries of a channel, as many as fit in a megabyte: those whose text does not fit with their dek alone.
 struct FeedEntries {
   private let desk: WireDesk
   private let channel: FeedChannel
   private let body: FeedBody
-  /// Readers give up on larger files; names, dates and escapes come on top of the bodies.
-  private static let byteLimit = 700_000
+  /// Readers give up on larger files; some names and deks are longer than is reckoned here.
+  private static let byteLimit = 775_000
+  /// Up to where there is room for texts, so that fifty entries more fit without.
+  private static let textLimit = 700_000
+  /// Of an entry without its text.
+  private static let entrySize = 1_500
 
   init(_ desk: WireDesk, _ channel: FeedChannel, _ body: @escaping FeedBody) {
     self.desk = desk
@@ -40,9 +44,11 @@ struct FeedEntries {
     var entries: [FeedEntry] = []
     var size = 0
     for index in channel.articles {
-      let entry = entry(index)
-      size += entry.html.count + 1_500
-      if size > Self.byteLimit, !entries.isEmpty { break }
+      var entry = entry(index)
+      size += Self.entrySize
+      let textSize = entry.html.count + JSONWriter.escapeSize(of: entry.html)
+      if size + textSize > Self.textLimit { entry.html = [] } else { size += textSize }
+      if size > Self.byteLimit { break }
       entries.append(entry)
     }
     return entries

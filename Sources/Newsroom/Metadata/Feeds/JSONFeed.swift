@@ -5,7 +5,7 @@ struct JSONFeed {
 
   func bytes(_ entries: [FeedEntry]) -> [UInt8] {
     var json = JSONWriter(
-      capacity: 16_384 + entries.reduce(0) { $0 + $1.html.count + $1.html.count / 8 })
+      capacity: 16_384 + entries.reduce(0) { $0 + $1.html.count + $1.html.count / 8 }, isInScript: false)
     json.object { json in
       writeFeed(&json)
       json.key("items")
