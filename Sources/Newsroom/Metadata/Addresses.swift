@@ -15,6 +15,9 @@ struct Addresses: Sendable {
     basePath = parts.count > 3 ? "/" + parts[3] : ""
   }
 
+  /// URL of the host's root without its last slash.
+  var root: Substring { base.dropLast(basePath.count) }
+
   var front: String { base + "/" }
 
   func url(_ path: SitePath) -> String { base + path.encoded }

@@ -210,6 +210,28 @@ struct LintTests {
     #expect(ids(0) == ["security-expired"])
   }
 
+  @Test("Files that are looked for at the root of a host are warned about below it")
+  func filesBelowRoot() {
+    var paper = Newspaper(Self.good())
+    paper.shareImage = Newspaper.photo("/media/default.jpg", 1_200, 630)
+    func found(_ baseURL: String) -> [Diagnostic] {
+      paper.settings.baseURL = baseURL
+      return paper.desk().lint(settingsFile: "content/site.yml", jobs: 2)
+    }
+    #expect(found("https://ada.example/paper") == [])
+    paper.settings.robots.disallowedAgents = ["GPTBot"]
+    paper.settings.security = SecurityContact(
+      contact: "mailto:desk@gazette.example",
+      expires: Located(
+        Newspaper.noon.adding(seconds: 1), at: SourceSpan(path: "content/site.yml", line: 4, column: 3)))
+    #expect(found("https://ada.example") == [])
+    let warnings = found("https://ada.example/paper")
+    #expect(warnings.map(\.id) == ["file-below-root", "file-below-root"])
+    #expect(warnings.map { $0.span?.line } == [0, 4])
+    #expect(warnings[0].help?.contains(" https://ada.example/robots.txt,") == true)
+    #expect(warnings[1].help?.contains(" https://ada.example/.well-known/security.txt,") == true)
+  }
+
   @Test("Settings that spoil every card are reported at site.yml")
   func settings() {
     var paper = Newspaper(Newspaper.Story("Harbour floods again", "floods"))

@@ -121,6 +121,16 @@ extension Diagnostic {
       help: "remove it from `robots.disallow_agents`; robots.txt leaves it out")
   }
 
+  /// Of a file that is looked for at the root of the host alone (RFC 9309 §2.3, RFC 9116 §3).
+  ///
+  /// - Parameter place: where it is looked for.
+  static func fileBelowRoot(_ name: String, place: String, at span: SourceSpan) -> Self {
+    .warning(
+      "file-below-root", at: span,
+      "\(name) lies below the path of `base_url`, where nobody looks for it",
+      help: "put what it says into \(place), which whoever owns the host can do")
+  }
+
   static func expiredSecurity(at span: SourceSpan) -> Self {
     .warning(
       "security-expired", at: span,

@@ -22,12 +22,24 @@ struct MetadataLint: Sendable {
     if let expires = site.settings.security?.expires, expires.value <= site.now {
       diagnostics.append(.expiredSecurity(at: expires.span))
     }
+    diagnostics += filesBelowRoot(settingsFile)
     if let logo = site.publisherLogo, let reference = site.settings.publisher.logo,
       !PublisherNodes.isLogo(logo)
     {
       diagnostics.append(.unfitLogo(at: reference.source.span))
     }
     return diagnostics + defaultCard(settingsFile)
+  }
+
+  private func filesBelowRoot(_ settingsFile: String) -> [Diagnostic] {
+    let settings = site.settings
+    let addresses = Addresses(base: settings.baseURL)
+    guard !addresses.basePath.isEmpty else { return [] }
+    let robots = settings.robots.disallowedAgents.isEmpty ? nil : SourceSpan(file: settingsFile)
+    return [("robots.txt", robots), (".well-known/security.txt", settings.security?.expires.span)]
+      .compactMap { name, span in
+        span.map { .fileBelowRoot(name, place: addresses.root + "/" + name, at: $0) }
+      }
   }
 
   private func defaultCard(_ settingsFile: String) -> [Diagnostic] {
