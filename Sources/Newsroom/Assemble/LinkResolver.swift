@@ -30,8 +30,9 @@ struct LinkResolver: Sendable {
 
   /// Where a site lies below its host, HTML may have been written for just that place.
   private func withoutBasePath(_ path: String) -> String {
-    guard !basePath.isEmpty, path.hasPrefix(basePath) else { return path }
-    let rest = path.dropFirst(basePath.count)
+    guard !basePath.isEmpty, let rest = part(of: path, behind: basePath, in: encodedAddress) else {
+      return path
+    }
     guard let next = rest.first else { return "/" }
     if next == "?" || next == "#" { return "/" + rest }
     // Two slashes would lead to another site.
@@ -129,10 +130,29 @@ struct LinkResolver: Sendable {
 }
 
 /// What stands in `url` behind the site's own address: a path, a query, a fragment or nothing; nil for other addresses.
-func ownPart(of url: String, behind baseURL: String) -> Substring? {
-  guard url.hasPrefix(baseURL) else { return nil }
-  let part = url.dropFirst(baseURL.count)
+func ownPart(of url: String, behind address: String) -> Substring? {
+  guard let part = part(of: url, behind: address, in: baseURL) else { return nil }
   return part.first.map("/?#".contains) ?? true ? part : nil
+}
+
+/// What stands behind `base`, in whatever spelling `address` begins with it: of capitals, or of letters beyond ASCII.
+///
+/// - Parameter form: gives an address the form that `base` has.
+private func part(
+  of address: String, behind base: String, in form: (String) -> String?
+) -> Substring? {
+  if address.hasPrefix(base) { return address.dropFirst(base.count) }
+  let slashes = base.utf8.count { $0 == UInt8(ascii: "/") }
+  var seen = 0
+  let start = address.prefix {
+    if $0 == "/" { seen += 1 }
+    return seen <= slashes && $0 != "?" && $0 != "#"
+  }
+  // In the form that it has by far most often it is another address.
+  guard start.utf8.contains(where: { $0 >= 0x80 || 0x41...0x5A ~= $0 }), form(String(start)) == base else {
+    return nil
+  }
+  return address[start.endIndex...]
 }
 
 /// Whether `url` begins with a scheme (RFC 3986 §3.1).

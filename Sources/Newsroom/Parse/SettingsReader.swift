@@ -250,12 +250,16 @@ struct SettingsReader {
   }
 }
 
-/// A base URL without its last slash; nil when it is not absolute, or has a query or fragment.
+/// A base URL in the form that every address of the site has (RFC 3986 §6.2.2), without its last slash; nil when it is not
+/// absolute, or has a query or fragment.
 func baseURL(_ text: String) -> String? {
   guard isWebAddress(text), !text.contains("?"), !text.contains("#") else { return nil }
-  var url = text
+  let scheme = text.prefix { $0 != ":" }
+  let authority = text.dropFirst(scheme.count + 3).prefix { $0 != "/" }
+  guard let host = asciiHost(authority) else { return nil }
+  var url = scheme.lowercased() + "://" + host + text.dropFirst(scheme.count + 3 + authority.count)
   while url.hasSuffix("/") { url.removeLast() }
-  return url
+  return encodedAddress(url)
 }
 
 /// The URI by which a contact is reached, made of an e-mail address or an international telephone number where it is one

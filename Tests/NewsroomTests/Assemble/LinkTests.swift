@@ -46,6 +46,30 @@ struct LinkTests {
     }
   }
 
+  @Test("A site beyond ASCII is written as machines take it, and known however its address is typed")
+  func ownSpellings() throws {
+    let site = try TestSite([
+      "content/site.yml": "base_url: https://süd.example/örtlich\nmarkdown: {raw_html: true}\n",
+      "content/articles/b.md": newsItem("B"),
+      "content/articles/a.md": newsItem(
+        "A",
+        body: """
+          [1](https://süd.example/örtlich/articles/b/#ü) [2](HTTPS://xn--sd-xka.example/%C3%B6rtlich/articles/b/)
+          <a href="/örtlich/articles/b/">3</a> [4](https://Süd.example/articles/b/)
+          """),
+    ])
+    #expect(try site.build().succeeded)
+    let page = try site.read("output/articles/a/index.html")
+    for link in [
+      "/%C3%B6rtlich/articles/b/#ü\">1", "/%C3%B6rtlich/articles/b/\">2", "/%C3%B6rtlich/articles/b/\">3",
+      "https://Süd.example/articles/b/\">4", "https://xn--sd-xka.example/%C3%B6rtlich/articles/a/\"",
+    ] { #expect(page.contains("=\"" + link), "\(link)") }
+    for file in ["sitemap.xml", "robots.txt", "feed.xml", "site.webmanifest"] {
+      let text = try site.read("output/" + file)
+      #expect(text.contains("xn--sd-xka.example/%C3%B6rtlich/") && !text.contains("//süd."), "\(file)")
+    }
+  }
+
   @Test("A broken link of the settings is reported where it is written")
   func settings() throws {
     let site = try TestSite([

@@ -160,9 +160,22 @@ struct SettingsReaderTests {
     #expect(read("labels: {a: ~, b: , c: x}").settings.labels.map(\.key) == ["c"])
   }
 
-  @Test("The scheme of an address may be in capital letters")
-  func capitalScheme() {
-    #expect(read("base_url: HTTPS://gazette.example").diagnostics.isEmpty)
+  @Test(
+    "The site's address is written as every reader of addresses takes it",
+    arguments: [
+      ("HTTPS://Gazette.Example/News/", "https://gazette.example/News"),
+      ("https://zeitung-süd.example/örtlich", "https://xn--zeitung-sd-ieb.example/%C3%B6rtlich"),
+      ("https://bücher.example:8443/", "https://xn--bcher-kva.example:8443"),
+      ("https://Su\u{308}d.example", "https://xn--sd-xka.example"),
+      ("https://straße.example", "https://xn--strae-oqa.example"),
+      ("https://他们为什么不说中文.example", "https://xn--ihqwcrb4cv8a8dqg056pqjye.example"),
+      ("https://почемужеонинеговорятпорусски.рф", "https://xn--b1abfaaepdrnnbgefbadotcwatmq2g4l.xn--p1ai"),
+      ("https://[::1]:8000/%c3%b6/", "https://[::1]:8000/%c3%b6"),
+    ])
+  func normalForm(_ text: String, _ url: String) {
+    let (settings, diagnostics) = read("base_url: \(text)")
+    #expect(diagnostics.isEmpty)
+    #expect(settings.baseURL == url)
   }
 
   @Test("Only where there is an `extra` is it offered for an unknown key")
@@ -192,6 +205,7 @@ struct SettingsReaderTests {
       ("base_url: https://a.example/?x", "error bad-url 1:11", nil),
       ("base_url: https://a.example/#x", "error bad-url 1:11", nil),
       ("base_url: ftp://a.example", "error bad-url 1:11", nil),
+      ("base_url: https://❤.example", "error bad-url 1:11", nil),
       ("base_url: \"https://a b.example\"", "error bad-url 1:11", nil),
       ("langauge: en", "error mistyped-key 1:1", "did you mean `language`?"),
       ("weather: fine", "warning unknown-key 1:1", nil),
