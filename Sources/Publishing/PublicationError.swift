@@ -34,6 +34,14 @@ package struct PublicationError: Error, Hashable, CustomStringConvertible, Senda
       help: "let the user who publishes write there, and see that the disk has room")
   }
 
+  /// Publications of a folder that is switched cannot lie beside it.
+  static func shelfless(_ error: FileSystemError, beside path: String) -> Self {
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    return PublicationError(
+      "\(error)",
+      help: "let the user who publishes write in /\(folder): publications and the link to them are made there")
+  }
+
   package static let overtaken = PublicationError(
     "somebody else has published in the meantime", help: "run the command again for a new plan")
 }

@@ -324,6 +324,15 @@ struct SwitchedFolderTests {
     }
   }
 
+  @Test("Where nothing can be made beside the folder, it is said where the user who publishes must write")
+  func noRoomBeside() async throws {
+    let target = try FolderTarget.of(FolderSettings(path: "/proc/www"), site: desk.site, jobs: 1)
+    let plan = try await target.plan(for: desk.edition(["index.html": "1"]))
+    let error = await #expect(throws: PublicationError.self) { try await target.begin(plan) }
+    #expect(error?.message.hasPrefix("cannot make the folder /proc/.www-publications: ") == true)
+    #expect(error?.help?.hasPrefix("let the user who publishes write in /proc: ") == true)
+  }
+
   @Test("A plan that another publication has overtaken is not carried out")
   func overtaken() async throws {
     let plan = try await target().plan(for: desk.edition(Editions.first))

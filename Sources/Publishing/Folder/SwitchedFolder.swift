@@ -30,7 +30,9 @@ struct SwitchedFolder: PublicationTarget {
   }
 
   func begin(_ plan: PublicationPlan) async throws -> any Publication {
-    try FileIO.makeFolder(shelf.root)
+    do throws(FileSystemError) { try FileIO.makeFolder(shelf.root) } catch {
+      throw PublicationError.shelfless(error, beside: path)
+    }
     let lock = try FolderLock(shelf.root)
     let current = try shelf.current()
     guard plan.basis == current.map(String.init) ?? "none" else { throw PublicationError.overtaken }
