@@ -20,6 +20,14 @@ package struct PublicationError: Error, Hashable, CustomStringConvertible, Senda
       help: "go back in the site's sources, build, and publish again")
   }
 
+  /// - Parameter isFirst: whether none came before the present one.
+  static func nothingEarlier(isFirst: Bool) -> Self {
+    isFirst
+      ? PublicationError("there is no publication before the present one")
+      : PublicationError(
+        "there is no publication before the present one any more", help: "`keep` says how many are kept")
+  }
+
   /// What others put into the published folder cannot be carried over.
   static func unreadable(_ error: FileSystemError) -> Self {
     PublicationError(

@@ -71,6 +71,14 @@ struct SwitchedFolderTests {
     #expect(try desk.tree("www") == editions[0])
   }
 
+  @Test("There is no way back from the first publication, nor to one that is not kept any more")
+  func noWayBack() async throws {
+    try await publish(desk.edition(["index.html": "1"]), to: target())
+    await #expect(throws: PublicationError.nothingEarlier(isFirst: true)) { try await target().rollBack() }
+    try await publish(desk.edition(["index.html": "2"]), to: target(keep: 0))
+    await #expect(throws: PublicationError.nothingEarlier(isFirst: false)) { try await target().rollBack() }
+  }
+
   @Test("What only its owner can read is opened to the web server; what others put there stays as it is")
   func modes() async throws {
     try await publish(desk.edition(Editions.first), to: target())

@@ -57,7 +57,9 @@ struct StoreReturnTests {
     #expect(try loopback.site() == Self.third)
     #expect(try await target(keep: 2).rollBack() == "publication 2, which came before 3")
     #expect(try loopback.site() == Editions.second)
-    await #expect(throws: PublicationError.self) { try await target(keep: 2).rollBack() }
+    await #expect(throws: PublicationError.nothingEarlier(isFirst: false)) {
+      try await target(keep: 2).rollBack()
+    }
     #expect(try loopback.site() == Editions.second)
   }
 

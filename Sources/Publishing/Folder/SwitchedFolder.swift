@@ -49,9 +49,9 @@ struct SwitchedFolder: PublicationTarget {
     guard let current = try shelf.current() else {
       throw PublicationError("nothing has been published to \(path)")
     }
-    guard let previous = try shelf.record(current)?.previous, try shelf.record(previous) != nil else {
-      throw PublicationError(
-        "there is no publication before the present one any more", help: "`keep` says how many are kept")
+    let record = try shelf.record(current)
+    guard let previous = record?.previous, try shelf.record(previous) != nil else {
+      throw PublicationError.nothingEarlier(isFirst: record != nil && record?.previous == nil)
     }
     try takeAlong(from: current, to: previous)
     try shelf.show(previous)

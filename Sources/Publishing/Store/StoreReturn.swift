@@ -38,8 +38,7 @@ struct StoreReturn: Sendable {
     let number = record.pending == nil ? record.previous : record.returning ?? record.number
     if number == record.number { return (record, record) }
     guard let number, let earlier = try await site.kept(number) else {
-      throw PublicationError(
-        "there is no publication before the present one any more", help: "`keep` says how many are kept")
+      throw PublicationError.nothingEarlier(isFirst: record.number == 1)
     }
     return (record, earlier)
   }
