@@ -134,7 +134,9 @@ extension Diagnostic {
       "unknown-label-place", at: label.span,
       "Nothing is put in the place of {\(name)} in the label `\(label.key)`",
       help: nearest.map { "did you mean {\($0)}?" }
-        ?? "use \(known.map { "{\($0)}" }.joined(separator: ", "))")
+        ?? (known.isEmpty
+          ? "leave the braces out: readers see this label as it stands"
+          : "use \(known.map { "{\($0)}" }.joined(separator: ", "))"))
   }
 
   static func unknownProperty(_ entry: LabelledValue, nearest: String?) -> Self {

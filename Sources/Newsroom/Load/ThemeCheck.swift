@@ -104,10 +104,10 @@ struct ThemeCheck {
     } + settings.labels
   }
 
-  /// Places that are filled with nothing. One for a count takes any name.
+  /// Places that are filled with nothing. Those of a label for a count are all filled with it.
   private func misplaced(in label: LabelledValue, _ builtIn: Labels) -> [Diagnostic] {
     let known = Phrase(builtIn[label.key]).names + (label.key == "date_long" ? ["month_number"] : [])
-    guard !known.isEmpty, !label.key.hasSuffix("_many") else { return [] }
+    guard !label.key.hasSuffix("_one"), !label.key.hasSuffix("_many") else { return [] }
     return Phrase(label.value).names.filter { !known.contains($0) }.map {
       .unknownPlace($0, in: label, nearest: nearMiss(to: $0, among: known), known: known)
     }

@@ -145,13 +145,23 @@ struct ThemeCheckTests {
 
   @Test("A place in a label that nothing is put in is told from those that there are")
   func places() throws {
-    let labels = "labels: {date_long: \"{d} {mnth} {year}\", reading_time_many: \"{n} min\", home: \"{x}\"}"
+    let labels = "labels: {date_long: \"{d} {mnth} {year}\", reading_time_many: \"{n} min\"}"
     #expect(
       try findings(["templates/labels/en.yml": "part_of: \"{number} of {parts}\""], settings: labels) == [
         "content/site.yml warning unknown-label-place: use {day}, {month}, {year}, {month_number}",
         "content/site.yml warning unknown-label-place: did you mean {month}?",
         "templates/labels/en.yml warning unknown-label-place: use {part}, {parts}",
       ])
+  }
+
+  @Test("A place in a label that has none is told, but for a label of a count")
+  func needlessPlaces() throws {
+    let labels =
+      "labels: {by: \"Von {nmae} \", topic: \"Topic {name}\", stories_one: \"{n} story\", home: \"{}\"}"
+    let help = "leave the braces out: readers see this label as it stands"
+    #expect(
+      try findings([:], settings: labels)
+        == Array(repeating: "content/site.yml warning unknown-label-place: \(help)", count: 3))
   }
 
   @Test("A custom property that the style sheet lacks, or that is no value, is warned about")
