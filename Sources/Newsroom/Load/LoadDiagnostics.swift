@@ -106,11 +106,13 @@ extension Diagnostic {
       help: "give one of the two another name")
   }
 
-  static func unusedLabels(_ path: String, nearest: String?, language: String, wanted: String) -> Self {
+  /// - Parameter meant: the file that it may have been meant to be; nil where it is one of another language.
+  static func unusedLabels(_ path: String, language: String, meant: String?) -> Self {
     .warning(
       "unused-labels", at: SourceSpan(file: path),
       "These labels are not in the site's language, '\(language)'",
-      help: "did you mean 'templates/\(nearest ?? wanted)'?")
+      help: meant.map { "did you mean 'templates/\($0)'?" }
+        ?? "set `language` in site.yml if it is, or remove the file")
   }
 
   static func missingLabels(_ keys: [String], language: String, at span: SourceSpan, file: String) -> Self {

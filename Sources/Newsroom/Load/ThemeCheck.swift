@@ -55,16 +55,20 @@ struct ThemeCheck {
     }
   }
 
-  /// Files of labels in a language that is neither the site's nor one of the built-in ones.
+  /// Files of labels in a language that is not the site's, but for copies of built-in ones.
   private func labelFiles() -> [Diagnostic] {
     let wanted = Theme.labelFiles(for: settings.language)
-    return strangers.filter { $0.path.hasPrefix(Theme.labelsPrefix) && !wanted.contains($0.path) }.map {
-      file in
-      let names = wanted + Theme.builtInPaths.filter { $0.hasPrefix(Theme.labelsPrefix) }
-      return .unusedLabels(
-        file.source.path, nearest: nearMiss(to: file.path, among: names), language: settings.language,
-        wanted: wanted[wanted.count - 1])
-    }
+    let names = wanted + Theme.builtInPaths.filter { $0.hasPrefix(Theme.labelsPrefix) }
+    return theme.ownFiles.filter { $0.path.hasPrefix(Theme.labelsPrefix) && !wanted.contains($0.path) }
+      .compactMap { file in
+        guard let builtIn = Theme.builtIn.file(file.path) else {
+          return .unusedLabels(
+            file.source.path, language: settings.language,
+            meant: nearMiss(to: file.path, among: names) ?? wanted[wanted.count - 1])
+        }
+        return builtIn.bytes == file.source.bytes
+          ? nil : .unusedLabels(file.source.path, language: settings.language, meant: nil)
+      }
   }
 
   /// One warning for all that is shown in English on a site in another language.

@@ -50,6 +50,17 @@ struct ThemeCheckTests {
         ])
   }
 
+  @Test("Labels of another built-in language are told once they are changed; a copy of them waits for its day")
+  func otherLanguage() throws {
+    let copy = String(decoding: try #require(Theme.builtIn.file("labels/de.yml")).bytes, as: UTF8.self)
+    #expect(try findings(["templates/labels/de.yml": copy]) == [])
+    #expect(
+      try findings(["templates/labels/de.yml": "home: Titel"]) == [
+        "templates/labels/de.yml warning unused-labels: set `language` in site.yml if it is, or remove the file"
+      ])
+    #expect(try findings(["templates/labels/de.yml": "home: Titel"], settings: "language: de-AT") == [])
+  }
+
   @Test("A partial that no page includes is said to be unused")
   func unused() throws {
     #expect(
@@ -99,7 +110,6 @@ struct ThemeCheckTests {
       "templates/partials/site-style.mustache":
         "<link rel=\"stylesheet\" href=\"{{assets.styles.css}}\"><p>{{labels.latests}}{{theme.mood}}</p>",
       "templates/assets/styles.css": "", "templates/assets/map.js": "",
-      "templates/labels/de.yml": "home: Titel",
       "templates/labels/en.yml": "latests: All of them\nhome: Cover", "templates/README.md": "ours",
     ]
     #expect(
