@@ -201,7 +201,7 @@ package struct Assembly {
           photo: photo, email: source?.email, mastodon: source?.mastodon, x: source?.x,
           links: source?.links ?? [],
           biography: biography, articles: filed[index], fingerprint: source?.fingerprint ?? 0,
-          file: source?.path, extra: source?.extra ?? Object([])))
+          file: source?.path, extra: source?.extra ?? Object([]), photoSpan: source?.photo?.source.span))
     }
     return people
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// Weighs pages with all that a browser loads to show them, and the pictures that authors chose.
 struct WeightCheck {
@@ -43,7 +44,7 @@ struct WeightCheck {
   /// Bytes of a file of the site; 0 for what the build makes itself, which is small.
   private func size(of path: SitePath) -> Int { assets[path] ?? edition.site.media[path]?.byteCount ?? 0 }
 
-  /// Each picture once, where the oldest story that shows it names it.
+  /// Each picture once: where the oldest story that shows it names it, else a page, a person, the settings.
   private func heavyPictures() -> (pictures: Set<SitePath>, diagnostics: [Diagnostic]) {
     var reported: Set<SitePath> = []
     var found: [Diagnostic] = []
@@ -56,18 +57,23 @@ struct WeightCheck {
       reported.insert(path)
       found.append(.heavyPicture(path, bytes: bytes, limit: limit, at: span))
     }
-    for article in edition.site.articles.reversed() {
+    func check(_ outline: DocumentOutline, _ pictures: [Picture?]) {
+      for (image, picture) in zip(outline.images, pictures) { check(picture, image.span) }
+    }
+    let site = edition.site
+    for article in site.articles.reversed() {
       check(article.card.picture, article.frontMatter.image?.source.span)
-      for (image, picture) in zip(article.source.outline.images, article.pictures) {
-        check(picture, image.span)
-      }
+      check(article.source.outline, article.pictures)
     }
-    for page in edition.site.pages {
+    for page in site.pages {
       check(page.picture, page.source.image?.source.span)
-      for (image, picture) in zip(page.prose.outline.images, page.prose.pictures) {
-        check(picture, image.span)
-      }
+      check(page.prose.outline, page.prose.pictures)
     }
+    for author in site.authors {
+      check(author.photo, author.photoSpan)
+      if let biography = author.biography { check(biography.outline, biography.pictures) }
+    }
+    check(site.logo, site.settings.logo?.source.span)
     return (reported, found)
   }
 }

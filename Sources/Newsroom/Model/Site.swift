@@ -118,6 +118,8 @@ package struct Author: Sendable {
   /// The person's file in `authors/`; nil for one whom bylines alone name.
   var file: String?
   var extra = Object([])
+  /// Where the person's file names the photo.
+  var photoSpan: SourceSpan?
 
   /// Whether the person has a page whatever they write.
   var hasFile: Bool { file != nil }

@@ -264,6 +264,25 @@ struct CheckTests {
       try weights { ($0.pictureKilobytes, $0.pageKilobytes, $0.htmlKilobytes) = (60, 1_000, 1) }.count > 5)
   }
 
+  @Test("A person's photo, a picture in a biography and the logo are weighed where they are named")
+  func picturesBesideStories() throws {
+    let site = try site(
+      [
+        "content/articles/a.md": story("A", "Words.", "authors: [Ada]\n"),
+        "content/authors/ada.md":
+          "---\nname: Ada\nphoto: /media/a.jpg\n---\nWords.\n\n![b](/media/b.jpg)\n",
+      ], "logo: /media/c.jpg\ncheck: {picture_kb: 40, page_kb: 450}\n")
+    for name in ["a", "b", "c"] {
+      try site.write("content/media/\(name).jpg", Data(repeating: 7, count: 500_000))
+    }
+    let found = try findings(site).filter { $0.contains(" heavy-") }
+    #expect(
+      found == [
+        "warning heavy-picture content/authors/ada.md:3:8", "warning heavy-picture content/authors/ada.md:7:6",
+        "warning heavy-picture content/site.yml:5:7",
+      ])
+  }
+
   @Test("Findings are ignored by name, but none that stop a build")
   func ignoring() throws {
     let site = try site(
