@@ -36,6 +36,16 @@ extension Diagnostic {
       help: "write in Markdown what it stood for, or put backticks around what readers are to see")
   }
 
+  static func unknownQuoteMark(_ mark: String, at span: SourceSpan) -> Self {
+    let known = Quote.pullQuoteMarks
+    return .warning(
+      "foreign-markup", at: span, "`\(mark)` means nothing here and is shown to readers as it stands",
+      help: known.contains(mark.lowercased())
+        ? "put it on a line of its own"
+        : nearMiss(to: mark, among: known).map { "did you mean `\($0)`?" }
+          ?? "leave it out, or write `\(known[0])` for a pull quote")
+  }
+
   static func strayEmphasis(at span: SourceSpan) -> Self {
     .warning(
       "stray-markup", at: span, "These `**` make nothing bold and are shown to readers",

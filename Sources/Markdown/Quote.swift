@@ -2,6 +2,8 @@
 struct Quote {
   /// Whether it begins with a line `[!pullquote]` or `[!pull]`.
   private(set) var isPullQuote = false
+  /// Bytes of another mark that it begins with, such as `[!NOTE]`: readers see it as it stands.
+  private(set) var unknownMark: Range<Int>?
   /// Inlines of a first paragraph without the pull quote's mark.
   private(set) var opening = 0..<0
   /// Whole blocks.
@@ -25,11 +27,25 @@ struct Quote {
     let inlines = middle.lowerBound + 1..<paragraph.end
     guard let mark = tree.nodes[inlines].first, mark.kind == .text else { return }
     let words = String(decoding: tree.text[mark.text], as: UTF8.self).trimmed.lowercased()
-    guard words == "[!pullquote]" || words == "[!pull]" else { return }
+    guard Self.pullQuoteMarks.contains(words) else {
+      unknownMark = Self.mark(beginning: tree.text[mark.text])
+      return
+    }
     isPullQuote = true
     let isBroken = mark.end < inlines.upperBound && tree.nodes[mark.end].isBreak
     opening = min(isBroken ? mark.end + 1 : mark.end, inlines.upperBound)..<inlines.upperBound
     middle = paragraph.end..<middle.upperBound
+  }
+
+  static let pullQuoteMarks = ["[!pullquote]", "[!pull]"]
+
+  /// Where `[!…]` with a word in it stands at the beginning of `text`.
+  private static func mark(beginning text: ArraySlice<UInt8>) -> Range<Int>? {
+    guard text.starts(with: "[!".utf8), let end = text.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+    let name = text[(text.startIndex + 2)..<end]
+    guard !name.isEmpty, name.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    return text.startIndex..<end + 1
   }
 
   private mutating func takeAttribution(in tree: SyntaxTree) {

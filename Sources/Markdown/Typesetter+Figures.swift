@@ -68,6 +68,9 @@ extension Typesetter {
   /// A block quote; a figure when it is a pull quote or names its source in its last line.
   mutating func setQuote(_ index: Int) {
     let quote = Quote(of: children(of: index), in: tree)
+    if let mark = quote.unknownMark {
+      diagnostics.append(.unknownQuoteMark(string(mark), at: places.span(of: text(mark), in: lines)))
+    }
     if quote.isPullQuote || quote.attribution != nil {
       html.append(quote.isPullQuote ? "<figure class=\"pull-quote\">\n" : "<figure class=\"quote\">\n")
     }

@@ -28,11 +28,26 @@ struct ForeignMarkupTests {
   }
 
   @Test(
+    "A mark at the beginning of a quotation that is none here is told, and which was meant",
+    arguments: [
+      ("> [!NOTE]\n> Words", 3, "leave it out, or write `[!pullquote]` for a pull quote"),
+      ("> [!Pullqoute]\n> Words", 3, "did you mean `[!pullquote]`?"),
+      ("- a\n\n  > [!pull] Words", 5, "put it on a line of its own"),
+    ])
+  func quoteMark(body: String, column: Int, help: String) {
+    let diagnostics = read(body).diagnostics
+    #expect(diagnostics.map(\.id) == ["foreign-markup"])
+    #expect(diagnostics.first?.span?.column == column)
+    #expect(diagnostics.first?.help == help)
+  }
+
+  @Test(
     "Code, links and brackets are none",
     arguments: [
       "`{{ a }}`", "```\n{% a %}\n```", "    {{ a }}", "a {b} c", "[captions](/a)", "[gallery](/b)",
       "[[caption]]",
       "{", "[", "a [video](/c) b", "![caption it](/d.jpg)",
+      "> [!pull]\n> A", "> [!PullQuote]\n> A", "> [!]\n> A", "> [! a]", "> `[!NOTE]`", "[!NOTE]",
     ])
   func none(body: String) {
     #expect(!read(body).diagnostics.contains { $0.id == "foreign-markup" })
