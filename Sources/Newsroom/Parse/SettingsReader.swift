@@ -193,8 +193,8 @@ struct SettingsReader {
 
   private mutating func readTheme(_ settings: inout Settings) {
     guard var group = fields.group("theme") else { return }
-    settings.darkTheme = group.pairs("dark")
-    settings.theme = group.rest(of: "theme")
+    settings.darkTheme = group.pairs("dark").map(\.withoutDashes)
+    settings.theme = group.rest(of: "theme").map(\.withoutDashes)
     fields.add(group.diagnostics)
   }
 
@@ -247,6 +247,13 @@ struct SettingsReader {
   private mutating func close(_ group: inout Fields, _ name: String) {
     group.finish(name)
     fields.add(group.diagnostics)
+  }
+}
+
+extension LabelledValue {
+  /// The same where the name of a custom property begins as in style sheets: `--accent`.
+  fileprivate var withoutDashes: Self {
+    key.hasPrefix("--") ? LabelledValue(key: String(key.dropFirst(2)), value: value, span: span) : self
   }
 }
 

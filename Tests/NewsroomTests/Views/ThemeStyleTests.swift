@@ -20,6 +20,13 @@ struct ThemeStyleTests {
   @Test("A property that is one for all pages is set for all")
   func always() { #expect(style("theme: {measure: 36rem}") == ":root{--measure:36rem}") }
 
+  @Test("A name may have the two dashes that it has in style sheets")
+  func dashes() {
+    let theme = "theme: {\"--measure\": 36rem, dark: {\"--accent\": pink}}"
+    #expect(
+      style(theme) == ":root{--measure:36rem}@media(prefers-color-scheme:dark){:root{--accent:pink}}")
+  }
+
   @Test("A colour that dark pages have of their own is set for light pages")
   func light() {
     #expect(style("theme: {accent: blue}") == "@media(prefers-color-scheme:light){:root{--accent:blue}}")
