@@ -12,7 +12,7 @@ struct BuildCommand: ParsableCommand {
 
         broadsheet build                             in the site's folder
         broadsheet build --at '2026-12-01 06:00'     the site as it will be then
-        broadsheet build --strict                    warnings stop it, too, as for a publishing machine
+        broadsheet build --strict                    warnings stop it, too
 
       Exit status: 0 when the site was built, 1 when it was not.
       """)

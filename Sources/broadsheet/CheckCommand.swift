@@ -10,7 +10,7 @@ struct CheckCommand: AsyncParsableCommand {
       Builds the site in memory and reads every page: links, places on pages, pictures and their descriptions, \
       headings, share cards, files that nothing names, pages that are too heavy.
 
-        broadsheet check --format github        notes beside the lines of a pull request
+        broadsheet check --format github        notes for a pull request
         broadsheet check --ignore missing-dek   one kind of finding left out
 
       Exit status: 0 when there is no error, 1 when there is one (with --strict: or a warning), 2 when the \

@@ -62,7 +62,7 @@ struct NewArticleCommand: AsyncParsableCommand {
       yours, if git or content/authors says who you are.
 
         broadsheet new article "Council votes on the bridge"
-        broadsheet new article "Tide tables" --section Harbour --author "Ada Ferris" --slug tides
+        broadsheet new article "Tide tables" --section Harbour --slug tides
       """)
 
   @Argument(help: ArgumentHelp("Headline, in quotes.", valueName: "headline"))

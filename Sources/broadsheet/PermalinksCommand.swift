@@ -10,8 +10,8 @@ struct PermalinksCommand: ParsableCommand {
       content/permalinks.txt holds every address that was ever published. `broadsheet build` stops when one of them \
       would lead nowhere; this shows the same, and can lead readers on from addresses whose story is still there.
 
-        broadsheet permalinks               what the ledger holds, and what would break
-        broadsheet permalinks --redirect    redirects, after `permalink:` in site.yml changed
+        broadsheet permalinks               what it holds, and what would break
+        broadsheet permalinks --redirect    after `permalink:` in site.yml changed
       """)
 
   @Argument(

@@ -13,7 +13,7 @@ struct PublishCommand: AsyncParsableCommand {
       and never when anything failed. It can be run again after any failure.
 
         broadsheet publish --dry-run          what would be done
-        broadsheet publish                    to the only target, or the one called `default`
+        broadsheet publish                    to the only target, or `default`
         broadsheet publish live --files       and name every file
         broadsheet publish live --rollback    back to the publication before
       """)

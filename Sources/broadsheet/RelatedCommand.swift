@@ -7,8 +7,8 @@ struct RelatedCommand: ParsableCommand {
     commandName: "related", abstract: "Show which stories are related to a story, and why.",
     discussion: """
         broadsheet related harbour-floods            the list, best first
-        broadsheet related harbour-floods --explain  the score of each, and what carried it
-        broadsheet related --all --json              every story's ranking, twenty deep
+        broadsheet related harbour-floods --explain  and what made each score
+        broadsheet related --all --json              twenty for every story
       """)
 
   @Argument(help: ArgumentHelp("Slug of a story.", valueName: "slug"))

@@ -10,8 +10,8 @@ struct ScheduleCommand: ParsableCommand {
       A static site changes when it is built. This prints the moments at which stories come out of embargo, expire or \
       leave their place on the front page, and lines for cron or systemd that build and publish then.
 
-        broadsheet schedule                     the next five, and how not to miss them
-        broadsheet schedule --format cron       lines for `crontab -e`, in this machine's time
+        broadsheet schedule                     the next five moments
+        broadsheet schedule --format cron       lines for `crontab -e`
         broadsheet schedule --format systemd    a timer and a service
         broadsheet schedule --format json       for programs
 

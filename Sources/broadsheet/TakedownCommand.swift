@@ -12,8 +12,8 @@ struct TakedownCommand: AsyncParsableCommand {
       list, feed or sitemap, and a notice at its old address, which search engines are told to leave out. For a \
       story that only ends, write `expires:` in its front matter instead.
 
-        broadsheet takedown mayor-interview --reason "We could not confirm what this story said."
-        broadsheet takedown mayor-interview --reason "…" --dry-run    what would be done
+        broadsheet takedown mayor-interview --reason "We could not confirm this."
+        broadsheet takedown mayor-interview --reason "…" --dry-run    do nothing yet
 
       What the command cannot do, it says: the text stays in the history of the repository, and with those who \
       copied it.

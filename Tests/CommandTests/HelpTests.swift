@@ -19,6 +19,17 @@ struct HelpTests {
     }
   }
 
+  @Test("Examples stand on one line each in a terminal of 80 columns", arguments: commands + ["new article"])
+  func narrow(_ command: String) throws {
+    let folder = try Folder()
+    let arguments = command.split(separator: " ").map(String.init) + ["--help"]
+    let help = try Tool.run(arguments, in: folder.path, environment: ["COLUMNS": "80"]).output
+    let lines = help.split(separator: "\n", omittingEmptySubsequences: false)
+    for (line, next) in zip(lines, lines.dropFirst()) where line.hasPrefix("  broadsheet ") {
+      #expect(next.isEmpty || next.hasPrefix("  "), "\(line)")
+    }
+  }
+
   @Test("All commands are listed")
   func list() throws {
     let folder = try Folder()
