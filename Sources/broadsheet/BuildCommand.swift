@@ -111,8 +111,8 @@ struct BuildCommand: ParsableCommand {
   }
 }
 
-/// Which site, and as of when.
-struct SiteEdition: ParsableArguments {
+/// Which site.
+struct SitePlace: ParsableArguments {
   @Argument(
     help: ArgumentHelp("The site's folder (default: the folder you stand in).", valueName: "folder"),
     completion: .directory)
@@ -121,17 +121,24 @@ struct SiteEdition: ParsableArguments {
   @Option(help: ArgumentHelp("The site's folder.", valueName: "dir"), completion: .directory)
   var site: String?
 
+  var folder: String { site ?? argument ?? "." }
+
+  func validate() throws {
+    if site != nil, argument != nil { throw ValidationError("Give the site's folder once, not twice.") }
+  }
+}
+
+/// Which site, and as of when.
+struct SiteEdition: ParsableArguments {
+  @OptionGroup var place: SitePlace
+
   @Flag(help: "Show drafts.")
   var drafts = false
 
   @Option(help: ArgumentHelp("Build the site as it will be then, embargoes included.", valueName: "time"))
   var at: String?
 
-  var folder: String { site ?? argument ?? "." }
-
-  func validate() throws {
-    if site != nil, argument != nil { throw ValidationError("Give the site's folder once, not twice.") }
-  }
+  var folder: String { place.folder }
 
   func request(jobs: Int?) -> BuildRequest {
     var request = BuildRequest.now(site: folder, jobs: jobs)

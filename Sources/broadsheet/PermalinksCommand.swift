@@ -14,9 +14,7 @@ struct PermalinksCommand: ParsableCommand {
         broadsheet permalinks --redirect    after `permalink:` in site.yml changed
       """)
 
-  @Argument(
-    help: ArgumentHelp("The site's folder.", valueName: "folder"), completion: .directory)
-  var site: String = "."
+  @OptionGroup var place: SitePlace
 
   @Flag(help: "Note in the ledger that each address whose file is still there leads to its new one.")
   var redirect = false
@@ -24,7 +22,7 @@ struct PermalinksCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     try console.telling {
-      let request = BuildRequest.now(site: site, jobs: nil)
+      let request = BuildRequest.now(site: place.folder, jobs: nil)
       var desk = try LedgerDesk(request)
       if redirect && !desk.moved.isEmpty {
         let moved = desk.moved.count
@@ -33,7 +31,7 @@ struct PermalinksCommand: ParsableCommand {
         print("\(counted(moved, "old address", "old addresses")) \(verb) to the new one now")
         desk = try LedgerDesk(request)
       }
-      console.report(desk.problems, root: site, warningLimit: .max)
+      console.report(desk.problems, root: place.folder, warningLimit: .max)
       let (kept, moved, gone, broken) = desk.counts
       let total = counted(kept + moved + gone + broken, "address", "addresses")
       let breach = broken == 0 ? "" : ", \(broken) broken"

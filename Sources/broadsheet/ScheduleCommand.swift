@@ -21,9 +21,7 @@ struct ScheduleCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, cron, systemd, json }
 
-  @Argument(
-    help: ArgumentHelp("The site's folder.", valueName: "folder"), completion: .directory)
-  var site: String = "."
+  @OptionGroup var place: SitePlace
 
   @Option(help: ArgumentHelp("How to print it.", valueName: "format"))
   var format = Format.text
@@ -43,6 +41,7 @@ struct ScheduleCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
+    let site = place.folder
     let (schedule, errors) = try console.telling {
       let schedule = try Schedule(BuildRequest.now(site: site, jobs: nil))
       if let target { _ = try schedule.settings.targets.named(target) }

@@ -92,6 +92,16 @@ struct BeginningCommandTests {
     #expect(try tool("schedule", "--format", "json").output.contains(#""moment":"2999-07-03T06:00:30Z""#))
   }
 
+  @Test(
+    "The site's folder may be named with --site, or by itself",
+    arguments: ["build", "check", "schedule", "permalinks"])
+  func place(_ command: String) throws {
+    #expect(try tool("init", "gazette").status == 0)
+    #expect(try tool(command, "--site", "gazette").status == 0)
+    #expect(try tool(command, "gazette").status == 0)
+    #expect(try tool(command, "gazette", "--site", "gazette").status == 64)
+  }
+
   @Test("No line for cron has a % that would end the command, whatever the folder is called")
   func percent() throws {
     try folder.write("100%/content/site.yml", "base_url: https://a.example\n")
