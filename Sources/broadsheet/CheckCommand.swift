@@ -14,7 +14,8 @@ struct CheckCommand: AsyncParsableCommand {
         broadsheet check --ignore missing-dek   one kind of finding left out
 
       Exit status: 0 when there is no error, 1 when there is one (with --strict: or a warning), 2 when the \
-      check could not be made. docs/checking.md explains every finding of a site that builds.
+      check could not be made. docs/checking.md, in share/doc/broadsheet beside an installed program, explains \
+      every finding of a site that builds.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, github }
