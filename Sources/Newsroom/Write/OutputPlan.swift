@@ -60,7 +60,8 @@ struct OutputPlan: Sendable {
     let ledger = File(
       path: PublishedAddresses.fileName, recipe: addresses,
       source: .bytes { PublishedAddresses.bytes(plan, site) })
-    files = pages + others + media + [ledger]
+    // What takes longest comes first, or one thread would be at it when the others are done.
+    files = [ledger] + others + pages + media
   }
 
   private static func feeds(

@@ -14,7 +14,8 @@ package struct RelatedDesk: Sendable {
     let vectors = TopicVector.all(of: stories, jobs: jobs)
     let topics = TopicIndex(stories.map { _ in nil }, in: nil, fresh: vectors)
     self.init(
-      stories, settings: settings, topics, PostingLists(topics, isEarlierOnly: settings.isEarlierOnly),
+      stories, settings: settings, topics,
+      PostingLists(topics, isEarlierOnly: settings.isEarlierOnly, jobs: jobs),
       RelatedRanker.Facets(stories),
       StorySketches(stories), SeriesOrder(stories))
   }

@@ -46,7 +46,8 @@ package struct RelatedLists: Sendable {
     let chosen = isStale.indices.filter { isStale[$0] }
     self.chosen = chosen.count
     let desk = RelatedDesk(
-      stories, settings: settings, topics, Self.postings(topics, for: chosen, settings), facets, sketches,
+      stories, settings: settings, topics, Self.postings(topics, for: chosen, settings, jobs: jobs), facets,
+      sketches,
       series)
     var fresh = desk.choices(for: chosen, jobs: jobs).makeIterator()
 
@@ -89,14 +90,14 @@ package struct RelatedLists: Sendable {
   }
 
   private static func postings(
-    _ topics: TopicIndex, for chosen: [Int], _ settings: RelatedSettings
+    _ topics: TopicIndex, for chosen: [Int], _ settings: RelatedSettings, jobs: Int
   ) -> PostingLists {
     guard chosen.count * 4 < topics.count else {
-      return PostingLists(topics, isEarlierOnly: settings.isEarlierOnly)
+      return PostingLists(topics, isEarlierOnly: settings.isEarlierOnly, jobs: jobs)
     }
     var terms = TermSet()
     for story in chosen { topics.forEachLead(of: story) { terms.insert($0.term) } }
-    return PostingLists(topics, only: terms, isEarlierOnly: settings.isEarlierOnly)
+    return PostingLists(topics, only: terms, isEarlierOnly: settings.isEarlierOnly, jobs: jobs)
   }
 
   private static func frame(_ stories: [RelatedStory], _ settings: RelatedSettings) -> UInt64 {

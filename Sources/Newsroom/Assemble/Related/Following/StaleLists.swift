@@ -44,7 +44,7 @@ struct StaleLists {
     for place in changed.compactMap({ match.former[$0] }) + gone {
       memory.topics.forEachLead(of: place) { terms.insert($0.term) }
     }
-    let postings = PostingLists(topics, only: terms, isEarlierOnly: isEarlierOnly)
+    let postings = PostingLists(topics, only: terms, isEarlierOnly: isEarlierOnly, jobs: 1)
     guard changed.reduce(0, { $0 + reach(of: $1, postings) }) <= stories.count * Self.steps else {
       return markAll()
     }

@@ -43,12 +43,29 @@ struct PostingLists: Sendable {
   /// - Parameters:
   ///   - needed: terms to list; nil for all.
   ///   - isEarlierOnly: whether only earlier stories are wanted.
-  init(_ topics: TopicIndex, only needed: TermSet? = nil, isEarlierOnly: Bool) {
-    let sorted = radixSorted(Self.occurrences(topics, needed))
+  init(_ topics: TopicIndex, only needed: TermSet? = nil, isEarlierOnly: Bool, jobs: Int) {
+    // A few terms are found in the time of going through all.
+    let parts = needed == nil ? min(max(jobs, 1), 8) : 1
+    let shares = parallelMap(Array(0..<parts), jobs: jobs) { part in
+      Self.share(TermSet.capacity * part / parts..<TermSet.capacity * (part + 1) / parts, of: topics, needed)
+    }
+    var lists = Ragged<Posting>()
+    lists.reserve(
+      rows: shares.reduce(0) { $0 + $1.lists.count }, values: shares.reduce(0) { $0 + $1.lists.values.count })
+    for share in shares { lists.append(0..<share.lists.count, of: share.lists) }
+    self.lists = lists
+    terms = shares.flatMap(\.terms)
+    windows = Self.windows(lists, stories: topics.count, isEarlierOnly)
+  }
+
+  /// The lists of a range of terms.
+  private static func share(
+    _ range: Range<Int>, of topics: TopicIndex, _ needed: TermSet?
+  ) -> (lists: Ragged<Posting>, terms: [UInt32]) {
+    let sorted = radixSorted(occurrences(topics, range, needed))
     var lists = Ragged<Posting>()
     var terms: [UInt32] = []
     lists.reserve(rows: sorted.count / 4, values: sorted.count)
-    var counts = [Int32](repeating: 0, count: topics.count)
     var index = 0
     while index < sorted.count {
       let term = sorted[index] >> 32
@@ -58,21 +75,22 @@ struct PostingLists: Sendable {
         terms.append(UInt32(term))
         lists.append(
           sorted[index..<end].lazy.map { Posting(packed: UInt32(truncatingIfNeeded: $0)) })
-        for occurrence in sorted[index..<end] { counts[Int(occurrence >> 8 & 0xFF_FFFF)] += 1 }
       }
       index = end
     }
-    self.lists = lists
-    self.terms = terms
-    windows = Self.windows(lists, counts, isEarlierOnly)
+    return (lists, terms)
   }
 
-  private static func occurrences(_ topics: TopicIndex, _ needed: TermSet?) -> [UInt64] {
+  private static func occurrences(
+    _ topics: TopicIndex, _ range: Range<Int>, _ needed: TermSet?
+  ) -> [UInt64] {
     var occurrences: [UInt64] = []
-    if needed == nil { occurrences.reserveCapacity(topics.leading.values.count) }
+    if needed == nil {
+      occurrences.reserveCapacity(topics.leading.values.count * range.count / TermSet.capacity)
+    }
     for story in 0..<topics.count {
       topics.forEachLead(of: story) { entry in
-        if needed?.contains(entry.term) ?? true {
+        if range.contains(Int(entry.term)), needed?.contains(entry.term) ?? true {
           // A term in the high half, its posting in the low.
           occurrences.append(UInt64(entry.term) << 32 | UInt64(story) << 8 | UInt64(entry.weight))
         }
@@ -82,10 +100,11 @@ struct PostingLists: Sendable {
   }
 
   private static func windows(
-    _ lists: Ragged<Posting>, _ counts: [Int32], _ isEarlierOnly: Bool
+    _ lists: Ragged<Posting>, stories: Int, _ isEarlierOnly: Bool
   ) -> Ragged<Window> {
-    var starts = [Int32](repeating: 0, count: counts.count + 1)
-    for story in counts.indices { starts[story + 1] = starts[story] + counts[story] }
+    var starts = [Int32](repeating: 0, count: stories + 1)
+    for posting in lists.values { starts[posting.story + 1] += 1 }
+    for story in 0..<stories { starts[story + 1] += starts[story] }
     var next = starts
     let none = Window(0..<0, around: 0)
     var windows = [Window](repeating: none, count: lists.values.count)
@@ -134,7 +153,9 @@ func nearest(_ list: Range<Int>, to place: Int, atMost limit: Int, _ isEarlierOn
 
 /// A set of terms, by as much of a term as vectors know.
 struct TermSet: Sendable {
-  private var words = [UInt64](repeating: 0, count: 1 << 18)
+  /// How many terms there are.
+  static let capacity = 1 << 24
+  private var words = [UInt64](repeating: 0, count: capacity / 64)
 
   @inline(__always)
   func contains(_ term: UInt32) -> Bool { words[Int(term >> 6)] >> UInt64(term & 63) & 1 != 0 }
