@@ -136,12 +136,17 @@ struct FrontMatterReader {
     let updated = fields.date(
       "updated", "lastmod", "last_modified_at", "last_modified", "updated_at", "modified", "last_updated",
       in: zone)
-    if let updated, let date = frontMatter.date, updated.value < date {
+    if let updated, let date = frontMatter.date, isBefore(updated.value, date) {
       fields.add(.updatedBeforeDate(at: updated.span))
     } else {
       frontMatter.updated = updated?.value
       frontMatter.updatedSpan = updated?.span
     }
+  }
+
+  /// Whether a moment lies before the story came out: a day without a time may be any moment of it.
+  private func isBefore(_ moment: Instant, _ date: Instant) -> Bool {
+    moment < date && moment != zone.day(of: date).lowerBound
   }
 
   /// Where Ghost and others name a moment behind the embargo, readers would have the story too early for one of the two.

@@ -53,6 +53,8 @@ struct LiveCoverageTests {
       // Dates without times.
       (published: 36, updated: 36, ["18:00", "10:00"], ["06T18:00", "06T10:00"]),
       (published: 36, updated: 12, ["08:00", "19:00"], ["06T08:00", "06T19:00"]),
+      // Of the day of publication and no other.
+      (published: 1, updated: 12, ["09:00"], ["07T09:00"]),
     ])
   func liveDays(published: Int, updated: Int, times: [String], moments: [String]) throws {
     var story = Newspaper.Story("Live: the night of the flood", "live")

@@ -262,6 +262,21 @@ struct FrontMatterReaderTests {
     #expect(try #require(frontMatter).date.map { rfc3339($0, .utc) } == "2024-05-07T00:00:00Z")
   }
 
+  @Test("An update that names the day of publication without a time is not earlier, and no later change")
+  func updatedThatDay() throws {
+    let zone = Zone(name: "Europe/Berlin", changes: [Zone.Change(from: .min, offset: 7_200)])
+    func findings(_ updated: String) -> [String] {
+      brief(read("title: A\ndate: 2026-05-07 00:30\nupdated: \(updated)", zone: zone).diagnostics)
+    }
+    #expect(findings("2026-05-07") == [])
+    #expect(findings("2026-05-07 00:29") == ["warning updated-before-date 4:10"])
+    #expect(findings("2026-05-06") == ["warning updated-before-date 4:10"])
+    var story = Newspaper.Story("Harbour floods again", "floods")
+    story.updatedHoursAgo = 12
+    let card = Newspaper(story).site.articles[0].card
+    #expect(card.updated == nil && card.modified == card.published)
+  }
+
   @Test(
     "Each mistake is found where it is",
     arguments: [
