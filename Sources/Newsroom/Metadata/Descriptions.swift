@@ -40,20 +40,21 @@ struct Descriptions: Sendable {
   func described(_ heading: String, _ names: [String]) -> String {
     let settings = site.settings
     let opening = heading.isEmpty ? settings.title : heading
-    var text = names.isEmpty ? opening : "\(opening): " + names.joined(separator: "; ")
+    var text = joined(opening, names.joined(separator: "; "), by: ": ")
     for more in [settings.title, settings.description] where text.scalarCount < 50 {
       if !text.contains(more) { text = joined(text, more) }
     }
     return shortened(text, to: 160)
   }
 
-  private func joined(_ first: String, _ second: String) -> String {
+  /// - Parameter mark: what parts the two where the first is no sentence.
+  private func joined(_ first: String, _ second: String, by mark: String = " – ") -> String {
     if first.isEmpty || second.isEmpty || first == second { return first.isEmpty ? second : first }
     switch first.last {
     // Full stops of Latin, Arabic, Urdu and Hindi; those of East Asia have their space within.
     case ".", "!", "?", "…", "؟", "۔", "।", "॥": return first + " " + second
     case "。", "！", "？": return first + second
-    default: return first + " – " + second
+    default: return first + mark + second
     }
   }
 }

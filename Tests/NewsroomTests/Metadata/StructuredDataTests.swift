@@ -260,6 +260,19 @@ struct StructuredDataTests {
   }
 
   @Test(
+    "A short biography goes on with headlines, behind its own full stop or a colon",
+    arguments: [
+      ("Ada covers the harbour.", "Ada covers the harbour. Bridge closes – "),
+      ("Covers the harbour", "Covers the harbour: Bridge closes – "), ("港の記者。", "港の記者。Bridge closes – "),
+    ])
+  func shortBiography(biography: String, opening: String) {
+    var paper = Newspaper(Newspaper.Story("Bridge closes", "bridge"))
+    paper.people[0].biography = biography
+    let head = paper.head(paper.list({ .author(0, $0) }, at: "/authors/ada-ferris/"))
+    #expect(head.summary.description.hasPrefix(opening))
+  }
+
+  @Test(
     "Static pages have the type of their kind",
     arguments: [(PageSource.PageKind.plain, "WebPage"), (.about, "AboutPage"), (.contact, "ContactPage")])
   func staticPage(kind: PageSource.PageKind, type: String) {
