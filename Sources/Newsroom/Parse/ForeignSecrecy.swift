@@ -75,6 +75,12 @@ private struct ForeignSecrecy: Sendable {
     }
   }
 
+  /// `false` of Jekyll, and `{disable: true}` of Hugo.
+  fileprivate static func leavesSitemap(_ node: YAMLNode) -> Bool {
+    guard case .mapping(let pairs) = node.content else { return isOff(node) }
+    return pairs.contains { $0.key == "disable" && isOn($0.value) }
+  }
+
   /// `{render: never}`, `{list: local}` and the like.
   @Sendable private static func leavesOut(_ node: YAMLNode) -> Bool {
     guard case .mapping(let pairs) = node.content else { return false }
@@ -143,9 +149,10 @@ extension Fields {
     }
   }
 
-  /// Whether search engines may list a page: `noindex: true` or `robots: noindex` keeps them off.
+  /// Whether search engines may list a page: `noindex: true`, `robots: noindex` or `sitemap: false` keeps them off.
   mutating func isSearchable() -> Bool {
-    let isKeptOff = bool("noindex", default: false)
+    let isUnlisted = foreign("sitemap").map { ForeignSecrecy.leavesSitemap($0.value) } ?? false
+    let isKeptOff = bool("noindex", default: false) || isUnlisted
     let robots = foreign("robots")?.value
     let rules =
       switch robots?.content {

@@ -68,6 +68,18 @@ struct ForeignFrontMatterTests {
   }
 
   @Test(
+    "What other tools keep out of their sitemaps, search engines are kept off",
+    arguments: [
+      ("false", false), ("{disable: true}", false), ("true", true), ("", true), ("{disable: false}", true),
+      ("{priority: 0.5, changefreq: weekly}", true),
+    ])
+  func sitemap(_ value: String, _ isSearchable: Bool) {
+    let (story, page) = (article("sitemap: \(value)"), page("sitemap: \(value)"))
+    #expect(story.frontMatter?.isSearchable == isSearchable && story.diagnostics == [])
+    #expect(page.source?.isSearchable == isSearchable && page.diagnostics == [])
+  }
+
+  @Test(
     "Authors are read under every name that they have",
     arguments: [
       "author_name: Ada Ferris", "primary_author: {id: 1, name: Ada Ferris, profile_image: /a.jpg}",
