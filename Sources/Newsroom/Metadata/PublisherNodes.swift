@@ -51,15 +51,10 @@ struct PublisherNodes: Sendable {
     let known =
       settings.publisher.sameAs + [
         Accounts.fediverseURL(social.mastodon), x.isEmpty ? "" : "https://x.com/" + x.dropFirst(),
-        profile(social.facebook, "https://www.facebook.com/"),
-        profile(social.bluesky, "https://bsky.app/profile/"),
+        Accounts.facebook(social.facebook), Accounts.bluesky(social.bluesky),
       ]
     var seen = Set<String>()
     let profiles = known.filter { $0.contains("://") && seen.insert($0).inserted }
     return profiles.isEmpty ? [home] : profiles
-  }
-
-  private static func profile(_ account: String, _ service: String) -> String {
-    account.isEmpty || account.contains("://") ? account : service + account.drop { $0 == "@" }
   }
 }

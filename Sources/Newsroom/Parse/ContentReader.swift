@@ -48,9 +48,9 @@ struct ContentReader: Hashable, Sendable {
       let name = fields.required("name", "title", example: "name: Ada Ferris")
       let slug = fields.slug("slug")
       let (role, photo) = (fields.wording("role", "job_title"), fields.image("photo", "image"))
-      let (email, mastodon, x) = (
-        fields.optionalText("email"), fields.optionalText("mastodon"), fields.optionalText("x", "twitter")
-      )
+      let email = fields.optionalText("email")
+      let mastodon = fields.account("mastodon", as: Accounts.fediverse)
+      let x = fields.account("x", "twitter", as: Accounts.x)
       let links = fields.labelledLinks("links")
       let extra = fields.extra()
       fields.refuseHiding(in: path)

@@ -125,6 +125,15 @@ extension Fields {
     return addresses.map(\.value)
   }
 
+  /// An account on a social network, as it is written.
+  ///
+  /// - Parameter reading: what is made of it; nothing is warned about.
+  mutating func account(_ keys: String..., as reading: (String) -> String) -> String? {
+    guard let text = located(keys) else { return nil }
+    if reading(text.value).isEmpty { add(.unreadAccount(keys[0], text)) }
+    return text.value
+  }
+
   mutating func language(_ keys: String...) -> Located<String>? {
     guard let text = located(keys) else { return nil }
     // POSIX systems, and so many configurations, write `en_GB`.

@@ -236,6 +236,13 @@ extension Diagnostic {
       help: "write a whole address such as https://gazette.example/news")
   }
 
+  static func unreadAccount(_ key: String, _ text: Located<String>) -> Self {
+    let account = ["mastodon": "@gazette@social.example", "bluesky": "gazette.example"][key] ?? "@gazette"
+    return .warning(
+      "unread-account", at: text.span, "`\(key)` '\(text.value)' is no account, so pages do not name it",
+      help: "write it as in \(account), or the whole address of its profile")
+  }
+
   static func badContact(_ text: Located<String>) -> Self {
     .error(
       "bad-contact", at: text.span, "`contact` '\(text.value)' is no way to reach somebody",

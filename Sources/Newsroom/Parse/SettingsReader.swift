@@ -125,10 +125,10 @@ struct SettingsReader {
       settings.publisher = publisher
     }
     if var group = fields.group("social") {
-      settings.social.x = group.text("x", "twitter")
-      settings.social.mastodon = group.text("mastodon")
-      settings.social.facebook = group.text("facebook")
-      settings.social.bluesky = group.text("bluesky")
+      settings.social.x = group.account("x", "twitter", as: Accounts.x) ?? ""
+      settings.social.mastodon = group.account("mastodon", as: Accounts.fediverse) ?? ""
+      settings.social.facebook = group.account("facebook", as: Accounts.facebook) ?? ""
+      settings.social.bluesky = group.account("bluesky", as: Accounts.bluesky) ?? ""
       close(&group, "`social`")
     }
   }

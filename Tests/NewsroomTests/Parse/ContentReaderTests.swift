@@ -196,6 +196,8 @@ struct ContentReaderTests {
         && author.links.map { [$0.label, $0.url] } == [["Site", "https://ada.example"]])
     let wrong = reader.author("authors/b.md", Array("---\nmastodn: x\n---\n".utf8)).diagnostics
     #expect(brief(wrong) == ["error missing-name 1:1", "error mistyped-key 2:1"])
+    let unread = reader.author("authors/c.md", Array("---\nname: C\nmastodon: c\nx: C. D.\n---\n".utf8))
+    #expect(brief(unread.diagnostics) == ["warning unread-account 3:11", "warning unread-account 4:4"])
   }
 
   @Test("A page is typed, and its file name says what it is")

@@ -207,6 +207,13 @@ struct SettingsReaderTests {
       ("base_url: ftp://a.example", "error bad-url 1:11", nil),
       ("base_url: https://❤.example", "error bad-url 1:11", nil),
       ("base_url: \"https://a b.example\"", "error bad-url 1:11", nil),
+      (
+        "social: {x: The Paper}", "warning unread-account 1:13",
+        "write it as in @gazette, or the whole address of its profile"
+      ),
+      ("social: {mastodon: paper}", "warning unread-account 1:20", nil),
+      ("social: {facebook: groups/7}", "warning unread-account 1:20", nil),
+      ("social: {bluesky: paper}", "warning unread-account 1:19", nil),
       ("langauge: en", "error mistyped-key 1:1", "did you mean `language`?"),
       ("weather: fine", "warning unknown-key 1:1", nil),
       ("feeds: {itmes: 3}", "error mistyped-key 1:9", "did you mean `items`?"),
