@@ -165,7 +165,7 @@ package func build(
   result.pages = plan.pages.count
   result.warnings = result.diagnostics.count { $0.severity == .warning }
   result.changesAt = site.changesAt
-  result.publishedAddress = loaded.configuration.publishedAddress
+  result.publishedAddress = loaded.configuration.settings.publishedAddress
   let advance = AdvanceDesk(
     folder: folder, reader: assembled.parsed.reader, writer: assembled.writer, edition: edition, plan: plan,
     library: library)

@@ -35,9 +35,11 @@ struct ArticleWriter: Sendable {
       position, source, lead: source.outline.leadParagraph(links), find(source.frontMatter.image))
     let sharePicture = find(source.frontMatter.shareImage)
     let part = taxonomy.part(of: position)
+    let original = resolver.original(source.frontMatter.canonical, of: card.path)
+    if let diagnostic = original.diagnostic { diagnostics.append(diagnostic) }
     let article = Article(
       card: card, source: source, links: links, pictures: bodyPictures, tags: taxonomy.filings[position].tags,
-      series: part, sharePicture: sharePicture,
+      series: part, canonical: original.url, sharePicture: sharePicture,
       fingerprint: fingerprint(source, links, bodyPictures, sharePicture, part))
     return (article, diagnostics)
   }

@@ -52,6 +52,12 @@ extension Diagnostic {
       help: "give the file another name")
   }
 
+  static func unknownCanonical(_ url: Located<String>) -> Self {
+    .warning(
+      "unknown-canonical", at: url.span, "`canonical` is an address of this site where no story is",
+      help: "delete the line if the story first appeared here; where it used to be belongs into `aliases`")
+  }
+
   static func unknownSection(_ name: Located<String>, nearest: String?) -> Self {
     .warning(
       "unknown-section", at: name.span, "Section '\(name.value)' is not in site.yml",

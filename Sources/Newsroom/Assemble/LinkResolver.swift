@@ -8,6 +8,8 @@ struct LinkResolver: Sendable {
   let zone: Zone
   private let baseURL: String
   private let basePath: String
+  /// The address that the site is built for, and that at which readers have it.
+  let homes: [String]
   /// Addresses of what was taken down.
   private let gonePaths: Set<SitePath>
 
@@ -17,6 +19,7 @@ struct LinkResolver: Sendable {
     self.media = media
     zone = settings.zone
     baseURL = settings.baseURL
+    homes = [baseURL, settings.publishedAddress]
     basePath = Addresses(base: baseURL).basePath
   }
 

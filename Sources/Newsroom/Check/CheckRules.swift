@@ -18,9 +18,10 @@ package enum CheckRules {
     "related-weighs-nothing", "related-weight-unused", "relative-import", "replaced-file", "same-description",
     "same-headline", "security-expired", "series-names-merge", "share-image-format", "short-description",
     "small-share-image", "stray-markup", "tag-names-merge", "unchecked-external-link", "unfit-logo",
-    "unknown-key", "unknown-label", "unknown-label-place", "unknown-pin", "unknown-property", "unknown-rule",
-    "unknown-section", "unread-account", "unread-page", "unreadable-picture", "unsafe-property", "unsafe-url",
-    "unshown-slot", "unsized-share-image", "unused-labels", "unused-template", "updated-before-date", "updated-in-future",
+    "unknown-canonical", "unknown-key", "unknown-label", "unknown-label-place", "unknown-pin",
+    "unknown-property", "unknown-rule", "unknown-section", "unread-account", "unread-page",
+    "unreadable-picture", "unsafe-property", "unsafe-url", "unshown-slot", "unsized-share-image",
+    "unused-labels", "unused-template", "updated-before-date", "updated-in-future",
   ]
 
   /// Warnings about names in `ignore` that are none.

@@ -15,8 +15,6 @@ struct Configuration: Sendable {
   let layout: FrontPageLayout?
   /// The moment that the site is built for.
   let now: Instant
-  /// `base_url` as site.yml has it.
-  let publishedAddress: String
   let diagnostics: [Diagnostic]
 
   static func load(_ folder: SiteFolder, _ request: BuildRequest) throws(FileSystemError) -> Configuration {
@@ -28,7 +26,6 @@ struct Configuration: Sendable {
       settings.fingerprint = StableHasher.hash(of: file.bytes)
       diagnostics += problems
     }
-    let publishedAddress = settings.baseURL
     if let url = request.baseURL {
       if let clean = baseURL(url) { settings.baseURL = clean } else { diagnostics.append(.badBaseURL(url)) }
     }
@@ -47,15 +44,11 @@ struct Configuration: Sendable {
         diagnostics.append(.badMoment(moment))
       }
     }
-    return Configuration(
-      settings: settings, layout: layout, now: now, publishedAddress: publishedAddress,
-      diagnostics: diagnostics)
+    return Configuration(settings: settings, layout: layout, now: now, diagnostics: diagnostics)
   }
 
   func built(at moment: Instant) -> Configuration {
-    Configuration(
-      settings: settings, layout: layout, now: moment, publishedAddress: publishedAddress,
-      diagnostics: diagnostics)
+    Configuration(settings: settings, layout: layout, now: moment, diagnostics: diagnostics)
   }
 
   /// A warning when nobody said where the site is published.

@@ -4,5 +4,5 @@ extension Article {
   var isIndexed: Bool { frontMatter.isSearchable && card.badge == nil }
 
   /// Whether the page here is the one that counts: not for a story republished from elsewhere.
-  var isCanonical: Bool { frontMatter.canonical == nil }
+  var isCanonical: Bool { canonical == nil }
 }

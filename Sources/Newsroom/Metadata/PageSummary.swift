@@ -46,7 +46,7 @@ extension WireDesk {
     return PageSummary(
       title: titles.title(headline, of: index), heading: headline,
       description: descriptions.snippet(descriptions.dek(of: article), article.prose),
-      canonical: article.frontMatter.canonical ?? addresses.url(path),
+      canonical: article.canonical ?? addresses.url(path),
       language: article.card.language ?? site.settings.language)
   }
 

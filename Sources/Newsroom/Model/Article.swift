@@ -11,6 +11,8 @@ package final class Article: Sendable {
   /// Indices into `Site.tags`, in the author's order.
   package let tags: [Int]
   package let series: SeriesPart?
+  /// Where the story first appeared, when it is republished here; absolute.
+  let canonical: String?
   /// Used by share metadata where it differs from the lead picture.
   let sharePicture: Picture?
   /// Stable hash of everything above that the article's own page shows.
@@ -18,13 +20,14 @@ package final class Article: Sendable {
 
   init(
     card: Card, source: ArticleSource, links: [ResolvedLink], pictures: [Picture?], tags: [Int],
-    series: SeriesPart?, sharePicture: Picture?, fingerprint: UInt64
+    series: SeriesPart?, canonical: String?, sharePicture: Picture?, fingerprint: UInt64
   ) {
     self.card = card
     self.source = source
     prose = Prose(outline: source.outline, body: source.body, links: links, pictures: pictures)
     self.tags = tags
     self.series = series
+    self.canonical = canonical
     self.sharePicture = sharePicture
     self.fingerprint = fingerprint
   }

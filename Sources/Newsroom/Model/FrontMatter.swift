@@ -25,8 +25,8 @@ package struct FrontMatter: Hashable, Sendable {
   /// A whole path that replaces the site's permalink pattern for this story, as Jekyll's `permalink`.
   package var permalink: Located<SitePath>?
   var aliases: [Located<SitePath>] = []
-  /// Where the story first appeared, when it is republished here; absolute.
-  var canonical: String?
+  /// Where the story first appeared, as its author or another tool says; absolute.
+  var canonical: Located<String>?
   package var related: [Located<String>] = []
   var relatedExclude: [Located<String>] = []
   var shareTitle: String?

@@ -7,6 +7,8 @@ package struct Settings: Hashable, Sendable {
   package var description = ""
   /// Absolute URL of the site's front page, without the last slash: `https://gazette.example/news`.
   package var baseURL = "http://localhost:8000"
+  /// `base_url` as site.yml has it, whatever address the site is built for.
+  package var publishedAddress = "http://localhost:8000"
   /// BCP 47 tag.
   var language = "en"
   package var zone = Zone.utc

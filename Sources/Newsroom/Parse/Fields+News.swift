@@ -110,13 +110,13 @@ extension Fields {
     return Located(path, at: text.span)
   }
 
-  mutating func webAddress(_ keys: String...) -> String? {
+  mutating func webAddress(_ keys: String...) -> Located<String>? {
     guard let text = located(keys) else { return nil }
     guard isWebAddress(text.value) else {
       add(.badURL(keys[0], text))
       return nil
     }
-    return text.value
+    return text
   }
 
   mutating func webAddresses(_ key: String) -> [String] {

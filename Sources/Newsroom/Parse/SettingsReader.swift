@@ -37,6 +37,7 @@ struct SettingsReader {
     if let text = fields.located("base_url", "baseURL", "url") {
       if let url = baseURL(text.value) {
         settings.baseURL = url
+        settings.publishedAddress = url
       } else {
         fields.add(.badURL("base_url", text))
       }
@@ -168,7 +169,7 @@ struct SettingsReader {
       settings.feeds.minimumTagArticles = group.integer(
         "min_tag_articles", in: 1...1_000_000, default: settings.feeds.minimumTagArticles)
       settings.feeds.listItems = group.integer("list_items", in: 1...500, default: settings.feeds.listItems)
-      settings.feeds.hub = group.webAddress("hub") ?? ""
+      settings.feeds.hub = group.webAddress("hub")?.value ?? ""
       close(&group, "`feeds`")
     }
     if var group = fields.group("related") {

@@ -47,7 +47,7 @@ struct ArticleView {
       (.hasCorrections, .bool(!frontMatter.corrections.isEmpty)),
       (.series, article.series.map(seriesPart) ?? .null), (.age, ageNote(article)),
       (.wordCount, .integer(article.source.outline.length.words + article.source.outline.length.characters)),
-      (.canonicalElsewhere, frontMatter.canonical.map { .text($0) } ?? .null),
+      (.canonicalElsewhere, article.canonical.map { .text($0) } ?? .null),
       (.extra, .object(frontMatter.extra)),
     ]
   }
@@ -98,7 +98,7 @@ struct ArticleView {
 
   private func shareLinks(_ article: Article) -> [Value] {
     let card = article.card
-    let address = article.frontMatter.canonical ?? edition.absoluteURL(card.path)
+    let address = article.canonical ?? edition.absoluteURL(card.path)
     return ShareLinks(site.settings).links(headline: card.headline, dek: card.dek, address: address).map {
       link in
       let id = link.target.rawValue

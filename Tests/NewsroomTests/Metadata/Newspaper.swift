@@ -208,7 +208,7 @@ struct Newspaper {
         published: published, updated: source.lastChange(since: published, zone: settings.zone),
         picture: story.picture, language: story.language, minutes: 2, badge: story.badge),
       source: source, links: [], pictures: [], tags: story.tags, series: story.series,
-      sharePicture: story.sharePicture, fingerprint: 0)
+      canonical: frontMatter.canonical?.value, sharePicture: story.sharePicture, fingerprint: 0)
   }
 
   static func document(lead: String, headings: [Heading] = [], images: [Image] = []) -> Document {

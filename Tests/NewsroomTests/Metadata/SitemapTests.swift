@@ -31,7 +31,7 @@ struct SitemapTests {
     var hidden = Newspaper.Story("Hidden", "hidden")
     hidden.change = { $0.isSearchable = false }
     var foreign = Newspaper.Story("Foreign", "foreign")
-    foreign.change = { $0.canonical = "https://agency.example/x" }
+    foreign.change = { $0.canonical = Located("https://agency.example/x", at: Newspaper.span("x", 4)) }
     let paper = Newspaper(Newspaper.Story("One", "one"), hidden, foreign)
     let others = [
       Page(path: .fixed("/404.html"), contents: .notFound),

@@ -229,7 +229,7 @@ struct StoryHeadTests {
   @Test("A story republished from elsewhere names its original as canonical")
   func canonicalElsewhere() {
     var story = Newspaper.Story("Harbour floods again", "floods")
-    story.change = { $0.canonical = "https://agency.example/floods" }
+    story.change = { $0.canonical = Located("https://agency.example/floods", at: Newspaper.span("x", 4)) }
     let head = Newspaper(story).head()
     #expect(head.links("canonical") == ["https://agency.example/floods"])
     #expect(head.meta("og:url") == "https://agency.example/floods")

@@ -63,7 +63,7 @@ struct FeedEntries {
     let kind = [desk.words.kind(card.kind)].filter { !$0.isEmpty && !section.contains($0) }
     let tags = article.tags.map { site.tags[$0].name }.filter { !(section + kind).contains($0) }
     return FeedEntry(
-      id: id(of: card), url: desk.addresses.url(card.path), original: article.frontMatter.canonical ?? "",
+      id: id(of: card), url: desk.addresses.url(card.path), original: article.canonical ?? "",
       title: card.headline, dek: desk.descriptions.dek(of: article),
       html: channel.isFullText ? html(of: article, at: index) : [], published: card.published,
       modified: card.modified, language: card.language ?? site.settings.language,
