@@ -140,7 +140,7 @@ package struct Assembly {
   private func nextChange(_ articles: [Article]) -> Instant? {
     var next = NextChange(after: options.now)
     for source in sources.articles { next.consider(source) }
-    for article in articles { next.consider(article.card) }
+    for article in articles { next.consider(article) }
     if articles.contains(where: { $0.frontMatter.date == nil }) {
       next.consider(settings.zone.day(of: options.now).upperBound)
     }

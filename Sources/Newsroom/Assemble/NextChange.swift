@@ -15,10 +15,11 @@ struct NextChange {
     consider(source.frontMatter.expires)
   }
 
-  mutating func consider(_ card: Card) {
-    card.forEachTurn(after: now) { _, moment in consider(moment) }
-    // Until then it is warned about.
-    consider(card.updated)
+  mutating func consider(_ article: Article) {
+    article.card.forEachTurn(after: now) { _, moment in consider(moment) }
+    // Until then these are warned about.
+    consider(article.card.updated)
+    for correction in article.source.frontMatter.corrections { consider(correction.date) }
   }
 }
 

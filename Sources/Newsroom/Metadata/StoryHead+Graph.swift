@@ -20,7 +20,7 @@ extension StoryHead {
       guard let coverage, !entries.isEmpty else { return }
       let zone = desk.site.settings.zone
       json.member("coverageStartTime", rfc3339(coverage.start, zone))
-      json.member("coverageEndTime", desk.hasEnded(article) ? modified : "")
+      json.member("coverageEndTime", desk.hasEnded(article) ? rfc3339(article.card.modified, zone) : "")
       json.member(
         "liveBlogUpdate",
         things: entries.map { entry in

@@ -83,6 +83,15 @@ package final class WireDesk: Sendable {
     return titles.distinction(of: article) + (hasEnded(story) ? " ended" : "")
   }
 
+  /// When a story last changed, as machines are told: in substance, or by a correction.
+  ///
+  /// Readers see a correction by itself, with its date, and no update that says nothing more.
+  func modified(_ article: Article) -> Instant {
+    article.source.frontMatter.corrections.reduce(article.card.modified) { modified, correction in
+      correction.date > site.now ? modified : max(modified, correction.date)
+    }
+  }
+
   /// Seconds after its last change in which live coverage counts as going on.
   static let liveWindow = 86_400
 

@@ -66,6 +66,8 @@ package struct Credit: Hashable, Sendable {
 package struct Correction: Hashable, Sendable {
   package let date: Instant
   package let text: String
+  /// Of the date.
+  let span: SourceSpan
 }
 
 extension [Correction] {

@@ -132,7 +132,7 @@ struct FrontMatterReader {
     if let embargo, let expires, expires.value <= embargo.value {
       fields.add(.expiresBeforeEmbargo(at: expires.span))
     }
-    frontMatter.corrections = corrections()
+    frontMatter.corrections = corrections(since: frontMatter.date)
     let updated = fields.date(
       "updated", "lastmod", "last_modified_at", "last_modified", "updated_at", "modified", "last_updated",
       in: zone)
@@ -159,7 +159,7 @@ struct FrontMatterReader {
     }
   }
 
-  private mutating func corrections() -> [Correction] {
+  private mutating func corrections(since published: Instant?) -> [Correction] {
     var corrections: [Correction] = []
     for node in fields.items("corrections", "correction") {
       guard case .mapping(let pairs) = node.content else {
@@ -171,9 +171,14 @@ struct FrontMatterReader {
       let (date, text) = (entry.date("date", in: zone), entry.words("text"))
       let lacks = [entry.has("date") ? nil : "date", entry.has("text") ? nil : "text"].compactMap { $0 }
       if !lacks.isEmpty { entry.add(.incomplete("A correction", lacks: lacks, at: node.span)) }
+      if let date, let published, isBefore(date.value, published) {
+        entry.add(.correctionBeforeDate(at: date.span))
+      }
       entry.finish("a correction")
       fields.add(entry.diagnostics)
-      if let date, let text { corrections.append(Correction(date: date.value, text: text.value)) }
+      if let date, let text {
+        corrections.append(Correction(date: date.value, text: text.value, span: date.span))
+      }
     }
     return corrections
   }

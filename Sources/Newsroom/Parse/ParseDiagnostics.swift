@@ -274,6 +274,11 @@ extension Diagnostic {
     .warning("updated-before-date", at: span, "`updated` is earlier than `date`", help: "check both dates")
   }
 
+  static func correctionBeforeDate(at span: SourceSpan) -> Self {
+    .warning(
+      "correction-before-date", at: span, "A correction is earlier than `date`", help: "check both dates")
+  }
+
   static func expiresBeforeEmbargo(at span: SourceSpan) -> Self {
     .error(
       "expires-before-embargo", at: span,

@@ -128,6 +128,7 @@ struct IncrementalTests {
     Edit("a year that passes", at: "2027-09-02T00:00:00Z") { _ in },
     Edit("the two days of the news sitemap", at: "2026-06-02T08:00:01Z") { _ in },
     Edit("the end of live coverage", at: "2026-06-01T20:00:01Z") { _ in },
+    Edit("a correction whose date comes", at: "2026-06-03T00:00:00Z") { _ in },
     Edit("a moment before anything changes", at: "2026-06-01T19:59:59Z") { _ in },
     Edit("a moment in the past", at: "2026-05-20T00:00:00Z") { _ in },
   ]
@@ -174,6 +175,8 @@ struct IncrementalTests {
       "content/articles/live.md": Self.story(
         23, title: "Live", date: "2026-05-31T20:00:00Z", more: "kind: live\n"),
       "content/articles/held.md": Self.story(20, title: "Held", more: "embargo: 2026-07-01\n"),
+      "content/articles/mended.md": Self.story(
+        24, title: "Mended", more: "corrections: [{date: 2026-06-03, text: Soon}]\n"),
       "content/articles/expiring.md": Self.story(21, title: "Expiring", more: "expires: 2026-08-01\n"),
     ])
     for number in 1...9 { try site.write("content/articles/s0\(number).md", Self.story(number)) }

@@ -125,8 +125,8 @@ struct FeedTests {
     paper.stories[0].updatedHoursAgo = 0
     paper.stories[0].change = {
       $0.corrections = [
-        Correction(date: Newspaper.noon.adding(seconds: -86_400), text: "The day was wrong."),
-        Correction(date: Newspaper.noon, text: "So was <the> year."),
+        Newspaper.correction(Newspaper.noon.adding(seconds: -86_400), "The day was wrong."),
+        Newspaper.correction(Newspaper.noon, "So was <the> year."),
       ]
     }
     let item = try #require(XMLTree(paper.feed("/feed.xml"))?.first("item"))

@@ -77,6 +77,10 @@ struct Newspaper {
     SourceSpan(path: "content/articles/\(slug).md", line: line, column: 8)
   }
 
+  static func correction(_ date: Instant, _ text: String) -> Correction {
+    Correction(date: date, text: text, span: span("x", 5))
+  }
+
   static func photo(
     _ name: String = "/media/flood.jpg", _ width: Int = 1_600, _ height: Int = 900, alt: String = "The flood"
   ) -> Picture {

@@ -136,7 +136,7 @@ struct StructuredDataTests {
   @Test("Corrections are stated with text and date")
   func corrections() throws {
     var story = Newspaper.Story("Harbour floods again", "floods")
-    story.change = { $0.corrections = [Correction(date: Newspaper.noon, text: "The day was wrong.")] }
+    story.change = { $0.corrections = [Newspaper.correction(Newspaper.noon, "The day was wrong.")] }
     let correction = try #require(Newspaper(story).head().thing("CorrectionComment"))
     #expect(correction["text"]?.text == "The day was wrong.")
     #expect(correction["datePublished"]?.text == "2026-05-07T12:00:00Z")

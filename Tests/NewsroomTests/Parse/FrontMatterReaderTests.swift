@@ -300,6 +300,7 @@ struct FrontMatterReaderTests {
       ("authors: [{role: x}]", "error incomplete 4:11"), ("corrections: wrong", "error wrong-type 4:14"),
       ("corrections:\n- text: a", "error incomplete 5:3"),
       ("corrections:\n- {date: x, text: a}", "error bad-date 5:10"),
+      ("corrections:\n- {date: 2026-05-06, text: a}", "warning correction-before-date 5:10"),
       ("extra: 1", "error wrong-type 4:8"),
       ("embargo: 2026-06-02\nexpires: 2026-06-01", "error expires-before-embargo 5:10"),
       ("updated: 2026-05-01", "warning updated-before-date 4:10"),

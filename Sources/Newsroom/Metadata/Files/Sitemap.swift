@@ -129,10 +129,10 @@ struct Sitemap {
   private func modified(_ contents: PageContents) -> Instant? {
     let articles = desk.site.articles
     switch contents {
-    case .article(let page): return articles[page.article].card.modified
+    case .article(let page): return desk.modified(articles[page.article])
     case .staticPage(let index): return desk.site.pages[index].source.updated
-    case .front(let front): return front.stories.map { articles[$0].card.modified }.max()
-    default: return contents.list?.articles.lazy.map { articles[$0].card.modified }.max()
+    case .front(let front): return front.stories.map { desk.modified(articles[$0]) }.max()
+    default: return contents.list?.articles.map { desk.modified(articles[$0]) }.max()
     }
   }
 

@@ -94,6 +94,12 @@ extension Diagnostic {
       help: "correct the date")
   }
 
+  static func correctionInFuture(at span: SourceSpan) -> Self {
+    .warning(
+      "correction-in-future", at: span, "The date of a correction is to come; readers see it all the same",
+      help: "correct the date")
+  }
+
   static func entryInFuture(at span: SourceSpan) -> Self {
     .warning(
       "entry-in-future", at: span,

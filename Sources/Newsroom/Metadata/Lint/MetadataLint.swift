@@ -136,7 +136,11 @@ struct MetadataLint: Sendable {
 
   /// A story that waits for its time may well be changed after that.
   private func checkUpdate(_ article: Article, _ findings: inout [Diagnostic]) {
-    guard article.card.badge == nil, let updated = article.card.updated, updated > site.now else { return }
+    guard article.card.badge == nil else { return }
+    for correction in article.source.frontMatter.corrections where correction.date > site.now {
+      findings.append(.correctionInFuture(at: correction.span))
+    }
+    guard let updated = article.card.updated, updated > site.now else { return }
     let title = article.frontMatter.title.span
     findings.append(
       updated == article.frontMatter.updated

@@ -111,9 +111,12 @@ extension Correction: Recordable {
   func append(to record: inout RecordWriter) {
     record.append(date)
     record.append(text)
+    record.append(span)
   }
 
-  init(from record: inout RecordReader) { self.init(date: record.value(), text: record.text()) }
+  init(from record: inout RecordReader) {
+    self.init(date: record.value(), text: record.text(), span: record.value())
+  }
 }
 
 extension ImageReference: Recordable {
