@@ -9,7 +9,7 @@ package struct Document: Hashable, Sendable {
   package let html: SlottedHTML
   /// The words a reader sees, blocks separated by a blank line; code included, markup and footnote marks not.
   package let plainText: String
-  package let outline: DocumentOutline
+  package var outline: DocumentOutline
 
   package init(
     html: SlottedHTML, plainText: String, leadParagraph: String, leadHeadlines: [HeadlinePlace] = [],
@@ -38,8 +38,9 @@ package struct DocumentOutline: Hashable, Sendable {
   package let links: [Link]
   /// In order of appearance; a slot names an image by its index here.
   package let images: [Image]
-  /// What attributes of raw HTML hold, word by word: the files that it names, among much else.
-  package let rawWords: [String]
+  /// Words of raw HTML and of markup of other tools: the files that these name, among much else. What the front matter
+  /// says to other tools belongs to them as well.
+  package var rawWords: [String]
   package let length: TextLength
 
   package init(

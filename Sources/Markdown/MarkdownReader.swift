@@ -33,7 +33,12 @@ package struct MarkdownReader: Hashable, Sendable {
       let places = SourcePlaces(body: body, path: path, firstLine: firstLine)
       var typesetter = Typesetter(
         tree: tree, options: options, language: language, marks: marks, places: places)
-      typesetter.hasForeignMarkup = ForeignMarkup.opening(in: body, body.indices) != nil
+      if let opening = ForeignMarkup.opening(in: body, body.indices) {
+        typesetter.hasForeignMarkup = true
+        typesetter.rawWords = RawHTML.words(in: body[opening.startIndex...]).filter {
+          $0.utf8.dropLast().contains(UInt8(ascii: "."))
+        }
+      }
       typesetter.hasStrayEmphasis = StrayMarkup.emphasis(in: body) != nil
       typesetter.setDocument()
       return Reading(document: typesetter.document, diagnostics: typesetter.diagnostics)

@@ -42,9 +42,6 @@ package struct Sources: Sendable {
   package let media: MediaLibrary
   /// Stories that stop the build: known by name, so that no link to them is reported as well.
   package let unreadable: [UnreadableStory]
-  /// What the files of stories and pages that are not public name in words that only other tools read, and no public
-  /// file names at all, by the file.
-  let heldMedia: [String: [SitePath]]
 }
 
 /// Puts the parsed files of a site together: order, sections, people, links, related stories.

@@ -13,9 +13,7 @@ struct HiddenMedia {
     self.showsDrafts = showsDrafts
     for (source, story) in zip(sources.articles, stories.stories) where !story.isVisible {
       let folder = Self.folder(of: source.path[...])
-      for path in names.all(of: source) + sources.heldMedia[source.path, default: []] {
-        named[path] = story.status
-      }
+      for path in names.all(of: source) { named[path] = story.status }
       guard !folder.isEmpty else { continue }
       folders[folder] = story.status
       let name = source.path[folder.endIndex...].dropFirst()
@@ -27,7 +25,7 @@ struct HiddenMedia {
       }
     }
     for page in sources.pages where page.isDraft && !showsDrafts {
-      for path in names.all(of: page) + sources.heldMedia[page.path, default: []] { named[path] = .draft }
+      for path in names.all(of: page) { named[path] = .draft }
     }
   }
 

@@ -2,7 +2,8 @@ import Diagnostics
 import Markdown
 import Mustache
 
-/// Which files of the site a content file names: as pictures, by links, or in whatever a template may show.
+/// Which files of the site a content file names: as pictures, by links, in whatever a template may show, or in words
+/// that only other tools read.
 struct MediaNames: Sendable {
   private let pictures: PictureFinder
 
@@ -43,26 +44,17 @@ struct MediaNames: Sendable {
     }.filter { pictures.media[$0] != nil }
   }
 
-  /// Whatever a content file names in any way: in keys that nothing here reads, too, and in tags of other tools.
-  func all(writtenIn bytes: [UInt8], of file: String) -> [SitePath] {
-    // A name may hold spaces and parentheses, behind a key or in quotes.
-    let phrases = bytes.split { $0 < 0x20 || Self.phraseBorders.contains($0) }
-    let names = (bytes.split(whereSeparator: Self.isBorder) + phrases).filter {
-      $0.contains(UInt8(ascii: "."))
-    }
-    return files(names.map { String(decoding: $0, as: UTF8.self).trimmed }, from: file)
-  }
-
   private func files(_ names: [String], from file: String) -> [SitePath] {
     names.flatMap { pictures.candidates($0, from: file) }.filter { pictures.media[$0] != nil }
   }
 
   private func words(of body: DocumentOutline) -> [String] {
-    var names = body.images.map(\.source) + body.rawWords
+    var names = body.images.map(\.source) + body.rawWords.flatMap(words(in:))
     for link in body.links {
       switch link.target {
       case .url(let address), .attribute(let address): names.append(address)
-      case .article: break
+      // Obsidian shows a picture so: `![[mayor.png]]`.
+      case .article(let slug, _): names.append(slug)
       }
     }
     return names
@@ -86,6 +78,4 @@ struct MediaNames: Sendable {
   private static func isBorder(_ byte: UInt8) -> Bool { byte <= 0x20 || borders.contains(byte) }
 
   private static let borders = Set("\"'()<>[]{}|,;=`".utf8)
-
-  private static let phraseBorders = Set("\"'<>[]{}|,:`".utf8)
 }

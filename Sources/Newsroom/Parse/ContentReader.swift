@@ -16,10 +16,10 @@ struct ContentReader: Hashable, Sendable {
     _ path: String, _ bytes: [UInt8], shelf: BodyShelf? = nil
   ) -> (source: ArticleSource?, diagnostics: [Diagnostic]) {
     read(path, bytes) { pairs, _, diagnostics in
-      let (frontMatter, problems) = FrontMatterReader.read(pairs, path: prefix + path, zone: zone)
+      let (frontMatter, others, problems) = FrontMatterReader.read(pairs, path: prefix + path, zone: zone)
       diagnostics += problems
       let own = frontMatter?.language?.value
-      return Typed(language: own) { document, fingerprint in
+      return Typed(language: own, otherTexts: others) { document, fingerprint in
         frontMatter.map {
           ArticleSource(
             path: path, frontMatter: $0, document: document,
@@ -56,7 +56,7 @@ struct ContentReader: Hashable, Sendable {
       fields.refuseHiding(in: path)
       fields.finish("an author's front matter", foreign: FrontMatterReader.foreignKeys)
       diagnostics += fields.diagnostics
-      return Typed { document, fingerprint in
+      return Typed(otherTexts: fields.otherTexts) { document, fingerprint in
         guard let name else { return nil }
         var source = AuthorSource(path: path, name: name, body: document, fingerprint: fingerprint)
         (source.slug, source.role, source.photo) = (slug, role, photo)
@@ -85,7 +85,7 @@ struct ContentReader: Hashable, Sendable {
       let extra = fields.extra()
       fields.finish("a page's front matter", foreign: FrontMatterReader.foreignKeys)
       diagnostics += fields.diagnostics
-      return Typed { document, fingerprint in
+      return Typed(otherTexts: fields.otherTexts) { document, fingerprint in
         guard let title else { return nil }
         var source = PageSource(path: path, title: title, body: document, fingerprint: fingerprint)
         (source.description, source.slug, source.permalink) = (description, slug, permalink)
@@ -97,9 +97,11 @@ struct ContentReader: Hashable, Sendable {
     }
   }
 
-  /// Typed front matter: the language that it names, and what makes a source of it and the body.
+  /// Typed front matter: the language that it names, what in it may name files to other tools, and what makes a source of
+  /// it and the body.
   private struct Typed<Source> {
     var language: String? = nil
+    let otherTexts: [String]
     let source: (Document, UInt64) -> Source?
   }
 
@@ -118,8 +120,9 @@ struct ContentReader: Hashable, Sendable {
     let typed = split.frontMatter.mapping(&diagnostics).map { type($0, start, &diagnostics) }
     let reading = document(bytes, split, path: file.path, language: typed?.language)
     diagnostics += reading.diagnostics
-    guard let typed else { return (nil, diagnostics) }
-    return (reading.document.flatMap { typed.source($0, StableHasher.hash(of: bytes)) }, diagnostics)
+    guard let typed, var document = reading.document else { return (nil, diagnostics) }
+    document.outline.rawWords += typed.otherTexts
+    return (typed.source(document, StableHasher.hash(of: bytes)), diagnostics)
   }
 
   private func document(

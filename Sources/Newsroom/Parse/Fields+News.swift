@@ -151,8 +151,8 @@ extension Fields {
   private mutating func image(_ keys: [String]) -> ImageReference? {
     var found: ImageReference?
     for key in keys {
-      guard let (_, node) = node(key), found == nil else { continue }
-      found = image(key, node)
+      guard let (_, node) = node(key) else { continue }
+      if found == nil { found = image(key, node) } else { add(otherTexts: node.textsWithDots) }
     }
     return found
   }

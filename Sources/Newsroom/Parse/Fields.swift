@@ -15,6 +15,8 @@ struct Fields {
   /// What the keys look like, together: most keys asked for are not there, and look like none of these.
   private let looks: UInt64
   private(set) var diagnostics: [Diagnostic] = []
+  /// What stands behind keys that nothing here reads, as far as it may name files; known after `finish`.
+  private(set) var otherTexts: [String] = []
 
   init(_ pairs: [YAMLNode.Pair], at span: SourceSpan) {
     self.pairs = pairs
@@ -26,6 +28,8 @@ struct Fields {
   mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+
+  mutating func add(otherTexts texts: [String]) { otherTexts += texts }
 
   /// The value of the first of `keys` that is there and says something.
   mutating func node(_ keys: String...) -> (key: String, node: YAMLNode)? { node(keys) }
@@ -228,13 +232,16 @@ struct Fields {
   /// Every key of the mapping, with its place.
   var keys: [Located<String>] { pairs.map { Located($0.key, at: $0.keySpan) } }
 
-  /// Says which keys nobody knows: an error when one was probably meant to be another, else a warning.
+  /// Keeps what stands behind keys that nothing reads, and says which of them nobody knows: an error when one was
+  /// probably meant to be another, else a warning.
   ///
   /// - Parameter what: the group, as in "Unknown key in …".
   /// - Parameter foreign: keys of other tools, which are passed over in silence.
   mutating func finish(_ what: String, foreign: Set<String> = []) {
     guard isTaken.contains(false) else { return }
-    let unknown = pairs.indices.filter { !isTaken[$0] && !foreign.contains(pairs[$0].key) }
+    let others = pairs.indices.filter { !isTaken[$0] }
+    otherTexts += others.flatMap { pairs[$0].value.textsWithDots }
+    let unknown = others.filter { !foreign.contains(pairs[$0].key) }
     guard !unknown.isEmpty else { return }
     let typing = KeyTyping(known: Set(known.joined()).sorted())
     for pair in unknown.map({ pairs[$0] }) {

@@ -10,11 +10,11 @@ struct FrontMatterReader {
 
   static func read(
     _ pairs: [YAMLNode.Pair], path: String, zone: Zone
-  ) -> (frontMatter: FrontMatter?, diagnostics: [Diagnostic]) {
+  ) -> (frontMatter: FrontMatter?, otherTexts: [String], diagnostics: [Diagnostic]) {
     let start = SourceSpan(path: path, line: 1, column: 1, length: 3)
     var reader = FrontMatterReader(fields: Fields(pairs, at: start), zone: zone, path: path)
     let frontMatter = reader.read()
-    return (frontMatter, reader.fields.diagnostics)
+    return (frontMatter, reader.fields.otherTexts, reader.fields.diagnostics)
   }
 
   private mutating func read() -> FrontMatter? {
@@ -91,6 +91,7 @@ struct FrontMatterReader {
       if name == nil { person.add(.incomplete("An author", lacks: ["name"], at: node.span)) }
       person.finish("an author", foreign: Self.foreignAuthorKeys)
       fields.add(person.diagnostics)
+      fields.add(otherTexts: person.otherTexts)
       if let name {
         frontMatter.credits.append(Credit(name: name.value, role: role, span: name.span))
       }

@@ -53,13 +53,6 @@ struct ParsedContent: Sendable {
       listing.pages, after: previous?.pages ?? .none, fingerprint: \.fingerprint
     ) { reader.page($0, $1) }
     let (media, mediaProblems) = MediaReader(folder: listing.folder).library(listing.media, jobs: jobs)
-    let names = MediaNames(media: media, baseURL: configuration.settings.baseURL)
-    let held =
-      articles.sources.filter { PublicationStatus($0.frontMatter, now: configuration.now) != .isPublic }
-      .map { ($0.path, names.all(of: $0)) }
-      + pages.sources.filter(\.isDraft).map { ($0.path, names.all(of: $0)) }
-    let heldMedia = try files.otherMedia(
-      of: held, among: articles.sources.map(\.path) + pages.sources.map(\.path), names)
     // Begun when nothing can fail any more, so that whoever gets the result can wait for it.
     let keeping = shelf.map { shelf in
       Errand(jobs: jobs) { shelf.save(articles, after: known, jobs: jobs) }
@@ -67,7 +60,7 @@ struct ParsedContent: Sendable {
     return ParsedContent(
       sources: Sources(
         articles: articles.sources, authors: authors.sources, pages: pages.sources, media: media,
-        unreadable: unreadable.sources, heldMedia: heldMedia),
+        unreadable: unreadable.sources),
       diagnostics: articles.diagnostics + authors.diagnostics + pages.diagnostics + mediaProblems,
       formerProfiles: articles.replaced(in: known), reader: reader, desk: desk, keeping: keeping,
       articles: articles, authors: authors, pages: pages)
@@ -116,40 +109,6 @@ private struct ContentFiles {
   let listed: Int
   let jobs: Int
   let progress: BuildProgress
-
-  /// What files name in a way that nothing here reads, and none of the rest of `all` does.
-  ///
-  /// They are read again, for their bytes were not kept.
-  ///
-  /// - Parameter held: their paths, and what they name besides.
-  func otherMedia(
-    of held: [(path: String, names: [SitePath])], among all: [String], _ names: MediaNames
-  ) throws(FileSystemError) -> [String: [SitePath]] {
-    let written = try read(held.map(\.path)) { names.all(writtenIn: $1, of: $0) }
-    var media: [String: [SitePath]] = [:]
-    for (file, written) in zip(held, written) {
-      let others = Set(written).subtracting(file.names)
-      if !others.isEmpty { media[file.path] = others.sorted() }
-    }
-    guard !media.isEmpty else { return [:] }
-    let ends = Set(media.values.joined().map { Array(($0.text.split(separator: "/").last ?? "").utf8) })
-    let heldPaths = Set(held.map(\.path))
-    let shown = try read(all.filter { !heldPaths.contains($0) }) { path, bytes in
-      ends.contains { bytes.firstRange(of: $0) != nil } ? names.all(writtenIn: bytes, of: path) : []
-    }
-    return media.mapValues { $0.filter { path in !shown.contains { $0.contains(path) } } }
-  }
-
-  private func read<Finding: Sendable>(
-    _ paths: [String], _ find: @Sendable (_ path: String, _ bytes: [UInt8]) -> Finding
-  ) throws(FileSystemError) -> [Finding] {
-    let found = parallelMap(paths, jobs: jobs) { path in
-      Result { () throws(FileSystemError) in find(path, try FileIO.read(folder + "/" + path)) }
-    }
-    var findings: [Finding] = []
-    for result in found { findings.append(try result.get()) }
-    return findings
-  }
 
   /// - Parameter fingerprint: of a source; nil when no hash of the file's bytes is known.
   func parse<Source: Sendable>(

@@ -23,6 +23,15 @@ struct YAMLNode: Hashable, Sendable {
     if case .scalar(let text, _) = content { text } else { nil }
   }
 
+  /// The texts in it with a dot in them, as every name of a file has one.
+  var textsWithDots: [String] {
+    switch content {
+    case .scalar(let text, _): text.utf8.dropLast().contains(UInt8(ascii: ".")) ? [text] : []
+    case .sequence(let items): items.flatMap(\.textsWithDots)
+    case .mapping(let pairs): pairs.flatMap(\.value.textsWithDots)
+    }
+  }
+
   /// Nothing at all, as YAML 1.2's core schema spells it: empty, `~` or `null`, without quotes.
   var isNull: Bool {
     guard case .scalar(let text, isQuoted: false) = content else { return false }

@@ -117,10 +117,6 @@ private struct TakedownFinder {
     let names = MediaNames(media: sources.media, baseURL: loaded.configuration.settings.baseURL)
     var own = Set(names.all(of: sources.articles[index]))
     let file = sources.articles[index].path
-    // What cannot be read any more has nothing to add.
-    if let bytes = try? FileIO.read(loaded.folder.content + "/" + file) {
-      own.formUnion(names.all(writtenIn: bytes, of: file))
-    }
     let folder = Self.ownFolder(of: file, among: sources.articles)
     if let folder {
       own.formUnion(sources.media.files.filter { $0.value.source.hasPrefix(folder) }.keys)

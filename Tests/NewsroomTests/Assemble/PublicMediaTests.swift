@@ -75,7 +75,9 @@ struct PublicMediaTests {
       "og_image: /media/leak.svg", "og_image: https://gazette.example/media/leak.svg",
       "header: {teaser: /media/leak.svg}", "header:\n  teaser: leak.svg",
       "---\n{{< figure src=\"/media/leak.svg\" >}}", "---\n{% include f.html src='/media/leak.svg' %}",
-      "---\n{{ site.baseurl }}/media/leak.svg",
+      "---\n{{ site.baseurl }}/media/leak.svg", "---\n![[leak.svg]]",
+      "author: {name: Ada, profile_image: /media/leak.svg}",
+      "image: https://wire.example/a.svg\ncover: /media/leak.svg",
     ])
   func wordsOfOtherTools(_ lines: String) throws {
     let media = ["media/leak.svg", "media/open.svg"]
@@ -105,15 +107,17 @@ struct PublicMediaTests {
   }
 
   @Test(
-    "What a public story names in words of other tools stays, although a hidden one does so, too",
-    arguments: ["draft: true", "embargo: 2099-01-01"])
-  func sharedInOtherWords(_ hiding: String) throws {
-    let media = ["media/card.svg"]
+    "What a public story names in words of other tools stays, however a hidden one names it",
+    arguments: ["draft: true", "embargo: 2099-01-01"], ["og_image", "image"])
+  func sharedInOtherWords(_ hiding: String, _ key: String) throws {
+    let media = ["media/card.svg", "media/teaser.svg"]
     let site = try site(
       media,
       [
-        "content/articles/open.md": newsItem("Open", body: "{% include f.html src='/media/card.svg' %}"),
-        "content/articles/held.md": newsItem("Held", "\(hiding)\nog_image: /media/card.svg"),
+        "content/articles/open.md": newsItem(
+          "Open", "og_image: /media/teaser.svg", body: "{% include f.html src='/media/card.svg' %}"),
+        "content/articles/held.md": newsItem("Held", "\(hiding)\n\(key): /media/card.svg"),
+        "content/articles/soon.md": newsItem("Soon", "\(hiding)\n\(key): /media/teaser.svg"),
       ])
     #expect(try published(media, of: site) == media)
   }

@@ -47,7 +47,7 @@ func read(_ lines: String, path: String = "articles/flood.md", zone: Zone = .utc
   guard let split else { return (nil, problem.map { [$0] } ?? []) }
   var diagnostics: [Diagnostic] = []
   guard let pairs = split.frontMatter.mapping(&diagnostics) else { return (nil, diagnostics) }
-  let (frontMatter, problems) = FrontMatterReader.read(pairs, path: path, zone: zone)
+  let (frontMatter, _, problems) = FrontMatterReader.read(pairs, path: path, zone: zone)
   return (frontMatter, diagnostics + problems)
 }
 
