@@ -74,9 +74,14 @@ struct RawText {
       endBlock()
       block.isParagraph = name == "p" && !tag.isEnd && depth == 0
       if name == "pre" { isPreformatted = !tag.isEnd }
-      if Self.enclosing.contains(name) { depth = max(0, depth + (tag.isEnd ? -1 : 1)) }
+      depth = Self.depth(depth, after: tag)
     default: break
     }
+  }
+
+  /// How many elements are open after `tag` whose paragraphs are no running text, when `depth` were before it.
+  static func depth(_ depth: Int, after tag: RawTag) -> Int {
+    enclosing.contains(tag.name) ? max(0, depth + (tag.isEnd ? -1 : 1)) : depth
   }
 
   private mutating func append(_ words: ArraySlice<UInt8>) {

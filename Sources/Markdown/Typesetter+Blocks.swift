@@ -38,6 +38,8 @@ extension Typesetter {
     let contentStart = (html.count, slots.count)
     beginPlainBlock()
     let plainStart = plain.count
+    // Its own HTML may close what it stands in.
+    let isRunningText = rawDepth == 0
     setInlines(inlines)
     if let backLinks, backLinks.paragraph == index { setBackLinks(backLinks.footnote) }
     // A paragraph of dropped HTML leaves no empty one behind.
@@ -45,7 +47,7 @@ extension Typesetter {
       html.removeSubrange(htmlStart...)
       return
     }
-    noteLead(from: plainStart)
+    if isRunningText { noteLead(from: plainStart) }
     html.append(node.flag ? "\n" : "</p>\n")
   }
 

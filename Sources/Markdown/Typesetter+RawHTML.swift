@@ -17,7 +17,9 @@ extension Typesetter {
 
   mutating func setRawTag(_ raw: ArraySlice<UInt8>) {
     setRawHTML(raw)
-    if options.rawHTML, RawTag(raw)?.name == "br" { plain.append(UInt8(ascii: "\n")) }
+    guard options.rawHTML, let tag = RawTag(raw) else { return }
+    if tag.name == "br" { plain.append(UInt8(ascii: "\n")) }
+    rawDepth = RawText.depth(rawDepth, after: tag)
   }
 
   private mutating func setRawHTML(_ raw: ArraySlice<UInt8>) {

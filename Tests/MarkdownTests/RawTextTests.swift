@@ -66,7 +66,8 @@ struct RawTextTests {
       "<blockquote>\n<p>b</p>\n\n<p>c</p>\n\n</blockquote>\n\n<p>Lead.</p>",
       "<ul>\n<li><p>b</p></li>\n\n<li><p>c</p></li></ul><p>Lead.</p>", "</div></ul>\n<P>Lead.</P>",
       "> <p>b</p>\n\n<h2>b</h2>\n\n<p>Lead.</p>", "<div>b</div>\n\n<div>\n\nLead.\n\n</div>",
-      "<p>Lead.\n\nb</p>",
+      "<p>Lead.\n\nb</p>", "<blockquote>\n\nb\n\n</blockquote>\n\nLead.",
+      "<details>\n<summary>b</summary>\n\nb\n\nb</details>\n\nLead.",
     ])
   func lead(_ body: String) {
     #expect(document(body, raw).leadParagraph == "Lead.")
