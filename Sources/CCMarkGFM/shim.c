@@ -312,16 +312,6 @@ static void set_mark(cmark_node *mark, const uint8_t *text) {
   mark->as.literal = (cmark_chunk){(uint8_t *)text, (bufsize_t)strlen((const char *)text), 0};
 }
 
-// A pair of single marks, which may be two apostrophes all the same: only where a quotation is open are they taken for
-// one inside it by languages that have other marks for that.
-static void set_pair(cmark_node *opener, cmark_node *closer, const ccmark_quotes *quotes, bool is_inside) {
-  const uint8_t *inner = quotes->inner_open;
-  bool is_single = inner[0] == 0xE2 && inner[1] == 0x80 && inner[2] >= 0x98 && inner[2] <= 0x9A;
-  bool is_inner = is_inside || is_single || inner[0] < 0x80;
-  set_mark(opener, is_inner ? inner : (const uint8_t *)"\u2018");
-  set_mark(closer, is_inner ? quotes->inner_close : (const uint8_t *)"\u2019");
-}
-
 static void set_quotes(cmark_node *root, const ccmark_quotes *quotes) {
   // A single mark that opens, an apostrophe unless another one closes it.
   cmark_node *opener = NULL;
@@ -355,7 +345,8 @@ static void set_quotes(cmark_node *root, const ccmark_quotes *quotes) {
         opener = behind && is_digit(*behind) ? NULL : node;
         outer = inside;
       } else if (opener && !(is_after_word && behind && is_in_word(behind))) {
-        set_pair(opener, node, quotes, outer > 0);
+        set_mark(opener, outer ? quotes->inner_open : quotes->single_open);
+        set_mark(node, outer ? quotes->inner_close : quotes->single_close);
         opener = NULL;
       }
     }
@@ -724,7 +715,7 @@ static int end_early(int why) {
 
 int ccmark_parse(const uint8_t *source, size_t length, int features, const ccmark_quotes *quotes,
                  ccmark_budget budget, ccmark_tree *tree) {
-  begin(budget, quotes);
+  begin(budget, features & CCMARK_SMART ? quotes : NULL);
   int why = setjmp(at_work.overrun);
   if (why)
     return end_early(why);
@@ -735,9 +726,8 @@ int ccmark_parse(const uint8_t *source, size_t length, int features, const ccmar
   return CCMARK_FINE;
 }
 
-int ccmark_html(const uint8_t *source, size_t length, int features, const ccmark_quotes *quotes,
-                ccmark_budget budget, ccmark_tree *tree) {
-  begin(budget, quotes);
+int ccmark_html(const uint8_t *source, size_t length, int features, ccmark_budget budget, ccmark_tree *tree) {
+  begin(budget, NULL);
   int why = setjmp(at_work.overrun);
   if (why)
     return end_early(why);

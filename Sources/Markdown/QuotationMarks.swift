@@ -4,6 +4,9 @@ struct QuotationMarks {
   let close: StaticString
   let innerOpen: StaticString
   let innerClose: StaticString
+  /// Those of a pair of single marks in no quotation, which may be two apostrophes all the same: they look like such.
+  let singleOpen: StaticString
+  let singleClose: StaticString
   let apostrophe: StaticString
 
   private init(
@@ -11,14 +14,19 @@ struct QuotationMarks {
     apostrophe: StaticString = "’"
   ) {
     (self.open, self.close, self.innerOpen, self.innerClose) = (open, close, innerOpen, innerClose)
+    let isSingle = ["‘", "’", "‚", "'"].contains(innerOpen.description)
+    (singleOpen, singleClose) = isSingle ? (innerOpen, innerClose) : ("‘", "’")
     self.apostrophe = apostrophe
   }
 
-  static let english = QuotationMarks("“", "”", "‘", "’")
+  private static let english = QuotationMarks("“", "”", "‘", "’")
 
-  /// Those of the language with the BCP 47 tag `language`; nil for the marks of English, which many others share.
-  init?(language: String) {
-    guard language != "en" else { return nil }
+  /// Those of the language with the BCP 47 tag `language`; many share those of English.
+  init(language: String) {
+    guard language != "en" else {
+      self = .english
+      return
+    }
     let parts = language.lowercased().split(separator: "-")
     let isSwiss = parts.dropFirst().contains { $0 == "ch" || $0 == "li" }
     switch String(parts.first ?? "") {
@@ -38,7 +46,7 @@ struct QuotationMarks {
     // of words, too; and in Arabic script no pair of them is everybody's.
     case "bo", "ja", "km", "lo", "my", "th", "yue", "zh", "he", "yi", "ar", "ckb", "ps", "sd", "ug", "ur":
       self.init("\"", "\"", "'", "'", apostrophe: "'")
-    default: return nil
+    default: self = .english
     }
   }
 }

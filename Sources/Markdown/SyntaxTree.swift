@@ -2,7 +2,7 @@ import CCMarkGFM
 
 /// A parsed body as a flat list of nodes in document order.
 ///
-/// This is the only file that knows cmark-gfm; what the library allocates is freed before `init` returns.
+/// What cmark-gfm allocates is freed before `init` returns.
 struct SyntaxTree {
   let nodes: [Node]
   /// The bytes that the ranges of the nodes point into: UTF-8.
@@ -73,12 +73,15 @@ struct SyntaxTree {
 
   /// Throws `Overrun` when `source` is more work than `budget` allows.
   ///
-  /// - Parameter marks: what smart punctuation makes of straight quotes; nil for the marks of English.
+  /// - Parameter marks: what smart punctuation makes of straight quotes.
   init(
-    parsing source: ArraySlice<UInt8>, features: Features, marks: QuotationMarks?, budget: MarkdownBudget
+    parsing source: ArraySlice<UInt8>, features: Features, marks: QuotationMarks, budget: MarkdownBudget
   ) throws(Overrun) {
     var tree = ccmark_tree()
-    try Self.run(ccmark_parse, on: source, features, marks, budget, &tree)
+    var quotes = ccmark_quotes(marks)
+    try Self.run(source, budget) { bytes, limits in
+      ccmark_parse(bytes.baseAddress, bytes.count, features.rawValue, &quotes, limits, &tree)
+    }
     defer { ccmark_free(&tree) }
     text = Self.textOnly(UnsafeBufferPointer(start: tree.text, count: tree.text_length))
     nodes = UnsafeBufferPointer(start: tree.nodes, count: tree.count).map(Node.init)
@@ -89,7 +92,9 @@ struct SyntaxTree {
     _ source: ArraySlice<UInt8>, features: Features, budget: MarkdownBudget = MarkdownBudget()
   ) throws(Overrun) -> String {
     var tree = ccmark_tree()
-    try run(ccmark_html, on: source, features, nil, budget, &tree)
+    try run(source, budget) { bytes, limits in
+      ccmark_html(bytes.baseAddress, bytes.count, features.rawValue, limits, &tree)
+    }
     defer { ccmark_free(&tree) }
     return String(decoding: UnsafeBufferPointer(start: tree.text, count: tree.text_length), as: UTF8.self)
   }
@@ -104,25 +109,13 @@ struct SyntaxTree {
     return text
   }
 
-  private typealias Parser =
-    @convention(c) (
-      UnsafePointer<UInt8>?, Int, Int32, UnsafePointer<ccmark_quotes>?, ccmark_budget,
-      UnsafeMutablePointer<ccmark_tree>?
-    ) -> Int32
-
   private static func run(
-    _ parser: Parser, on source: ArraySlice<UInt8>, _ features: Features, _ marks: QuotationMarks?,
-    _ budget: MarkdownBudget, _ tree: inout ccmark_tree
+    _ source: ArraySlice<UInt8>, _ budget: MarkdownBudget,
+    _ parse: (UnsafeBufferPointer<UInt8>, ccmark_budget) -> Int32
   ) throws(Overrun) {
     precondition(isPrepared, "cmark-gfm is not the version that broadsheet was built with")
     let limits = ccmark_budget(bytes: budget.memory, steps: budget.steps, depth: Int32(budget.depth))
-    let status = source.withUnsafeBufferPointer { bytes in
-      guard let marks else {
-        return parser(bytes.baseAddress, bytes.count, features.rawValue, nil, limits, &tree)
-      }
-      var quotes = ccmark_quotes(marks)
-      return parser(bytes.baseAddress, bytes.count, features.rawValue, &quotes, limits, &tree)
-    }
+    let status = source.withUnsafeBufferPointer { parse($0, limits) }
     if let overrun = Overrun(status: status) { throw overrun }
   }
 
@@ -148,7 +141,8 @@ extension ccmark_quotes {
   fileprivate init(_ marks: QuotationMarks) {
     self.init(
       open: marks.open.utf8Start, close: marks.close.utf8Start, inner_open: marks.innerOpen.utf8Start,
-      inner_close: marks.innerClose.utf8Start, apostrophe: marks.apostrophe.utf8Start)
+      inner_close: marks.innerClose.utf8Start, single_open: marks.singleOpen.utf8Start,
+      single_close: marks.singleClose.utf8Start, apostrophe: marks.apostrophe.utf8Start)
   }
 }
 

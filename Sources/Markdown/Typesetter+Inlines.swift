@@ -113,7 +113,7 @@ extension Typesetter {
   /// The words of a wiki link; from its slug, for the plain text, when it has none of its own.
   func wikiWords(_ node: SyntaxTree.Node) -> [UInt8] {
     if !node.more.isEmpty {
-      return options.smart ? smartPunctuation(text(node.more), marks ?? .english) : Array(text(node.more))
+      return options.smart ? smartPunctuation(text(node.more), marks) : Array(text(node.more))
     }
     return wikiTarget(node).slug.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 0x20 : $0 }
   }

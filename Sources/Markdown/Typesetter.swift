@@ -7,8 +7,7 @@ struct Typesetter {
   let tree: SyntaxTree
   let options: MarkdownOptions
   let language: String
-  /// Nil for those of English.
-  let marks: QuotationMarks?
+  let marks: QuotationMarks
 
   var html: [UInt8] = []
   var plain: [UInt8] = []
@@ -40,7 +39,7 @@ struct Typesetter {
   private let headingShift: Int
 
   init(
-    tree: SyntaxTree, options: MarkdownOptions, language: String, marks: QuotationMarks?, places: SourcePlaces
+    tree: SyntaxTree, options: MarkdownOptions, language: String, marks: QuotationMarks, places: SourcePlaces
   ) {
     self.tree = tree
     self.options = options

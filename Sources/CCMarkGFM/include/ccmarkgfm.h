@@ -71,17 +71,17 @@ int ccmark_prepare(void);
 
 // The marks that CCMARK_SMART sets for straight ones, as UTF-8 that ends with a zero and outlives the call.
 typedef struct {
-  const uint8_t *open, *close, *inner_open, *inner_close, *apostrophe;
+  const uint8_t *open, *close, *inner_open, *inner_close;
+  // Those of a pair of single ones outside a quotation.
+  const uint8_t *single_open, *single_close, *apostrophe;
 } ccmark_quotes;
 
-// Parses `source`. Free the tree after CCMARK_FINE, on the same thread; there is none otherwise. No `quotes` are
-// those of English.
+// Parses `source`. Free the tree after CCMARK_FINE, on the same thread; there is none otherwise.
 int ccmark_parse(const uint8_t *source, size_t length, int features, const ccmark_quotes *quotes,
                  ccmark_budget budget, ccmark_tree *tree);
 
-// The library's own HTML (raw HTML allowed), as the text of a tree without nodes.
-int ccmark_html(const uint8_t *source, size_t length, int features, const ccmark_quotes *quotes,
-                ccmark_budget budget, ccmark_tree *tree);
+// The library's own HTML (raw HTML allowed, quotation marks of English), as the text of a tree without nodes.
+int ccmark_html(const uint8_t *source, size_t length, int features, ccmark_budget budget, ccmark_tree *tree);
 
 void ccmark_free(ccmark_tree *tree);
 
