@@ -1,7 +1,9 @@
 /// One word in lower case without accents, in a small buffer that is used again for the next.
 struct FoldedWord {
-  /// Bytes of the buffer: 64 of word, and room for zeros after it.
+  /// Bytes of the buffer: up to 62 of word, for three may go behind 59, and the eight zeros that end it. Read eight
+  /// at a time, they reach to 64.
   static let capacity = 80
+  /// From this length on nothing is added.
   private static let longest = 60
 
   private let bytes: UnsafeMutableRawPointer

@@ -6,7 +6,7 @@ import Markdown
 /// It hashes as a `FoldedWord` of the same letters does.
 struct ShortWord {
   static let longest = 15
-  /// Bytes that must be there from the first letter on.
+  /// Bytes that must be there from the first letter on: those of the two registers, one more than `longest`.
   static let room = 16
 
   private var low: UInt64

@@ -83,6 +83,9 @@ struct TermReader {
 
   /// Whether a word of ASCII may have more letters behind it: the quotes and dashes of U+2000 to U+203F
   /// are none.
+  ///
+  /// The byte behind `end` must be there, and is when the word is no longer than `ShortWord.longest` and has
+  /// `ShortWord.room`.
   @inline(__always)
   private func canGoOn(_ bytes: UnsafeBufferPointer<UInt8>, at end: Int) -> Bool {
     bytes[end] >= 0x80 && !(bytes[end] == 0xE2 && bytes[end + 1] == 0x80)

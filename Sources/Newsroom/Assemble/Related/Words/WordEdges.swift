@@ -5,7 +5,8 @@ struct WordEdges {
   /// A start, an end, the next start and so on, and then only ends of the text.
   private let places: UnsafeMutableBufferPointer<Int32>
 
-  /// How many places a text takes at most.
+  /// How many places a text takes at most: an edge for each byte and one behind the last, of which `write` may write
+  /// seven more, and the three ends.
   static func capacity(_ bytes: UnsafeBufferPointer<UInt8>) -> Int { bytes.count + 16 }
 
   /// - Parameter places: as many as `capacity` says.
