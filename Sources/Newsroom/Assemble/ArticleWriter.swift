@@ -16,7 +16,7 @@ struct ArticleWriter: Sendable {
     article(position, from: sources.articles[order[position]])
   }
 
-  /// - Parameter source: the story's file, or a newer state of it with the same front matter.
+  /// - Parameter source: the story's file, or a newer state of it that files the same.
   func article(_ position: Int, from source: ArticleSource) -> (article: Article, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     func find(_ reference: ImageReference?) -> Picture? {

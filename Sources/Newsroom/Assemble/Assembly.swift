@@ -11,7 +11,7 @@ package struct AssemblyOptions: Sendable {
   package let includesDrafts: Bool
   /// Path of the content folder relative to the site, for messages.
   package let contentPrefix: String
-  /// The site's own templates and style sheets.
+  /// The site's own templates, style sheets and scripts.
   let theme: [SourceFile]
   let relatedBefore: RelatedBefore
   package let jobs: Int

@@ -35,7 +35,7 @@ struct MediaNames: Sendable {
     return files(images + links + texts, from: "site.yml")
   }
 
-  /// Of a template or style sheet: what it names by a whole path, whatever stands before that.
+  /// Of a template, style sheet or script: what it names by a whole path, whatever stands before that.
   func all(of file: SourceFile) -> [SitePath] {
     file.bytes.split(whereSeparator: Self.isBorder).compactMap { word in
       let path = word.drop { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }

@@ -3,7 +3,7 @@ import Diagnostics
 /// The media that readers may have: all but what stays with hidden stories and pages.
 ///
 /// What anything public names is public: visible stories with their `extra`, people, shown pages, settings, and the
-/// site's own templates, which name a file by its whole path (`media/kit.pdf`).
+/// site's own templates, style sheets and scripts, which name a file by its whole path (`media/kit.pdf`).
 struct PublicMedia {
   private let sources: Sources
   private let stories: StoryIndex

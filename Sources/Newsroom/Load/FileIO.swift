@@ -315,10 +315,10 @@ extension FileIO {
     return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
   }
 
-  /// Makes a symbolic link that leads where another does; whatever is there already stays.
+  /// Makes a symbolic link that leads where another does.
   package static func copyLink(_ source: String, to target: String) throws(FileSystemError) {
     guard let destination = destination(of: source) else { throw FileSystemError("read", source) }
-    guard symlink(destination, target) == 0 || errno == EEXIST else { throw FileSystemError("link", target) }
+    guard symlink(destination, target) == 0 else { throw FileSystemError("link", target) }
   }
 
   /// Whether two files have the same bytes; those that cannot be read have not.

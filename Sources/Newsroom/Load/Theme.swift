@@ -65,11 +65,10 @@ package struct Theme: Sendable {
   /// The files that are the site's own.
   var ownFiles: [File] { files.filter { !$0.source.path.hasPrefix(Self.builtInPrefix) } }
 
-  /// The templates and style sheets that are the site's own.
+  /// The templates, style sheets and scripts that are the site's own.
   var ownTexts: [SourceFile] {
-    ownFiles.filter {
-      $0.path.hasSuffix(Self.templateSuffix) || $0.path.hasSuffix(".css") || $0.path.hasSuffix(".js")
-    }.map(\.source)
+    let suffixes = [Self.templateSuffix, Self.sheetSuffix] + Self.scriptSuffixes
+    return ownFiles.filter { suffixes.contains(where: $0.path.hasSuffix) }.map(\.source)
   }
 
   package func file(_ path: String) -> SourceFile? { files.first { $0.path == path }?.source }
@@ -98,10 +97,10 @@ package struct Theme: Sendable {
   }
 
   /// The site's own style sheets among the assets, by their names as assets.
-  var ownSheets: [(name: String, file: SourceFile)] { ownAssets([".css"]) }
+  var ownSheets: [(name: String, file: SourceFile)] { ownAssets([Self.sheetSuffix]) }
 
   /// The site's own scripts among the assets, by their names as assets.
-  var ownScripts: [(name: String, file: SourceFile)] { ownAssets([".js", ".mjs"]) }
+  var ownScripts: [(name: String, file: SourceFile)] { ownAssets(Self.scriptSuffixes) }
 
   private func ownAssets(_ suffixes: [String]) -> [(name: String, file: SourceFile)] {
     ownFiles.filter { $0.path.hasPrefix(Self.assetsPrefix) && suffixes.contains(where: $0.path.hasSuffix) }
@@ -143,4 +142,7 @@ package struct Theme: Sendable {
   static let assetsPrefix = "assets/"
 
   static let templateSuffix = ".mustache"
+
+  private static let sheetSuffix = ".css"
+  private static let scriptSuffixes = [".js", ".mjs"]
 }

@@ -61,8 +61,8 @@ struct LiveCoverage {
   private static func placed(_ times: [Int], from start: Int, to updated: Int?) -> [Int] {
     // A date without a time says when the day began, and no entry is of the day before.
     let earliest = start == 0 ? start : start - tolerance
-    // Without `updated` nobody said until when: entries are of one day.
     // Without a time it may have been at any of its day.
+    // Without `updated` nobody said until when: entries are of one day.
     let latest = updated.map { $0 % day == 0 ? $0 + day - 1 : $0 } ?? earliest + day
     var best: (misfit: Int, disorder: Int, distance: Int, span: Int, entries: [Int])
     best = (.max, .max, .max, .max, [])

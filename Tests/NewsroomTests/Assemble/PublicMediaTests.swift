@@ -126,6 +126,7 @@ struct PublicMediaTests {
   func shared() throws {
     let media = [
       "media/kit.pdf", "media/a.mp3", "media/rules.pdf", "media/paper.svg", "media/cv.pdf", "media/t.svg",
+      "media/s.svg",
     ]
     let links = media.map { "[x](/\($0))" }.joined(separator: " ")
     let site = try site(
@@ -136,6 +137,7 @@ struct PublicMediaTests {
         "content/authors/ada.md":
           "---\nname: Ada\nlinks: [{label: CV, url: /media/cv.pdf}]\n---\nAda.\n",
         "templates/partials/footer.mustache": "<img src=\"{{site.home}}media/t.svg\" alt=\"\">",
+        "templates/assets/site.mjs": "new Image().src = '/media/s.svg'",
       ],
       settings:
         "navigation: [{label: Kit, url: media/kit.pdf}]\npublisher: {ethics_policy: /media/rules.pdf}\n"
