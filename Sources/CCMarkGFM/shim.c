@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "ccmarkgfm.h"
+#include "press.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
@@ -56,7 +56,7 @@ static _Noreturn void stop(int why) { longjmp(at_work.overrun, why); }
 
 enum { BLOCK_HEADER = (sizeof(struct ccmark_block) + GRAIN - 1) / GRAIN * GRAIN };
 
-static void *reserve(size_t size) {
+void *press_reserve(size_t size) {
   press *p = &at_work;
   if (size > p->remaining)
     stop(CCMARK_TOO_LARGE);
@@ -86,7 +86,7 @@ static void *reserve(size_t size) {
 static void *press_calloc(size_t count, size_t size) {
   if (size && count > SIZE_MAX / 2 / size)
     stop(CCMARK_TOO_LARGE);
-  return memset(reserve(count * size), 0, count * size);
+  return memset(press_reserve(count * size), 0, count * size);
 }
 
 // Buffers of the library grow step by step, and mostly nothing lies behind them yet.
@@ -107,11 +107,11 @@ static bool grows_in_place(const uint8_t *piece, size_t *piece_size, size_t size
 
 static void *press_realloc(void *old, size_t size) {
   if (!old)
-    return reserve(size);
+    return press_reserve(size);
   size_t *old_size = (size_t *)((uint8_t *)old - GRAIN);
   if (size <= *old_size || grows_in_place(old, old_size, size))
     return old;
-  void *piece = reserve(size);
+  void *piece = press_reserve(size);
   return memcpy(piece, old, *old_size);
 }
 
@@ -137,12 +137,16 @@ static void free_blocks(struct ccmark_block *block) {
   }
 }
 
-// # Steps
-//
-// Some loops of the library allocate nothing and take quadratic time. Their worst case is known before they
-// run, from a count over the text that they will see.
+bool press_holds(const uint8_t *text) {
+  for (const struct ccmark_block *block = at_work.blocks; block; block = block->next)
+    if (text >= (const uint8_t *)block && text < (const uint8_t *)block + block->capacity)
+      return true;
+  return false;
+}
 
-static void spend(uint64_t steps) {
+// # Budget
+
+void press_spend(uint64_t steps) {
   if (steps > at_work.steps)
     stop(CCMARK_TOO_MANY_STEPS);
   at_work.steps -= steps;
@@ -153,206 +157,6 @@ static void go_no_deeper(cmark_node *node) {
   for (; node; node = node->parent)
     if (++depth > at_work.depth)
       stop(CCMARK_TOO_DEEP);
-}
-
-// Text this short cannot cost more than an article of the same length has to.
-enum { SHORT_TEXT = 2000, SHORT_ROW = 256 };
-
-// Where the next `<!…>`, `<?…?>` or `<![CDATA[…]]>` would end. The library looks for it anew at each opening.
-typedef struct {
-  const char *closer;
-  size_t at;
-} ending;
-
-static size_t distance(ending *end, const uint8_t *text, size_t from, size_t length) {
-  size_t n = strlen(end->closer);
-  if (end->at <= from) {
-    const uint8_t *found = memmem(text + from + 1, length - from - 1, end->closer, n);
-    end->at = found ? (size_t)(found - text) : length;
-  }
-  return end->at - from;
-}
-
-static void spend_on_inlines(const uint8_t *text, size_t length) {
-  if (length <= SHORT_TEXT)
-    return;
-  ending declaration = {">", 0}, instruction = {"?>", 0}, cdata = {"]]>", 0};
-  // The kinds of the brackets that are open, for the library walks over images that cannot be any more.
-  uint8_t *open = reserve(length);
-  uint64_t depth = 0, images = 0, delimiters = 0, word = 0, links = 0, closers = 0, steps = 0;
-  uint8_t before = ' ';
-  for (size_t i = 0; i < length; before = text[i++]) {
-    uint8_t c = text[i], next = i + 1 < length ? text[i + 1] : 0;
-    word++;
-    switch (c) {
-    case ' ':
-    case '\t':
-    case '\n':
-      steps += links ? (links + closers) * word : 0;
-      word = links = closers = 0;
-      break;
-    case ')':
-      closers++;
-      break;
-    case '\\':
-      i += next == '[' || next == ']' || next == '!' || next == '<';
-      break;
-    case '*':
-    case '_':
-    case '~':
-    case '\'':
-    case '"':
-      delimiters += c != before || c == '\'' || c == '"';
-      break;
-    case '<':
-      if (next == '!')
-        steps += distance(i + 2 < length && text[i + 2] == '[' ? &cdata : &declaration, text, i, length);
-      else if (next == '?')
-        steps += distance(&instruction, text, i, length);
-      break;
-    case '[':
-      images += before == '!';
-      open[depth++] = before == '!';
-      break;
-    case ']':
-      steps += images;
-      if (depth)
-        images -= open[--depth];
-      break;
-    case ':':
-    case 'w':
-      steps += depth;
-      links += (c == ':' && next == '/') || (c == 'w' && next == 'w');
-      break;
-    case '@':
-      links++;
-      break;
-    }
-  }
-  spend(steps + (links ? (links + closers) * word : 0));
-  spend(delimiters * delimiters);
-}
-
-// Whether the library may take `line` for the row of dashes under a table's header.
-static bool is_ruler(const uint8_t *line, size_t length) {
-  for (size_t i = 0; i < length; i++)
-    if (!strchr("|-:> \t\r\n", line[i]))
-      return false;
-  return true;
-}
-
-// Pipes in a row are kept in a list that is walked to its end for each cell. Below a long paragraph, a row of
-// dashes makes the library copy the paragraph's rest once for each of its lines.
-static void spend_on_line(cmark_parser *parser, const uint8_t *line, size_t length) {
-  if (length > SHORT_ROW && memchr(line, '|', length)) {
-    uint64_t pipes = 0;
-    for (size_t i = 0; i < length; i++)
-      pipes += line[i] == '|';
-    spend(pipes * pipes);
-  }
-  cmark_node *paragraph = parser->current;
-  if (paragraph->type != CMARK_NODE_PARAGRAPH || paragraph->content.size <= SHORT_TEXT)
-    return;
-  if (is_ruler(line, length))
-    spend((uint64_t)paragraph->content.size * (uint64_t)(parser->line_number - paragraph->start_line + 8) / 8);
-}
-
-static cmark_node *after(cmark_node *node, bool skip_children) {
-  if (!skip_children && node->first_child)
-    return node->first_child;
-  while (node && !node->next)
-    node = node->parent;
-  return node ? node->next : NULL;
-}
-
-// # Quotation marks
-//
-// The library sets those of English, and any apostrophe may close what a single mark opened. Before it joins the
-// pieces of a text, each mark of its own is still one piece, which lies in none of our blocks.
-
-static bool is_in_blocks(const uint8_t *text) {
-  for (const struct ccmark_block *block = at_work.blocks; block; block = block->next)
-    if (text >= (const uint8_t *)block && text < (const uint8_t *)block + block->capacity)
-      return true;
-  return false;
-}
-
-// The last byte of the library's own mark; 0 for any other text.
-static uint8_t mark_of(const cmark_node *node) {
-  const cmark_chunk *text = &node->as.literal;
-  bool is_mark = text->len == 3 && text->data[0] == 0xE2 && text->data[1] == 0x80 && !is_in_blocks(text->data);
-  return is_mark ? text->data[2] : 0;
-}
-
-static bool is_digit(uint8_t byte) { return byte >= '0' && byte <= '9'; }
-
-// Whether a letter or digit stands here: no punctuation of ASCII, Latin-1, U+2000 to U+2FFF or U+3000 to U+303F.
-static bool is_in_word(const uint8_t *at) {
-  if (*at < 0x80)
-    return is_digit(*at) || ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z');
-  return *at != 0xC2 && *at != 0xE2 && !(*at == 0xE3 && at[1] == 0x80);
-}
-
-static bool ends_in_word(const cmark_chunk *text) {
-  bufsize_t last = text->len;
-  while (last && (text->data[--last] & 0xC0) == 0x80)
-    continue;
-  return text->len && is_in_word(text->data + last);
-}
-
-// What stands behind a mark; NULL when that is no text.
-static const uint8_t *text_behind(cmark_node *mark) {
-  cmark_node *next = after(mark, false);
-  while (next && CMARK_NODE_TYPE_INLINE_P(next->type) && next->first_child)
-    next = next->first_child;
-  return next && next->type == CMARK_NODE_TEXT && next->as.literal.len ? next->as.literal.data : NULL;
-}
-
-static void set_mark(cmark_node *mark, const uint8_t *text) {
-  mark->as.literal = (cmark_chunk){(uint8_t *)text, (bufsize_t)strlen((const char *)text), 0};
-}
-
-static void set_quotes(cmark_node *root, const ccmark_quotes *quotes) {
-  // A single mark that opens, an apostrophe unless another one closes it.
-  cmark_node *opener = NULL;
-  // Quotations that are open, those among them that this block began, and those of these at `opener`.
-  int open = 0, inside = 0, outer = 0;
-  bool is_after_word = false;
-  for (cmark_node *node = root->first_child; node; node = after(node, false)) {
-    uint8_t mark = node->type == CMARK_NODE_TEXT ? mark_of(node) : 0;
-    const uint8_t *behind = mark ? text_behind(node) : NULL;
-    if (!CMARK_NODE_TYPE_INLINE_P(node->type)) {
-      opener = NULL;
-      inside = 0;
-    }
-    switch (mark) {
-    case 0x9C:
-      set_mark(node, quotes->open);
-      open++;
-      inside++;
-      break;
-    case 0x9D:
-      // One that closes nothing stands for inches or seconds.
-      set_mark(node, open ? quotes->close : (const uint8_t *)"\"");
-      open -= open > 0;
-      inside -= inside > 0;
-      break;
-    case 0x98:
-    case 0x99:
-      set_mark(node, quotes->apostrophe);
-      if (mark == 0x98) {
-        // '90 is short for 1990.
-        opener = behind && is_digit(*behind) ? NULL : node;
-        outer = inside;
-      } else if (opener && !(is_after_word && behind && is_in_word(behind))) {
-        set_mark(opener, outer ? quotes->inner_open : quotes->single_open);
-        set_mark(node, outer ? quotes->inner_close : quotes->single_close);
-        opener = NULL;
-      }
-    }
-    if (!node->first_child)
-      is_after_word = node->type == CMARK_NODE_TEXT && !mark && ends_in_word(&node->as.literal);
-  }
 }
 
 // # Extensions
@@ -374,7 +178,7 @@ static int pass_gate(cmark_syntax_extension *gate, cmark_node *node) {
   parser->inline_syntax_extensions = node == parser->root ? node->user_data : NULL;
   // At the last node all inlines are made, and not yet joined.
   if (node != parser->root && at_work.quotes)
-    set_quotes(parser->root, at_work.quotes);
+    press_set_quotes(parser->root, at_work.quotes);
   return 0;
 }
 
@@ -532,7 +336,7 @@ static cmark_node *parse(cmark_parser *parser, const uint8_t *source, size_t len
     // A carriage return alone ends a line as well.
     const uint8_t *back = memchr(source + start, '\r', stop - start);
     end = back && back + 1 < source + stop && back[1] != '\n' ? (size_t)(back - source) + 1 : stop;
-    spend_on_line(parser, source + start, end - start);
+    press_spend_on_line(parser, source + start, end - start);
     cmark_parser_feed(parser, (const char *)source + start, end - start);
     go_no_deeper(parser->current);
   }
@@ -541,7 +345,7 @@ static cmark_node *parse(cmark_parser *parser, const uint8_t *source, size_t len
     cmark_parser_feed(parser, "\n", 1);
   for (cmark_node *node = parser->root; node; node = after(node, false))
     if (node->content.size > SHORT_TEXT && node->type != CMARK_NODE_CODE_BLOCK)
-      spend_on_inlines(node->content.ptr, (size_t)node->content.size);
+      press_spend_on_inlines(node->content.ptr, (size_t)node->content.size);
   return finish(parser);
 }
 
@@ -656,9 +460,9 @@ static void flatten(cmark_node *root, bool has_marks, flat *out) {
   }
   if (bytes > UINT32_MAX || count > UINT32_MAX)
     stop(CCMARK_TOO_LARGE);
-  out->nodes = reserve((count + 1) * sizeof *out->nodes);
-  out->text = reserve(bytes + 1);
-  uint32_t *open = reserve((size_t)(at_work.depth + 1) * sizeof *open);
+  out->nodes = press_reserve((count + 1) * sizeof *out->nodes);
+  out->text = press_reserve(bytes + 1);
+  uint32_t *open = press_reserve((size_t)(at_work.depth + 1) * sizeof *open);
   int depth = 0, column = 0, footnotes = 0;
   for (cmark_node *node = root->first_child; node; depth++) {
     if (depth >= at_work.depth)

@@ -1,6 +1,6 @@
 // The one door to Debian's cmark-gfm: bytes in, a flat tree or HTML out, within a budget.
 //
-// The library is not safe to use from several threads, and is slow or fatal on some inputs. shim.c explains
+// The library is not safe to use from several threads, and is slow or fatal on some inputs. Our sources explain
 // how each call stays safe and bounded.
 #ifndef CCMARKGFM_H
 #define CCMARKGFM_H
