@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The parts of a block quote: what is quoted, and who is.
 struct Quote {
   /// Whether it begins with a line `[!pullquote]` or `[!pull]`.

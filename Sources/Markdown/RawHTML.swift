@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// HTML that an author wrote, for sites that allow it.
 enum RawHTML {
   /// Elements that change how the rest of a page is read, or load and run what nobody checked.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Blocks that a newspaper sets in its own way: pictures with captions, quotes, tables, the related line.
 extension Typesetter {
   /// Whether some inlines are one image and nothing else, perhaps inside a link.
@@ -47,7 +49,7 @@ extension Typesetter {
     guard before.allSatisfy({ [.text, .strong].contains(tree.nodes[$0].kind) }) else { return nil }
     let label = plainWords(of: inlines.lowerBound..<index)
     guard label.hasSuffix(":") || label.hasSuffix("：") else { return nil }
-    let words = label.dropLast().trimmed.inLowerCase
+    let words = String(label.dropLast()).trimmed.inLowerCase
     return options.relatedLabels.contains { $0.inLowerCase == words } ? (label, index) : nil
   }
 

@@ -155,13 +155,3 @@ struct Typesetter {
     return String(decoding: words, as: UTF8.self).trimmed
   }
 }
-
-extension StringProtocol {
-  /// Without the white space around it, of whatever width.
-  var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }) else { return "" }
-    var end = endIndex
-    while self[index(before: end)].isWhitespace { end = index(before: end) }
-    return String(self[first..<end])
-  }
-}

@@ -15,7 +15,7 @@ struct AddressReader: Sendable {
   }
 
   func read(_ address: String, on page: SitePath) -> Target {
-    let trimmed = address.trimmed
+    let trimmed = address.trimmedAsBrowsersDo
     if trimmed.isEmpty { return .here(page, fragment: "") }
     if let own = ownPart(of: trimmed, behind: baseURL) { return read(path: own) }
     if trimmed.hasPrefix("//") || hasScheme(trimmed) { return .outside }
@@ -52,5 +52,15 @@ struct AddressReader: Sendable {
     let fragment = percentDecoded(String(text))
     let end = fragment.firstRange(of: ":~:")?.lowerBound ?? fragment.endIndex
     return fragment.lowercased() == "top" ? "" : String(fragment[..<end])
+  }
+}
+
+extension String {
+  /// Without spaces and control characters of ASCII at both ends: other spaces are part of an address.
+  fileprivate var trimmedAsBrowsersDo: String {
+    guard let first = utf8.first, let last = utf8.last, first <= 0x20 || last <= 0x20 else { return self }
+    let start = utf8.firstIndex { $0 > 0x20 } ?? endIndex
+    let end = utf8.lastIndex { $0 > 0x20 }.map { utf8.index(after: $0) } ?? start
+    return String(self[start..<end])
   }
 }

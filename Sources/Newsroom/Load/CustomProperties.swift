@@ -32,7 +32,7 @@ struct CustomProperties: Sendable {
         start = index + 1
         index = end(ofValueAt: start, in: sheet)
         let important = UInt8(ascii: "!")
-        let value = String(decoding: bytes[start..<index].prefix { $0 != important }, as: UTF8.self).trimmed
+        let value = String(decoding: bytes[start..<index].prefix { $0 != important }.trimmed, as: UTF8.self)
         if depth >= darkDepth {
           darkValues[name] = darkValues[name] ?? value
         } else {

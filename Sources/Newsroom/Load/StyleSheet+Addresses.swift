@@ -88,8 +88,8 @@ enum AssetAddress: Equatable {
 }
 
 extension ArraySlice<UInt8> {
-  /// Without spaces at its ends.
-  fileprivate var trimmed: ArraySlice {
+  /// Without the spaces of style sheets at its ends.
+  var trimmed: ArraySlice {
     var slice = drop(while: StyleSheet.isSpace)
     while let last = slice.last, StyleSheet.isSpace(last) { slice.removeLast() }
     return slice

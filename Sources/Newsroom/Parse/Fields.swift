@@ -250,16 +250,6 @@ struct Fields {
   }
 }
 
-extension String {
-  /// Without spaces and line ends at both ends.
-  var trimmed: String {
-    guard let first = utf8.first, let last = utf8.last, first <= 0x20 || last <= 0x20 else { return self }
-    let start = utf8.firstIndex { $0 > 0x20 } ?? endIndex
-    let end = utf8.lastIndex { $0 > 0x20 }.map { utf8.index(after: $0) } ?? start
-    return String(self[start..<end])
-  }
-}
-
 extension Located<String> {
   /// The text as readers see it, at the same place; nil when nothing of it is to be seen.
   var words: Self? {

@@ -22,6 +22,7 @@ struct CredentialsFile: Sendable {
 }
 
 extension String {
+  /// Without the white space around it.
   fileprivate var trimmed: String {
     String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }

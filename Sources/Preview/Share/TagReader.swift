@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Walks over the tags of an HTML page, as far as a head needs it.
 struct TagReader {
   struct Tag: Hashable {
@@ -136,12 +138,4 @@ private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x2
 
 private func isNameByte(_ byte: UInt8) -> Bool {
   !isSpace(byte) && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "/") && byte != UInt8(ascii: "=")
-}
-
-extension String {
-  /// Without white space at both ends.
-  var trimmed: String {
-    let start = drop { $0.isWhitespace }
-    return start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
-  }
 }

@@ -16,10 +16,10 @@ struct GitRepository: Sendable {
     var git = ExternalProgram.git
     let run = try await git.run(["-C", site, "rev-parse", "--absolute-git-dir"])
     // Empty in a bare repository, and outside any.
-    let prefix = try await git.run(["-C", site, "rev-parse", "--show-prefix"]).text.trimmed
+    let prefix = try await git.run(["-C", site, "rev-parse", "--show-prefix"]).text.withoutLineEnds
     siteFiles = ["content/site.yml", "site.yml"].map { prefix + $0 }
     if run.succeeded {
-      folder = run.text.trimmed
+      folder = run.text.withoutLineEnds
       scratch = nil
     } else if !run.isOutsideRepositories {
       // Such as one that belongs to another user: its remotes and credentials are what is wanted.
@@ -53,13 +53,13 @@ struct GitRepository: Sendable {
     var git = git
     if let index { git.environment["GIT_INDEX_FILE"] = index }
     let run = try await git.succeed(["--git-dir", folder] + arguments, input: input, to: purpose)
-    return run.text.trimmed
+    return run.text.withoutLineEnds
   }
 
   /// As `run`, but nil when git fails.
   func answer(_ arguments: [String]) async throws -> String? {
     let run = try await git.run(["--git-dir", folder] + arguments)
-    return run.succeeded ? run.text.trimmed : nil
+    return run.succeeded ? run.text.withoutLineEnds : nil
   }
 
   /// The names under which git keeps these files, in their order; written into the repository if asked.
@@ -92,7 +92,7 @@ extension ExternalProgram.Run {
 
 extension String {
   /// Without the line ends at its close.
-  fileprivate var trimmed: String {
+  fileprivate var withoutLineEnds: String {
     var rest = self[...]
     while rest.last?.isNewline == true { rest.removeLast() }
     return String(rest)

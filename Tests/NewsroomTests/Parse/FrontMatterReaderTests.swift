@@ -376,7 +376,14 @@ struct FrontMatterReaderTests {
       ])
   }
 
-  @Test("An empty title is missing", arguments: ["title:", "title: ''", "title: ~", "title: \"  \""])
+  @Test("The space before and behind a title is no part of it, however wide it is")
+  func wideSpace() {
+    #expect(read("title: 　港\u{A0}\ndate: 2026-05-07").frontMatter?.title.value == "港")
+  }
+
+  @Test(
+    "An empty title is missing",
+    arguments: ["title:", "title: ''", "title: ~", "title: \"  \"", "title: 　"])
   func emptyTitles(_ line: String) {
     #expect(brief(read(line + "\ndate: 2026-05-07").diagnostics) == ["error missing-title 1:1"])
   }
