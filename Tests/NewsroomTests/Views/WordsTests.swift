@@ -32,7 +32,7 @@ struct WordsTests {
     #expect(front.contains(">\(headline)<"))
     #expect(front.contains(">\(dek)<"))
     #expect(try site.read("output/feed.xml").contains("<title>\(headline)</title>"))
-    #expect(try site.read("output/feed.json").contains("\"title\":\"How to use \\u003cb\\u003e tags\""))
+    #expect(try site.read("output/feed.json").contains("\"title\":\"How to use <b> tags\""))
     #expect(try site.read("output/news-sitemap.xml").contains("<news:title>\(headline)</news:title>"))
   }
 
