@@ -43,7 +43,7 @@ struct Ragged<Element> {
   mutating func append(_ rows: Range<Int>, of other: Ragged) {
     let shift = Int32(values.count) - other.starts[rows.lowerBound]
     values += other.values[other.places(of: rows)]
-    starts += other.starts[rows.lowerBound + 1...rows.upperBound].lazy.map { $0 + shift }
+    starts += other.starts[rows.lowerBound + 1..<rows.upperBound + 1].lazy.map { $0 + shift }
   }
 
   /// Appends rows as long as some of other ones, with values made of theirs.
@@ -51,7 +51,7 @@ struct Ragged<Element> {
   mutating func append<Other>(_ rows: Range<Int>, of other: Ragged<Other>, _ transform: (Other) -> Element) {
     let shift = Int32(values.count) - other.starts[rows.lowerBound]
     values += other.values[other.places(of: rows)].lazy.map(transform)
-    starts += other.starts[rows.lowerBound + 1...rows.upperBound].lazy.map { $0 + shift }
+    starts += other.starts[rows.lowerBound + 1..<rows.upperBound + 1].lazy.map { $0 + shift }
   }
 
   private func places(of rows: Range<Int>) -> Range<Int> {
