@@ -47,7 +47,8 @@ package struct PublicationError: Error, Hashable, CustomStringConvertible, Senda
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     return PublicationError(
       "\(error)",
-      help: "let the user who publishes write in /\(folder): publications and the link to them are made there")
+      help: "let the user who publishes write in /\(folder): publications and the link to them are made there"
+    )
   }
 
   package static let overtaken = PublicationError(

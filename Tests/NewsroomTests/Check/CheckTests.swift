@@ -278,7 +278,8 @@ struct CheckTests {
     let found = try findings(site).filter { $0.contains(" heavy-") }
     #expect(
       found == [
-        "warning heavy-picture content/authors/ada.md:3:8", "warning heavy-picture content/authors/ada.md:7:6",
+        "warning heavy-picture content/authors/ada.md:3:8",
+        "warning heavy-picture content/authors/ada.md:7:6",
         "warning heavy-picture content/site.yml:5:7",
       ])
   }

@@ -50,7 +50,8 @@ struct ThemeCheckTests {
         ])
   }
 
-  @Test("Labels of another built-in language are told once they are changed; a copy of them waits for its day")
+  @Test(
+    "Labels of another built-in language are told once they are changed; a copy of them waits for its day")
   func otherLanguage() throws {
     let copy = String(decoding: try #require(Theme.builtIn.file("labels/de.yml")).bytes, as: UTF8.self)
     #expect(try findings(["templates/labels/de.yml": copy]) == [])
