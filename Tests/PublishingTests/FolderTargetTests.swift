@@ -118,8 +118,6 @@ struct SwitchedFolderTests {
     #expect(try desk.tree("www") == ["index.html": "2", "b.html": "b"])
     try await publish(desk.edition(["index.html": "3"]), to: target())
     #expect(try desk.tree("www") == ["index.html": "3"])
-    _ = try await target().rollBack()
-    #expect(try desk.tree("www") == ["index.html": "2", "b.html": "b"])
   }
 
   @Test("Only so many earlier publications are kept as were asked for")
@@ -190,25 +188,6 @@ struct SwitchedFolderTests {
     expected = ["index.html": "front 3", "stats/index.html": "2", "articles/old/proof.html": "somebody's"]
     #expect(try desk.tree("www").filter { !$0.key.hasPrefix("archive/") } == expected)
     #expect(try desk.destination("www/archive") == "stats")
-  }
-
-  @Test("What others have deleted since no rollback brings back, and nothing else of theirs is lost")
-  func foreignGoneOnTheWayBack() async throws {
-    try await publish(desk.edition(Editions.first), to: target())
-    for path in ["hand.txt", "stats.txt", "private/letters/one.txt"] {
-      try desk.write("www/" + path, "somebody's")
-    }
-    try desk.link("www/articles/old/proof", to: "../../hand.txt")
-    try desk.setMode(0o500, "www/private/letters")
-    for files in [Editions.second, Editions.first] { try await publish(desk.edition(files), to: target()) }
-    try desk.setMode(0o700, "www/private/letters")
-    for path in ["hand.txt", "private", "articles/old/proof"] { try desk.delete("www/" + path) }
-    for files in [Editions.second, Editions.first] {
-      _ = try await target().rollBack()
-      #expect(try desk.tree("www") == files.merging(["stats.txt": "somebody's"]) { $1 })
-      #expect(!desk.exists("www/private"))
-      #expect(throws: (any Error).self) { try desk.destination("www/articles/old/proof") }
-    }
   }
 
   @Test("Folders that others made stay as closed as they are, empty ones as well")

@@ -11,9 +11,6 @@ struct FolderListing: Sendable {
   /// Files that a web server may not read.
   private let kept: Set<String>
 
-  /// Of files and links.
-  var paths: Set<String> { links.union(files.keys) }
-
   /// Lists `root`; nothing when there is no such folder. Follows no symbolic link below it.
   init(_ root: String) throws(PublicationError) {
     self.root = root
@@ -48,7 +45,7 @@ struct FolderListing: Sendable {
   func checkRoom(
     for site: Set<String>, beside ours: Set<String>, in place: String
   ) throws(PublicationError) {
-    let obstacles = Obstacles(among: self.paths.subtracting(site).subtracting(ours))
+    let obstacles = Obstacles(among: links.union(files.keys).subtracting(site).subtracting(ours))
     guard let file = site.filter(obstacles.stand(inTheWayOf:)).min() else { return }
     throw PublicationError(
       "\(place)/\(obstacles.all(inTheWayOf: [file])[0]), which no publication wrote, is in the way of \(file)",
@@ -63,7 +60,7 @@ struct FolderListing: Sendable {
   ) throws -> PublicationPlan {
     let paths = Set(edition.files.map(\.path))
     let ours = record?.paths ?? []
-    let others = self.paths.subtracting(paths)
+    let others = links.union(files.keys).subtracting(paths)
     try checkRoom(for: paths, beside: ours, in: place)
     // Where a link is, the file itself is not.
     let plan = try PublicationPlan(

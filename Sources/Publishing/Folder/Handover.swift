@@ -10,8 +10,6 @@ struct Handover {
   let site: Set<String>
   /// Files of the source that are not wanted any more.
   let gone: Set<String>
-  /// Files and links that the target has from others, who have deleted them in the source since.
-  var lost: Set<String> = []
   /// The published folder as people know it.
   let place: String
 
@@ -20,8 +18,6 @@ struct Handover {
   func run() throws {
     try present.checkRoom(for: site, beside: gone, in: place)
     do {
-      for folder in lost.folders.sorted() { FileIO.letOwnerWrite(target + "/" + folder) }
-      for path in lost { try FileIO.delete(path, below: target) }
       let (files, links) = (present.files.keys.filter(isWanted), present.links.filter(isWanted))
       for folder in (files + links).folders.subtracting([""]).sorted() { try makeFolder(folder) }
       for file in files.sorted() { try carry(file) }

@@ -50,26 +50,21 @@ struct SwitchedFolder: PublicationTarget {
       throw PublicationError("nothing has been published to \(path)")
     }
     let record = try shelf.record(current)
-    guard let previous = record?.previous, try shelf.record(previous) != nil else {
+    guard let previous = record?.previous, let earlier = try shelf.record(previous) else {
       throw PublicationError.nothingEarlier(isFirst: record != nil && record?.previous == nil)
     }
-    try takeAlong(from: current, to: previous)
+    try takeAlong(from: current, to: previous, earlier)
     try shelf.show(previous)
     return "publication \(previous), which came before \(current)"
   }
 }
 
 extension SwitchedFolder {
-  /// What others put into the present publication is to be found in the earlier one, too, and nothing else of theirs.
-  private func takeAlong(from current: Int, to previous: Int) throws {
-    let present = try FolderListing(shelf.folder(current))
-    let earlier = try FolderListing(shelf.folder(previous))
-    let site = try record(previous)?.paths ?? []
+  /// What others put into the present publication is to be found in the earlier one, too.
+  private func takeAlong(from current: Int, to previous: Int, _ earlier: PublicationRecord) throws {
     try Handover(
-      present: present, target: earlier.root,
-      // That of a publication in place which was broken off names more than is there.
-      site: site.intersection(earlier.paths), gone: record(current)?.paths ?? [],
-      lost: earlier.paths.subtracting(site).subtracting(present.paths), place: path
+      present: FolderListing(shelf.folder(current)), target: shelf.folder(previous), site: earlier.paths,
+      gone: record(current)?.paths ?? [], place: path
     ).run()
   }
 }
