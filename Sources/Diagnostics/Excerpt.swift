@@ -9,31 +9,34 @@ struct Excerpt {
 
   private static let width = 96
 
-  init(line: String, span: SourceSpan) {
-    let utf8 = line.utf8
-    let startByte = min(max(span.column - 1, 0), utf8.count)
-    let start = utf8.index(utf8.startIndex, offsetBy: startByte)
-    let end = utf8.index(start, offsetBy: min(max(span.length, 0), utf8.count - startByte))
-    let before = Array(line[..<start])
-    let marked = Array(line[start..<end])
-    let after = Array(line[end...])
-    column = before.count + 1
-
-    let shownMarked = fitting(marked, in: Self.width - 20)
+  /// - Parameters:
+  ///   - marked: a part of `line`.
+  ///   - column: the first of `marked`.
+  init(_ line: String, marking marked: Range<String.Index>, column: Int) {
+    self.column = column
+    // A line may be as long as a book: what is not shown is not looked at.
+    let shownMarked = fitting(line[marked], in: Self.width - 20)
     let markedWidth = columns(String(shownMarked))
+    let before = line[..<marked.lowerBound]
     let shownBefore = Array(fitting(before.reversed(), in: Self.width - markedWidth - 10).reversed())
     let room = Self.width - columns(String(shownBefore)) - markedWidth
-    let shownAfter = marked.count > shownMarked.count ? [] : fitting(after, in: room)
-    let lead = shownBefore.count < before.count ? "…" : ""
-    let isCut = shownMarked.count < marked.count || shownAfter.count < after.count
+    let isMarkedCut = isLonger(line[marked], than: shownMarked)
+    let after = line[marked.upperBound...]
+    let shownAfter = isMarkedCut ? [] : fitting(after, in: room)
+    let lead = isLonger(before, than: shownBefore) ? "…" : ""
+    let isCut = isMarkedCut || isLonger(after, than: shownAfter)
     text = lead + printable(String(shownBefore + shownMarked + shownAfter)) + (isCut ? "…" : "")
     padding = String(repeating: " ", count: lead.count + columns(String(shownBefore)))
     caret = String(repeating: "^", count: max(1, markedWidth))
   }
 }
 
+private func isLonger(_ text: Substring, than shown: [Character]) -> Bool {
+  !text.dropFirst(shown.count).isEmpty
+}
+
 /// The first of `characters` that fit in so many terminal cells.
-private func fitting(_ characters: [Character], in width: Int) -> [Character] {
+private func fitting(_ characters: some Sequence<Character>, in width: Int) -> [Character] {
   var left = width
   return Array(
     characters.prefix { character in

@@ -25,25 +25,18 @@ package struct Report: Sendable {
   }
 
   package var text: String {
-    var files: [String: SourceFile?] = [:]
-    return diagnostics.map { diagnostic in
-      render(diagnostic) { path in
-        if let known = files[path] { return known }
-        let file = source(path)
-        files[path] = .some(file)
-        return file
-      }
-    }.joined(separator: "\n")
+    var files = SourceFiles(source: source)
+    return diagnostics.map { render($0, &files) }.joined(separator: "\n")
   }
 
-  private func render(_ diagnostic: Diagnostic, _ file: (String) -> SourceFile?) -> String {
+  private func render(_ diagnostic: Diagnostic, _ files: inout SourceFiles) -> String {
     let (word, color) = look(of: diagnostic.severity)
     var out = paint(namesRules ? "\(word)[\(diagnostic.id)]" : word, color, bold: true)
     out += paint(": " + printable(diagnostic.headline), nil, bold: true) + "\n"
-    if let span = diagnostic.span { out += excerpt(span, color, file) }
+    if let span = diagnostic.span { out += excerpt(span, color, &files) }
     for note in diagnostic.notes {
       out += "  \(paint("note", 36, bold: true)): \(printable(note.text))\n"
-      if let span = note.span { out += excerpt(span, 36, file) }
+      if let span = note.span { out += excerpt(span, 36, &files) }
     }
     if let help = diagnostic.help { out += "  \(paint("help", 32, bold: true)): \(printable(help))\n" }
     return out
@@ -57,12 +50,11 @@ package struct Report: Sendable {
     }
   }
 
-  private func excerpt(_ span: SourceSpan, _ color: Int, _ file: (String) -> SourceFile?) -> String {
+  private func excerpt(_ span: SourceSpan, _ color: Int, _ files: inout SourceFiles) -> String {
     guard span.line > 0 else { return "  \(paint("-->", 34)) \(printable(span.path))\n" }
-    guard let line = file(span.path)?.line(span.line) else {
+    guard let excerpt = files.excerpt(of: span) else {
       return "  \(paint("-->", 34)) \(printable(span.path)):\(span.line):\(span.column)\n"
     }
-    let excerpt = Excerpt(line: line, span: span)
     let gutter = String(span.line)
     let blank = String(repeating: " ", count: gutter.count)
     var out = "  \(paint("-->", 34)) \(printable(span.path)):\(span.line):\(excerpt.column)\n"

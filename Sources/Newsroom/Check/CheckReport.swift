@@ -66,7 +66,7 @@ package struct CheckReport {
     guard let span else { return }
     json.member("file", span.path)
     guard span.line > 0 else { return }
-    let columns = files.columns(of: span)
+    let columns = files.knownColumns(of: span)
     json.member("line", span.line)
     json.member("column", columns.lowerBound)
     json.member("endColumn", columns.upperBound)
@@ -82,7 +82,7 @@ package struct CheckReport {
       if let span = finding.span {
         properties.append("file=" + escapedProperty(folder.isEmpty ? span.path : folder + "/" + span.path))
         if span.line > 0 {
-          let columns = files.columns(of: span)
+          let columns = files.knownColumns(of: span)
           properties += ["line=\(span.line)", "col=\(columns.lowerBound)", "endColumn=\(columns.upperBound)"]
         }
       }
@@ -123,16 +123,9 @@ extension Diagnostic.Severity {
   }
 }
 
-/// Source files, each read once.
-private struct SourceFiles {
-  let source: @Sendable (String) -> SourceFile?
-  private var files: [String: SourceFile?] = [:]
-
-  init(source: @escaping @Sendable (String) -> SourceFile?) { self.source = source }
-
-  mutating func columns(of span: SourceSpan) -> Range<Int> {
-    let file = files[span.path] ?? source(span.path)
-    files[span.path] = .some(file)
-    return file?.columns(of: span) ?? span.column..<span.column + max(span.length, 1)
+extension SourceFiles {
+  /// The columns of a span; those of its bytes when its line is not there any more.
+  fileprivate mutating func knownColumns(of span: SourceSpan) -> Range<Int> {
+    columns(of: span) ?? span.column..<span.column + max(span.length, 1)
   }
 }
