@@ -13,10 +13,10 @@ enum WikiMarks {
       while let start = doubleBracket(in: source, from: index) {
         index = start + 2
         guard let link = wikiLink(in: source, at: start) else { continue }
-        var bytes = marked ?? withoutMarks(source)
-        bytes[start] = SyntaxTree.wikiMark
-        if let bar = link.bar { bytes[bar] = SyntaxTree.wikiBar }
-        marked = consume bytes
+        // One copy for all of them, and changed in place.
+        if marked == nil { marked = withoutMarks(source) }
+        marked?[start] = SyntaxTree.wikiMark
+        if let bar = link.bar { marked?[bar] = SyntaxTree.wikiBar }
         index = link.end
       }
     }
