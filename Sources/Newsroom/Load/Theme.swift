@@ -107,19 +107,20 @@ package struct Theme: Sendable {
       .map { (String($0.path.dropFirst(Self.assetsPrefix.count)), $0.source) }
   }
 
-  /// Whether a style sheet of the site's own names an asset.
-  func sheetNames(asset: String) -> Bool {
-    ownSheets.contains { name, file in
-      StyleSheet(bytes: file.bytes).addresses.contains {
-        if case .asset(asset, _) = AssetAddress($0.text, in: name) { true } else { false }
-      }
-    }
+  /// The assets that style sheets of the site's own name.
+  var assetsNamedBySheets: Set<String> {
+    Set(
+      ownSheets.flatMap { name, file in
+        StyleSheet(bytes: file.bytes).addresses.compactMap {
+          if case .asset(let asset, _) = AssetAddress($0.text, in: name) { asset } else { nil }
+        }
+      })
   }
 
   /// The style sheets that pages load: the site's own, `style.css` before others, and then the built-in one, unless
   /// nothing names it.
   func sheets(loadedBy library: TemplateLibrary) -> [SourceFile] {
-    let isLoaded = library.mayName(asset: Self.mainSheet) || sheetNames(asset: Self.mainSheet)
+    let isLoaded = library.mayName(asset: Self.mainSheet) || assetsNamedBySheets.contains(Self.mainSheet)
     return isLoaded ? sheets : ownSheets.map(\.file)
   }
 

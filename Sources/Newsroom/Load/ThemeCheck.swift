@@ -26,12 +26,15 @@ struct ThemeCheck {
   /// Templates that no page includes, and other files that are nearly called like a built-in one.
   private func files() -> [Diagnostic] {
     let used = library.templatesIncluded(by: Array(NewsSchema.roots.keys))
+    lazy var named = theme.assetsNamedBySheets
     return strangers.compactMap { file in
       if let name = file.path.withoutSuffix(Theme.templateSuffix) {
         return used.contains(name)
           ? nil : .unusedTemplate(file.source.path, nearest: Theme.builtInPath(near: file.path))
       }
-      guard !file.path.hasPrefix(Theme.labelsPrefix), !isNamedAsAsset(file.path) else { return nil }
+      guard !file.path.hasPrefix(Theme.labelsPrefix), !isNamedAsAsset(file.path, bySheets: named) else {
+        return nil
+      }
       return Theme.builtInPath(near: file.path).map { .misnamedThemeFile(file.source.path, nearest: $0) }
     }
   }
@@ -43,9 +46,9 @@ struct ThemeCheck {
   }
 
   /// Whether a template asks for the file, as `{{assets.styles.css}}`, or a style sheet does.
-  private func isNamedAsAsset(_ path: String) -> Bool {
+  private func isNamedAsAsset(_ path: String, bySheets named: Set<String>) -> Bool {
     guard let name = path.withoutPrefix(Theme.assetsPrefix) else { return false }
-    return library.mayName(asset: name) || theme.sheetNames(asset: name)
+    return library.mayName(asset: name) || named.contains(name)
   }
 
   private func isMentioned(_ name: String) -> Bool {
