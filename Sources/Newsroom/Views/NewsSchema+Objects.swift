@@ -75,7 +75,7 @@ extension NewsSchema {
       Field("footer", .list(.object("link")), "Links of the footer"),
       Field(
         "sections", .list(.object("link")),
-        "Sections that have stories: those of site.yml in its order, then others"),
+        "Sections that have stories: those of site.yml in its order, then others up to thirty in all"),
       Field("publisher", .text, "Name of the publisher"),
       Field("copyright", .text, "Line of copyright"),
       Field("archive_url", .text, "URL of the archive"),

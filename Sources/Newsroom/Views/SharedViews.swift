@@ -172,7 +172,7 @@ final class SharedViews: Sendable {
       .home: url(.front), .url: .text(settings.baseURL + "/"), .language: .text(settings.language),
       .direction: .text(direction),
       .logo: picture(site.logo), .navigation: .list(navigation.map(link)),
-      .footer: .list(settings.footer.map(link)), .sections: .list(filledSections.map(sectionAsLink)),
+      .footer: .list(settings.footer.map(link)), .sections: .list(listedSections.map(sectionAsLink)),
       .publisher: .text(publisher),
       .copyright: .text(settings.copyright), .archiveURL: url(.fixed("/archive/")),
       .tagsURL: site.tags.isEmpty ? .null : url(.fixed("/tags/")),
@@ -184,6 +184,12 @@ final class SharedViews: Sendable {
   }
 
   private var filledSections: [Section] { site.sections.filter { !$0.articles.isEmpty } }
+
+  /// Those that site.yml names, and others as long as there are no more than thirty: every page shows them.
+  private var listedSections: ArraySlice<Section> {
+    let named = Set(site.settings.sections.map(\.slug))
+    return filledSections.prefix(max(30, filledSections.count { named.contains($0.slug) }))
+  }
 
   private func sectionAsLink(_ section: Section) -> Value {
     .object([.label: .text(section.name), .url: url(section.path)])

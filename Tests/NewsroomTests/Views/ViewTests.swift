@@ -25,6 +25,20 @@ struct ViewTests {
     #expect(try site.read("output/index.html") == "lead 1 pictured; latest 2")
   }
 
+  @Test("The footer lists the sections of site.yml, and others up to thirty in all", arguments: [0, 4, 33])
+  func sections(named: Int) throws {
+    let site = try TestSite([
+      "content/site.yml": "sections: [\((0..<named).map { "S\(10 + $0)" }.joined(separator: ", "))]\n",
+      "templates/front.mustache": "{{#site.sections}}{{label}} {{/site.sections}}",
+    ])
+    for number in 10..<50 {
+      try site.write("content/articles/\(number).md", newsItem("A", "section: S\(number)"))
+    }
+    #expect(try site.build().succeeded)
+    let listed = try site.read("output/index.html").split(separator: " ").map(String.init)
+    #expect(listed == (10..<10 + max(30, named)).map { "S\($0)" })
+  }
+
   @Test("A rail has its first story and the rest")
   func rails() throws {
     let site = try TestSite([
