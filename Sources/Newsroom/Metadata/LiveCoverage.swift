@@ -58,7 +58,7 @@ struct LiveCoverage {
   private static let tolerance = 60
 
   /// Minutes since midnight, of whichever day, for times of day in the order of a story.
-  private static func placed(_ times: [Int], from start: Int, to updated: Int?) -> [Int] {
+  static func placed(_ times: [Int], from start: Int, to updated: Int?) -> [Int] {
     // A date without a time says when the day began, and no entry is of the day before.
     let earliest = start == 0 ? start : start - tolerance
     // Without a time it may have been at any of its day.
@@ -75,12 +75,19 @@ struct LiveCoverage {
         line.append(line[line.count - 1] + sense * step)
       }
       guard let low = line.min(), let high = line.max() else { return [] }
-      for shift in ((earliest - high) / day - 1)...((latest - low) / day + 1) {
-        let entries = line.map { $0 + shift * day }
-        let misfit = entries.reduce(0) { $0 + max(0, earliest - $1, $1 - latest) }
-        let distance = abs(low + shift * day - start)
+      func misfit(_ shift: Int) -> Int {
+        line.reduce(0) { $0 + max(0, earliest - $1 - shift * day, $1 + shift * day - latest) }
+      }
+      // The further from those that fit best, the worse, so that they are found by halves.
+      let shifts = ((earliest - high) / day - 1)..<((latest - low) / day + 1)
+      let first = firstPlace(shifts, of: 0) { misfit($0 + 1) - misfit($0) }
+      let last = firstPlace(shifts, of: 1) { misfit($0 + 1) - misfit($0) }
+      let nearest = (start - low) / day
+      for shift in nearest - 1...nearest + 1 {
+        let shift = min(max(shift, first), last)
+        let (misfit, distance) = (misfit(shift), abs(low + shift * day - start))
         if (misfit, disorder, distance, high - low) < (best.misfit, best.disorder, best.distance, best.span) {
-          best = (misfit, disorder, distance, high - low, entries)
+          best = (misfit, disorder, distance, high - low, line.map { $0 + shift * day })
         }
       }
     }

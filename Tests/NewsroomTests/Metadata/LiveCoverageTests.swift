@@ -6,6 +6,43 @@ import Testing
 
 @Suite("Live coverage")
 struct LiveCoverageTests {
+  @Test("The days on which entries lie best are those that trying every day finds")
+  func everyDay() {
+    var numbers = SeededNumbers(seed: 7)
+    for round in 0..<400 {
+      let times = (0..<1 + round % 9).map { _ in numbers.below(1_440) }
+      let start = round % 5 == 0 ? 0 : numbers.below(1_440)
+      let updated = round % 3 == 0 ? nil : start + numbers.below(20_000)
+      let entries = LiveCoverage.placed(times, from: start, to: updated)
+      #expect(
+        entries == placedByTrying(times, from: start, to: updated), "\(times) \(start) \(updated ?? -1)")
+    }
+  }
+
+  private func placedByTrying(_ times: [Int], from start: Int, to updated: Int?) -> [Int] {
+    let earliest = start == 0 ? start : start - 60
+    let latest = updated.map { $0 % 1_440 == 0 ? $0 + 1_439 : $0 } ?? earliest + 1_440
+    var best: (misfit: Int, disorder: Int, distance: Int, span: Int) = (.max, .max, .max, .max)
+    var entries: [Int] = []
+    for sense in [-1, 1] {
+      var line = [times[0]]
+      var disorder = 0
+      for (last, time) in zip(times, times.dropFirst()) {
+        let step = (sense * (time - last) + 1_500) % 1_440 - 60
+        disorder += max(0, -step)
+        line.append(line[line.count - 1] + sense * step)
+      }
+      for day in -40...40 {
+        let moved = line.map { $0 + day * 1_440 }
+        let (low, high) = (moved.min()!, moved.max()!)
+        let misfit = moved.reduce(0) { $0 + max(0, earliest - $1, $1 - latest) }
+        let fit = (misfit, disorder, abs(low - start), high - low)
+        if fit < best { (best, entries) = (fit, moved) }
+      }
+    }
+    return entries
+  }
+
   @Test("Live coverage lists its entries with times and places on the page")
   func live() throws {
     var story = Newspaper.Story("Live: the night of the flood", "live")

@@ -149,7 +149,7 @@ func firstPlace<Value: Comparable>(
   var low = all.lowerBound
   var high = all.upperBound
   while low < high {
-    let middle = (low + high) / 2
+    let middle = low + (high - low) / 2
     if valueAt(middle) < value { low = middle + 1 } else { high = middle }
   }
   return low
