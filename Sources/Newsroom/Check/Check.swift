@@ -55,10 +55,12 @@ package func check(
     + edition.wire.lint(settingsFile: planned.settingsFile, jobs: build.jobs)
     + CheckRules.problems(settings.ignored) + (try schedule.foreseenErrors(momentsAhead))
   if planned.isPrintable {
-    let (proofs, printProblems) = print(planned.plan, planned.press, edition, jobs: build.jobs, progress)
     let shared = planned.links.sharedAddresses(planned.library)
+    let proofreader = Proofreader(edition, checked: shared)
+    let (proofs, printProblems) = print(
+      planned.plan, planned.press, proofreader, jobs: build.jobs, progress)
     var places = ProofPlaces(site, folder, shared: shared)
-    found += printProblems + unknownAddresses(proofs, besides: shared, &places)
+    found += printProblems + unknownAddresses(proofs, &places)
     found += proofread(proofs, edition, loaded, settings, &places)
   }
   let ignored = Set(settings.ignored.map(\.value) + request.ignored)
@@ -74,9 +76,8 @@ private let momentsAhead = 10
 
 /// Prints every page and reads it at once, so that no two pages are in memory for long.
 private func print(
-  _ plan: Plan, _ press: Press, _ edition: Edition, jobs: Int, _ progress: @escaping BuildProgress
+  _ plan: Plan, _ press: Press, _ proofreader: Proofreader, jobs: Int, _ progress: @escaping BuildProgress
 ) -> (proofs: [Proof], diagnostics: [Diagnostic]) {
-  let proofreader = Proofreader(edition)
   // A redirect has no words of its own.
   let pages = plan.pages.filter { if case .redirect = $0.contents { false } else { true } }
   let results = parallelMap(pages, jobs: jobs) { page -> (Proof?, Diagnostic?) in

@@ -1,12 +1,8 @@
 import Diagnostics
 
 /// Links on printed pages that lead nowhere, though no Markdown wrote them: of raw HTML and of templates.
-///
-/// - Parameter checked: addresses that were looked at where they are written.
-func unknownAddresses(
-  _ proofs: [Proof], besides checked: [String: SourceSpan], _ places: inout ProofPlaces
-) -> [Diagnostic] {
-  pagesByFinding(proofs, \.unknown).filter { checked[$0.0] == nil }.map { address, pages in
+func unknownAddresses(_ proofs: [Proof], _ places: inout ProofPlaces) -> [Diagnostic] {
+  pagesByFinding(proofs, \.unknown).map { address, pages in
     .brokenPageLink(address, at: places.place(ofAddress: address, on: pages))
   }
 }

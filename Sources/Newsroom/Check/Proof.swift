@@ -5,7 +5,7 @@ struct Proof: Sendable {
   let byteCount: Int
   /// Places that links can lead to.
   let ids: Set<String>
-  /// Addresses of this site that do not exist, as the page names them.
+  /// Addresses of this site that do not exist, as the page names them, but for those that are looked at elsewhere.
   let unknown: [String]
   /// Links to places, on this page or on others of the site.
   let places: [Place]

@@ -1,11 +1,18 @@
+import Diagnostics
+
 /// Reads printed pages and notes what has to be checked against the rest of the site.
 struct Proofreader: Sendable {
   private let edition: Edition
+  private let checked: [String: SourceSpan]
 
-  init(_ edition: Edition) { self.edition = edition }
+  /// - Parameter checked: addresses that are looked at where they are written, and not on every page that shows them.
+  init(_ edition: Edition, checked: [String: SourceSpan]) {
+    self.edition = edition
+    self.checked = checked
+  }
 
   func proof(of page: Page, _ html: [UInt8]) -> Proof {
-    var reading = Reading(reader: MarkupReader(html), page: page, resolver: resolver)
+    var reading = Reading(reader: MarkupReader(html), page: page, resolver: resolver, checked: checked)
     while reading.reader.next() { reading.note() }
     return reading.proof(byteCount: html.count)
   }
@@ -21,6 +28,7 @@ private struct Reading {
   var reader: MarkupReader
   let page: Page
   let resolver: AddressReader
+  let checked: [String: SourceSpan]
   var ids: Set<String> = []
   var unknown: [String] = []
   var places: [Proof.Place] = []
@@ -101,7 +109,7 @@ private struct Reading {
     guard let address else { return }
     switch resolver.read(address, on: page.path) {
     case .outside: break
-    case .unknown: unknown.append(address)
+    case .unknown: if checked[address] == nil { unknown.append(address) }
     case .here(let path, let fragment):
       if path.text.utf8.last != UInt8(ascii: "/") { files.append(path) }
       if isLoaded { loads.append(path) }
