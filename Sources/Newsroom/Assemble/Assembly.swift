@@ -245,9 +245,10 @@ package struct Assembly {
     for page in pages { redirects += self.redirects(from: page.source.aliases, to: page.path) }
     let others = Set(pages.map(\.path) + redirects.map(\.from))
     redirects += options.ledger.redirects.filter { redirect in
-      guard let end = options.ledger.destination(of: redirect.to), !others.contains(end) else { return true }
+      guard let end = destinations[redirect.from] ?? nil, !others.contains(end) else { return true }
       return !isHidden(end, stories)
     }
+    let destinations = options.ledger.destinations
     return redirects.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
   }
 

@@ -7,6 +7,8 @@ struct Slugs {
   let sections: SectionLookup
   let ledger: PermalinkLedger
   private let tombstones: [Tombstone]
+  /// Where the redirects of the ledger lead.
+  private let destinations: [SitePath: SitePath?]
   /// Slugs of stories that were taken down, with the first file of each.
   private let formerNames: [String: String]
   private(set) var diagnostics: [Diagnostic] = []
@@ -16,6 +18,7 @@ struct Slugs {
     self.sections = sections
     self.ledger = ledger
     tombstones = ledger.tombstones
+    destinations = ledger.destinations
     formerNames = Dictionary(
       tombstones.compactMap { grave in grave.file.map { (grave.slug, $0) } }, uniquingKeysWith: min)
   }
@@ -124,7 +127,8 @@ struct Slugs {
     _ file: String, _ short: SitePath, _ dated: SitePath, isThere: (String) -> Bool
   ) -> Bool {
     if ledger.keeps(dated, for: file) { return true }
-    switch ledger.destination(of: short).flatMap({ ledger[$0]?.fate }) {
+    let end: SitePath? = destinations[short] ?? short
+    switch end.flatMap({ ledger[$0]?.fate }) {
     case .kept(let origin): return origin.source != file && isThere(origin.source)
     // The very story that was taken down does not come back under a longer name.
     case .gone(_, let former): return former.map { $0 != file } ?? false

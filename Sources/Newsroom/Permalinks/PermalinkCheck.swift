@@ -170,18 +170,18 @@ struct PermalinkCheck {
 
   /// Redirects that lead to nothing, and not because a story has ended as it said it would.
   private func badRedirects(_ promises: [Promise]) -> [(promise: Promise, target: SitePath)] {
-    promises.compactMap { promise in
+    let destinations = ledger.destinations
+    return promises.compactMap { promise in
       guard case .moved(let target) = promise.fate,
-        target == promise.address || !edition.addresses.known.contains(target), !endsAsAnnounced(promise)
+        target == promise.address || !edition.addresses.known.contains(target),
+        !endsAsAnnounced(promise, at: destinations[promise.address] ?? nil)
       else { return nil }
       return (promise, target)
     }
   }
 
-  private func endsAsAnnounced(_ redirect: Promise) -> Bool {
-    guard let end = ledger.destination(of: redirect.address), !edition.addresses.known.contains(end) else {
-      return false
-    }
+  private func endsAsAnnounced(_ redirect: Promise, at end: SitePath?) -> Bool {
+    guard let end, !edition.addresses.known.contains(end) else { return false }
     if let story = stories.index(path: end) { return loss(of: redirect, story: story) == nil }
     guard let promise = ledger[end], case .kept(let origin) = promise.fate else { return false }
     return loss(of: promise, origin, nil) == nil

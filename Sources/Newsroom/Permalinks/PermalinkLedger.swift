@@ -118,14 +118,21 @@ extension PermalinkLedger {
     }
   }
 
-  /// Where the redirects of the ledger lead readers in the end; nil when they go round in a circle.
-  func destination(of address: SitePath) -> SitePath? {
-    var (way, step): (Set<SitePath>, SitePath) = ([], address)
-    while case .moved(let target) = promises[step]?.fate {
-      guard way.insert(step).inserted else { return nil }
-      step = target
+  /// Where the redirects of the ledger lead readers in the end, by where they begin; nil when they go round in a circle.
+  var destinations: [SitePath: SitePath?] {
+    var destinations: [SitePath: SitePath?] = [:]
+    for redirect in redirects {
+      var (way, step): ([SitePath], SitePath) = ([], redirect.from)
+      // What is on the way leads nowhere, as far as is known: there a circle ends.
+      while destinations[step] == nil, case .moved(let target) = promises[step]?.fate {
+        destinations[step] = .some(nil)
+        way.append(step)
+        step = target
+      }
+      let end: SitePath? = destinations[step] ?? step
+      for step in way { destinations[step] = .some(end) }
     }
-    return step
+    return destinations
   }
 
   /// What is gone for good, ordered by address.

@@ -35,6 +35,24 @@ struct PermalinkLedgerTests {
     #expect(read("\u{FEFF}/a/ gone\n").ledger.text == "/a/ gone\n")
   }
 
+  @Test("Redirects lead on to their end, and in circles nowhere, in whichever order lines stand")
+  func destinations() throws {
+    let lines = [
+      "/a/ -> /b/", "/b/ -> /c/", "/c/ -> /end/", "/end/ x.md | X", "/r/ -> /s/", "/s/ -> /t/", "/t/ -> /s/",
+      "/g/ -> /gone/", "/gone/ gone",
+    ]
+    for lines in [lines, lines.reversed()] {
+      let ends = read(lines.joined(separator: "\n")).ledger.destinations
+      let texts = Dictionary(uniqueKeysWithValues: ends.map { ($0.key.text, $0.value?.text ?? "nowhere") })
+      #expect(
+        texts == [
+          "/a/": "/end/", "/b/": "/end/", "/c/": "/end/", "/r/": "nowhere", "/s/": "nowhere",
+          "/t/": "nowhere",
+          "/g/": "/gone/",
+        ])
+    }
+  }
+
   @Test("A new ledger says what it is")
   func header() {
     #expect(PermalinkLedger().text.hasPrefix("# Every address that readers were given."))
