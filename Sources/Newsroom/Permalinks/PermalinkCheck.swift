@@ -9,6 +9,9 @@ struct PermalinkCheck {
   private let sources: Sources
   private let stories: StoryIndex
   private let contentPrefix: String
+  /// Pages by their files, and the addresses of those that readers see.
+  private let pages: [String: PageSource]
+  private let pagePaths: [String: SitePath]
   /// The present, which may be later than the moment that the edition is for.
   private let present: Instant
 
@@ -25,6 +28,9 @@ struct PermalinkCheck {
     self.present = present
     sources = writer.sources
     stories = writer.stories
+    pages = Dictionary(sources.pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    pagePaths = Dictionary(
+      edition.site.pages.map { ($0.source.path, $0.path) }, uniquingKeysWith: { first, _ in first })
   }
 
   func diagnostics() -> [Diagnostic] {
@@ -78,7 +84,7 @@ struct PermalinkCheck {
     if let index = stories.index(file: file) {
       return stories.stories[index].isVisible ? stories.stories[index].path : nil
     }
-    return edition.site.pages.first { $0.source.path == file }?.path
+    return pagePaths[file]
   }
 
   private func loss(
@@ -86,9 +92,7 @@ struct PermalinkCheck {
   ) -> Diagnostic? {
     if stories.isUnreadable(file: origin.source) { return nil }
     if let index = stories.index(file: origin.source) { return loss(of: promise, story: index) }
-    if let page = sources.pages.first(where: { $0.path == origin.source }) {
-      return loss(of: promise, page: page)
-    }
+    if let page = pages[origin.source] { return loss(of: promise, page: page) }
     switch origin.source {
     case Promise.Origin.section, Promise.Origin.author:
       return .lostListPermalink(promise, candidate: successors?.list(for: origin))
@@ -121,7 +125,7 @@ struct PermalinkCheck {
 
   private func loss(of promise: Promise, page: PageSource) -> Diagnostic {
     let file = contentPrefix + page.path
-    guard let current = edition.site.pages.first(where: { $0.source.path == page.path }) else {
+    guard let current = pagePaths[page.path] else {
       return .withdrawn(
         promise, slug: nil, in: file, because: "it is a draft again")
     }
