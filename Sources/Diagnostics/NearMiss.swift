@@ -5,17 +5,20 @@
 package func nearMiss(
   to text: String, among candidates: some Sequence<String>, within greatest: Int = 3
 ) -> String? {
-  let wanted = Array(text.lowercased())
+  let lowered = text.lowercased()
+  let (wanted, wantedBytes) = (Array(lowered), Array(lowered.utf8))
   let shape = Shape(text)
   var best: (distance: Int, candidate: String)?
   for candidate in candidates {
     let nearest = min(greatest, (best?.distance ?? greatest + 1) - 1)
-    guard shape.mayBeNear(Shape(candidate), within: nearest), candidate != text else { continue }
-    let other = Array(candidate.lowercased())
-    let limit = min(nearest, max(wanted.count, other.count) / 3)
-    guard limit >= 0, abs(other.count - wanted.count) <= limit else { continue }
-    let distance = editDistance(wanted, other)
-    if distance <= limit { best = (distance, candidate) }
+    let other = Shape(candidate)
+    guard shape.mayBeNear(other, within: nearest), candidate != text else { continue }
+    let lowered = candidate.lowercased()
+    let distance =
+      shape.isASCII && other.isASCII
+      ? editDistance(wantedBytes, Array(lowered.utf8), within: nearest)
+      : editDistance(wanted, Array(lowered), within: nearest)
+    if let distance { best = (distance, candidate) }
   }
   return best?.candidate
 }
@@ -25,7 +28,7 @@ private struct Shape {
   private let length: Int
   /// One bit for each letter, digit or mark in it.
   private var letters: UInt64 = 0
-  private var isASCII = true
+  private(set) var isASCII = true
 
   init(_ text: String) {
     length = text.utf8.count
@@ -42,12 +45,18 @@ private struct Shape {
   }
 }
 
-private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
-  var beforeLast = [Int](repeating: 0, count: b.count + 1)
-  var last = Array(0...b.count)
+/// The distance of two texts, or nil when it is above `greatest` or a third of the longer one.
+private func editDistance<Letter: Equatable>(_ a: [Letter], _ b: [Letter], within greatest: Int) -> Int? {
+  let limit = min(greatest, max(a.count, b.count) / 3)
+  guard limit >= 0, abs(a.count - b.count) <= limit else { return nil }
+  // What is further from the diagonal than `limit` is further from the end than that, too.
+  let far = limit + 1
+  var beforeLast = [Int](repeating: far, count: b.count + 1)
+  var last = (0...b.count).map { min($0, far) }
   for i in a.indices {
-    var row = [i + 1] + [Int](repeating: 0, count: b.count)
-    for j in b.indices {
+    var row = [Int](repeating: far, count: b.count + 1)
+    row[0] = min(i + 1, far)
+    for j in max(0, i - limit)..<min(b.count, i + limit + 1) {
       let substitution = last[j] + (a[i] == b[j] ? 0 : 1)
       row[j + 1] = min(substitution, last[j + 1] + 1, row[j] + 1)
       if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
@@ -57,5 +66,5 @@ private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
     beforeLast = last
     last = row
   }
-  return last[b.count]
+  return last[b.count] <= limit ? last[b.count] : nil
 }

@@ -12,22 +12,22 @@ struct ArticleWriter: Sendable {
   let order: [Int]
   let bylines: [[BylineEntry]]
 
-  func article(_ position: Int) -> (article: Article, diagnostics: [Diagnostic]) {
+  func article(_ position: Int) -> (article: Article, problems: [LinkProblem]) {
     article(position, from: sources.articles[order[position]])
   }
 
   /// - Parameter source: the story's file, or a newer state of it that files the same.
-  func article(_ position: Int, from source: ArticleSource) -> (article: Article, diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
+  func article(_ position: Int, from source: ArticleSource) -> (article: Article, problems: [LinkProblem]) {
+    var problems: [LinkProblem] = []
     func find(_ reference: ImageReference?) -> Picture? {
       guard let reference else { return nil }
       let found = pictures.find(reference, from: source.path)
-      if let diagnostic = found.diagnostic { diagnostics.append(diagnostic) }
+      if let diagnostic = found.diagnostic { problems.append(.diagnosed(diagnostic)) }
       return found.picture
     }
     let links = source.outline.links.map { link in
       let resolved = resolver.resolve(link, from: source.path)
-      if let diagnostic = resolved.diagnostic { diagnostics.append(diagnostic) }
+      if let problem = resolved.problem { problems.append(problem) }
       return resolved.link
     }
     let bodyPictures = source.outline.images.map { find(ImageReference($0)) }
@@ -36,12 +36,12 @@ struct ArticleWriter: Sendable {
     let sharePicture = find(source.frontMatter.shareImage)
     let part = taxonomy.part(of: position)
     let original = resolver.original(source.frontMatter.canonical, of: card.path)
-    if let diagnostic = original.diagnostic { diagnostics.append(diagnostic) }
+    if let diagnostic = original.diagnostic { problems.append(.diagnosed(diagnostic)) }
     let article = Article(
       card: card, source: source, links: links, pictures: bodyPictures, tags: taxonomy.filings[position].tags,
       series: part, canonical: original.url, sharePicture: sharePicture,
       fingerprint: fingerprint(source, links, bodyPictures, sharePicture, part))
-    return (article, diagnostics)
+    return (article, problems)
   }
 
   private func card(_ position: Int, _ source: ArticleSource, lead: String, _ picture: Picture?) -> Card {

@@ -51,6 +51,7 @@ package struct Assembly {
   private let settings: Settings
   private var pictures: PictureFinder
   private var diagnostics: [Diagnostic] = []
+  private var problems: [LinkProblem] = []
 
   private init(_ sources: Sources, _ options: AssemblyOptions) {
     self.sources = sources
@@ -101,7 +102,7 @@ package struct Assembly {
       sources: sources, stories: stories, resolver: resolver, pictures: pictures, taxonomy: taxonomy,
       order: order, bylines: bylines)
     let written = parallelMap(Array(order.indices), jobs: options.jobs) { writer.article($0) }
-    for result in written where !result.diagnostics.isEmpty { diagnostics += result.diagnostics }
+    for result in written where !result.problems.isEmpty { problems += result.problems }
     let articles = written.map(\.article)
     let names = FilingNames(
       tags: taxonomy.tags, authors: directory.people.map(\.slug), sections: taxonomy.sections)
@@ -131,6 +132,7 @@ package struct Assembly {
       shareImage: picture(settings.shareImage), logo: picture(settings.logo),
       publisherLogo: picture(settings.publisher.logo), unreadable: unreadable,
       tombstones: tombstones)
+    diagnostics += problems.diagnostics(near: stories)
     return (site, writer, lists.memory)
   }
 
@@ -165,11 +167,12 @@ package struct Assembly {
   private mutating func relatedStories(
     _ articles: [Article], _ stories: StoryIndex, _ order: [Int], _ names: FilingNames
   ) -> [RelatedStory] {
-    let (related, problems) = RelatedStories(
+    let (related, found) = RelatedStories(
       articles: articles, stories: stories, order: order, names: names
     ).all(jobs: options.jobs)
+    problems += found
     let settingsFile = SourceSpan(file: options.contentPrefix + "site.yml")
-    diagnostics += problems + settings.related.diagnostics(for: related, at: settingsFile)
+    diagnostics += settings.related.diagnostics(for: related, at: settingsFile)
     return related
   }
 
@@ -231,7 +234,8 @@ package struct Assembly {
   private mutating func prose(_ document: Document, _ file: String, _ resolver: LinkResolver) -> Prose {
     let links = document.links.map { resolver.resolve($0, from: file) }
     let found = document.images.map { pictures.find(ImageReference($0), from: file) }
-    diagnostics += links.compactMap(\.diagnostic) + found.compactMap(\.diagnostic)
+    problems += links.compactMap(\.problem)
+    diagnostics += found.compactMap(\.diagnostic)
     return Prose(document: document, links: links.map(\.link), pictures: found.map(\.picture))
   }
 
@@ -244,11 +248,11 @@ package struct Assembly {
     }
     for page in pages { redirects += self.redirects(from: page.source.aliases, to: page.path) }
     let others = Set(pages.map(\.path) + redirects.map(\.from))
+    let destinations = options.ledger.destinations
     redirects += options.ledger.redirects.filter { redirect in
       guard let end = destinations[redirect.from] ?? nil, !others.contains(end) else { return true }
       return !isHidden(end, stories)
     }
-    let destinations = options.ledger.destinations
     return redirects.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
   }
 
@@ -301,10 +305,9 @@ package struct Assembly {
     let slug = name.value
     if let story = stories.index(slug: slug) { return order.firstIndex(of: story) }
     if stories.isUnreadable(slug: slug) { return nil }
-    diagnostics.append(
+    problems.append(
       stories.gone(slug: slug) != nil
-        ? .linkToGone(slug, at: name.span)
-        : .unknownStory(slug, at: name.span, nearest: stories.nearMiss(slug: slug)))
+        ? .diagnosed(.linkToGone(slug, at: name.span)) : .unknownSlug(name, key: nil))
     return nil
   }
 }

@@ -23,12 +23,16 @@ struct LinkResolver: Sendable {
     basePath = Addresses(base: baseURL).basePath
   }
 
-  func resolve(_ link: Link, from file: String) -> (link: ResolvedLink, diagnostic: Diagnostic?) {
+  func resolve(_ link: Link, from file: String) -> (link: ResolvedLink, problem: LinkProblem?) {
     switch link.target {
     case .article(let slug, let fragment): resolveStory(slug, fragment, link.span)
-    case .url(let url): resolve(url: url, link.span, from: file)
-    case .attribute(let path): resolve(url: withoutBasePath(path), link.span, from: file)
+    case .url(let url): diagnosed(resolve(url: url, link.span, from: file))
+    case .attribute(let path): diagnosed(resolve(url: withoutBasePath(path), link.span, from: file))
     }
+  }
+
+  private func diagnosed(_ found: (ResolvedLink, Diagnostic?)) -> (ResolvedLink, LinkProblem?) {
+    (found.0, found.1.map(LinkProblem.diagnosed))
   }
 
   /// Where a site lies below its host, HTML may have been written for just that place.
@@ -44,16 +48,17 @@ struct LinkResolver: Sendable {
 
   private func resolveStory(
     _ slug: String, _ fragment: String, _ span: SourceSpan
-  ) -> (ResolvedLink, Diagnostic?) {
+  ) -> (ResolvedLink, LinkProblem?) {
     guard let index = stories.index(slug: slug) else {
       if stories.isUnreadable(slug: slug) { return (.withheld(text: slug), nil) }
       // Even its slug may say what must not be said.
-      if stories.gone(slug: slug) != nil { return (.withheld(text: "…"), .linkToGone(slug, at: span)) }
-      return (
-        .withheld(text: slug), .unknownStory(slug, at: span, nearest: stories.nearMiss(slug: slug))
-      )
+      if stories.gone(slug: slug) != nil {
+        return (.withheld(text: "…"), .diagnosed(.linkToGone(slug, at: span)))
+      }
+      return (.withheld(text: slug), .unknownSlug(Located(slug, at: span), key: nil))
     }
-    return link(to: stories.stories[index], suffix: fragment.isEmpty ? "" : "#" + fragment.normalized, span)
+    let suffix = fragment.isEmpty ? "" : "#" + fragment.normalized
+    return diagnosed(link(to: stories.stories[index], suffix: suffix, span))
   }
 
   private func link(

@@ -9,17 +9,17 @@ struct RelatedStories {
   let order: [Int]
   let names: FilingNames
 
-  func all(jobs: Int) -> (stories: [RelatedStory], diagnostics: [Diagnostic]) {
+  func all(jobs: Int) -> (stories: [RelatedStory], problems: [LinkProblem]) {
     var position = [Int?](repeating: nil, count: stories.stories.count)
     for (index, source) in order.enumerated() { position[source] = index }
     let positions = position
     let all = parallelMap(Array(articles.indices), jobs: jobs) { story($0, positions) }
-    return (all.map(\.story), all.flatMap(\.diagnostics))
+    return (all.map(\.story), all.flatMap(\.problems))
   }
 
   private func story(
     _ index: Int, _ position: [Int?]
-  ) -> (story: RelatedStory, diagnostics: [Diagnostic]) {
+  ) -> (story: RelatedStory, problems: [LinkProblem]) {
     let article = articles[index]
     let choice = choice(of: article.source, for: index, position)
     let story = RelatedStory(
@@ -28,7 +28,7 @@ struct RelatedStories {
       authors: article.card.byline.map(\.author), section: article.card.section,
       filing: names.filing(of: article), series: article.series.map { ($0.series, $0.number) },
       pins: choice.pins, bans: choice.bans, linked: linked(article, position))
-    return (story, choice.diagnostics)
+    return (story, choice.problems)
   }
 
   private func choice(of source: ArticleSource, for index: Int, _ position: [Int?]) -> EditorsChoice {
@@ -43,8 +43,7 @@ struct RelatedStories {
 
   private func lookup(_ slug: String, _ position: [Int?]) -> EditorsChoice.Lookup {
     guard let source = stories.index(slug: slug) else {
-      if stories.isUnreadable(slug: slug) { return .hidden }
-      return .unknown(nearest: stories.nearMiss(slug: slug))
+      return stories.isUnreadable(slug: slug) ? .hidden : .unknown
     }
     return position[source].map { .story($0) } ?? .hidden
   }

@@ -18,14 +18,15 @@ struct AnchorCheck {
   func diagnostics(_ proofs: [Proof], _ places: inout ProofPlaces) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var reported: Set<Broken> = []
+    var nearMisses = NearMisses()
     forEachProse { page, prose in
       for (link, target) in zip(prose.outline.links, prose.links) {
         guard let broken = broken(target, on: page) else { continue }
         reported.insert(Broken(page: page, target: broken))
-        found.append(diagnostic(broken, at: ProofPlace(at: link.span)))
+        found.append(diagnostic(broken, at: ProofPlace(at: link.span), &nearMisses))
       }
     }
-    return found + unwritten(proofs, reported, &places)
+    return found + unwritten(proofs, reported, &places, &nearMisses)
   }
 
   private struct Target: Hashable {
@@ -67,7 +68,7 @@ struct AnchorCheck {
 
   /// Links that no Markdown wrote: of raw HTML and of templates, each once.
   private func unwritten(
-    _ proofs: [Proof], _ reported: Set<Broken>, _ places: inout ProofPlaces
+    _ proofs: [Proof], _ reported: Set<Broken>, _ places: inout ProofPlaces, _ nearMisses: inout NearMisses
   ) -> [Diagnostic] {
     var pages: [Target: [Page]] = [:]
     var addresses: [Target: String] = [:]
@@ -83,7 +84,7 @@ struct AnchorCheck {
     }
     return pages.sorted { ($0.key.path, $0.key.fragment) < ($1.key.path, $1.key.fragment) }.map {
       target, pages in
-      diagnostic(target, at: places.place(ofAddress: addresses[target] ?? "", on: pages))
+      diagnostic(target, at: places.place(ofAddress: addresses[target] ?? "", on: pages), &nearMisses)
     }
   }
 
@@ -96,12 +97,16 @@ struct AnchorCheck {
       })
   }
 
-  private func diagnostic(_ target: Target, at place: ProofPlace) -> Diagnostic {
+  private func diagnostic(
+    _ target: Target, at place: ProofPlace, _ nearMisses: inout NearMisses
+  ) -> Diagnostic {
     let page = ids[target.path] == nil ? redirects[target.path] ?? target.path : target.path
     let ids = ids[page] ?? []
+    let isComposedOtherwise = ids.contains(target.fragment)
     return .brokenAnchor(
       target.fragment, on: page, at: place,
-      nearest: ids.contains(target.fragment) ? nil : nearMiss(to: target.fragment, among: ids.sorted()),
-      isComposedOtherwise: ids.contains(target.fragment))
+      nearest: isComposedOtherwise
+        ? nil : nearMisses.nearest(to: target.fragment, in: page.text) { ids.sorted() },
+      isComposedOtherwise: isComposedOtherwise)
   }
 }

@@ -129,7 +129,7 @@ struct PermalinkCheck {
       return .withdrawn(
         promise, slug: nil, in: file, because: "it is a draft again")
     }
-    return .movedPermalink(promise, to: current.path, line: aliasLine(page.aliases, promise), in: file)
+    return .movedPermalink(promise, to: current, line: aliasLine(page.aliases, promise), in: file)
   }
 
   /// The line of front matter that would lead readers on from a lost address.
@@ -196,9 +196,9 @@ struct PermalinkCheck {
     guard !bad.isEmpty else { return [] }
     let redirects = ledger.redirects.map(\.from)
     let known = edition.addresses.known.subtracting(redirects).map(\.text).sorted()
-    return bad.enumerated().map { index, redirect in
-      // Looking for a near miss among all addresses takes time.
-      let nearest = index < Self.limit ? nearMiss(to: redirect.target.text, among: known) : nil
+    var nearMisses = NearMisses()
+    return bad.map { redirect in
+      let nearest = nearMisses.nearest(to: redirect.target.text) { known }
       return .badRedirect(redirect.promise, to: redirect.target, nearest: nearest)
     }
   }

@@ -7,8 +7,6 @@ struct LinkCheck: Sendable {
   private let stories: StoryIndex
   /// Paths of files in the content folder that are not published where they lie.
   private let unpublished: [String]
-  /// Looking for a near miss among all addresses takes time: do it for the first few only.
-  private static let nearMissLimit = 8
 
   /// - Parameter stories: all of them, hidden ones too.
   init(_ edition: Edition, _ stories: StoryIndex, unpublished: [String]) {
@@ -42,16 +40,16 @@ struct LinkCheck: Sendable {
     for page in site.pages { check(page.prose) }
     site.unreadable.forEach(check)
     for author in site.authors { author.biography.map(check) }
-    let candidates = known.map(\.text).sorted()
+    var nearMisses = NearMisses()
     let unpublished = Set(unpublished)
-    return broken.enumerated().map { index, finding in
+    return broken.map { finding in
       if let hidden = stories.index(path: finding.0) {
         return .linkToHidden(stories.stories[hidden], zone: edition.site.settings.zone, at: finding.1)
       }
       if unpublished.contains(String(finding.0.text.dropFirst())) {
         return .linkToUnpublished(finding.0.text, at: finding.1)
       }
-      let nearest = index < Self.nearMissLimit ? nearMiss(to: finding.0.text, among: candidates) : nil
+      let nearest = nearMisses.nearest(to: finding.0.text) { known.map(\.text).sorted() }
       return .brokenLink(finding.0.text, at: finding.1, nearest: nearest)
     }
   }
@@ -61,8 +59,9 @@ struct LinkCheck: Sendable {
     let links = (settings.navigation + settings.footer).map {
       Located($0.url, at: $0.span ?? SourceSpan(file: file))
     }
+    var nearMisses = NearMisses()
     return (links + settings.publisher.policies).filter { isBroken($0.value) }.map { link in
-      let nearest = nearMiss(to: link.value, among: known.map(\.text).sorted())
+      let nearest = nearMisses.nearest(to: link.value) { known.map(\.text).sorted() }
       return .brokenSettingLink(link.value, at: link.span, nearest: nearest)
     }
   }
@@ -78,7 +77,12 @@ struct LinkCheck: Sendable {
 
   /// Addresses that templates write out in full. Every page would repeat a wrong one, so it is an error.
   private func diagnostics(_ library: TemplateLibrary) -> [Diagnostic] {
-    Self.paths(in: library).filter { !isKnown($0.address) }.map(problem)
+    var nearMisses = NearMisses()
+    return Self.paths(in: library).filter { !isKnown($0.address) }.map { link in
+      let nearest = nearMisses.nearest(to: link.address) { known.map { basePath + $0.text }.sorted() }
+      return .brokenTemplateLink(
+        link.address, at: link.span, leavesOutBase: isKnown(basePath + link.address), nearest: nearest)
+    }
   }
 
   /// The paths that templates of pages, and what they include, write out in full.
@@ -92,11 +96,11 @@ struct LinkCheck: Sendable {
     let missing = theme.ownSheets.flatMap { name, file in
       StyleSheet(bytes: file.bytes).addresses.filter { isMissing($0.text, in: name) }.map { (file, $0) }
     }
-    guard !missing.isEmpty else { return [] }
-    let candidates = edition.assets.files.map(\.name) + known.map { basePath + $0.text }.sorted()
-    return missing.enumerated().map { index, finding in
-      let (file, address) = finding
-      let nearest = index < Self.nearMissLimit ? nearMiss(to: address.text, among: candidates) : nil
+    var nearMisses = NearMisses()
+    return missing.map { file, address in
+      let nearest = nearMisses.nearest(to: address.text) {
+        edition.assets.files.map(\.name) + known.map { basePath + $0.text }.sorted()
+      }
       return .missingSheetFile(address.text, at: file.span(of: address.range), nearest: nearest)
     }
   }
@@ -138,12 +142,6 @@ struct LinkCheck: Sendable {
     }
     for link in Self.paths(in: library) { note(link.address, link.span) }
     return places
-  }
-
-  private func problem(_ link: LiteralLink) -> Diagnostic {
-    let nearest = nearMiss(to: link.address, among: known.map { basePath + $0.text }.sorted())
-    return .brokenTemplateLink(
-      link.address, at: link.span, leavesOutBase: isKnown(basePath + link.address), nearest: nearest)
   }
 
   private func isKnown(_ address: String) -> Bool {

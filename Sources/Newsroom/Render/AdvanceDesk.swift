@@ -28,7 +28,7 @@ package struct AdvanceDesk: Sendable {
       source.frontMatter.files(as: site.articles[index].frontMatter)
     else { return nil }
     let (article, problems) = writer.article(index, from: source)
-    guard !problems.hasErrors, article.links.allSatisfy(isKnown),
+    guard !problems.contains(where: \.isError), article.links.allSatisfy(isKnown),
       article.card.path == site.articles[index].card.path
     else { return nil }
     return AdvanceCopy(

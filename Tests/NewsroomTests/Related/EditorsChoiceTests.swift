@@ -18,33 +18,36 @@ struct EditorsChoiceTests {
       case "barrier": .story(1)
       case "rain": .story(2)
       case "embargoed": .hidden
-      default: .unknown(nearest: nearMiss(to: slug, among: ["flood", "barrier", "rain"]))
+      default: .unknown
       }
     }
+  }
+
+  private func diagnostics(_ choice: EditorsChoice) -> [Diagnostic] {
+    choice.problems.compactMap { if case .diagnosed(let diagnostic) = $0 { diagnostic } else { nil } }
   }
 
   @Test("Pins and bans keep the editor's order")
   func order() {
     let choice = choice(related: ["rain", "barrier"], excluded: [])
     #expect(choice.pins == [2, 1])
-    #expect(choice.diagnostics == [])
+    #expect(diagnostics(choice) == [])
     #expect(self.choice(excluded: ["rain"]).bans == [2])
   }
 
-  @Test("A pin that matches nothing is a warning with a near miss and its place")
-  func unknown() {
-    let diagnostics = choice(related: ["barier"]).diagnostics
-    #expect(diagnostics.map(\.id) == ["unknown-pin"])
-    #expect(diagnostics[0].severity == .warning)
-    #expect(diagnostics[0].help == "did you mean 'barrier'?")
-    #expect(diagnostics[0].span?.line == 5)
+  @Test("A pin that matches nothing is looked up with its place and its key")
+  func unknown() throws {
+    let problem = try #require(choice(related: ["rain", "barier"]).problems.first)
+    guard case .unknownSlug(let slug, let key) = problem else { return #expect(Bool(false)) }
+    #expect(slug.value == "barier" && slug.span.line == 6 && key == "related")
+    #expect(!problem.isError)
   }
 
   @Test("A pin to a story that is not public yet is no mistake and shows nothing")
   func hidden() {
     let choice = choice(related: ["embargoed", "rain"])
     #expect(choice.pins == [2])
-    #expect(choice.diagnostics == [])
+    #expect(diagnostics(choice) == [])
   }
 
   @Test("A story pinned to itself, pinned twice, or pinned and excluded is reported")
@@ -52,6 +55,6 @@ struct EditorsChoiceTests {
     let choice = choice(related: ["flood", "rain", "rain", "barrier"], excluded: ["barrier"])
     #expect(choice.pins == [2])
     #expect(choice.bans == [1])
-    #expect(choice.diagnostics.map(\.id) == ["pin-to-itself", "duplicate-pin", "pin-also-excluded"])
+    #expect(diagnostics(choice).map(\.id) == ["pin-to-itself", "duplicate-pin", "pin-also-excluded"])
   }
 }

@@ -5,15 +5,15 @@ import Diagnostics
 package struct EditorsChoice: Sendable {
   private(set) var pins: [Int] = []
   private(set) var bans: [Int] = []
-  package private(set) var diagnostics: [Diagnostic] = []
+  private(set) var problems: [LinkProblem] = []
 
   /// What a slug in a pin or ban leads to.
   package enum Lookup: Sendable {
     case story(Int)
     /// A story that readers may not see yet, or no longer: no mistake, and nothing to show.
     case hidden
-    /// No story; with the slug that was probably meant.
-    case unknown(nearest: String?)
+    /// No story.
+    case unknown
   }
 
   /// No choice: the search decides.
@@ -31,7 +31,7 @@ package struct EditorsChoice: Sendable {
     bans = banned.map(\.story)
     for (pin, slug) in pinned {
       if let ban = banned.first(where: { $0.story == pin }) {
-        diagnostics.append(.pinAlsoBanned(slug, ban: ban.slug))
+        problems.append(.diagnosed(.pinAlsoBanned(slug, ban: ban.slug)))
       } else {
         pins.append(pin)
       }
@@ -44,15 +44,15 @@ package struct EditorsChoice: Sendable {
     var found: [(story: Int, slug: Located<String>)] = []
     for slug in slugs {
       switch lookup(slug.value) {
-      case .story(story): diagnostics.append(.relatedNamesItself(slug, key: key))
+      case .story(story): problems.append(.diagnosed(.relatedNamesItself(slug, key: key)))
       case .story(let other):
         if let first = found.first(where: { $0.story == other }) {
-          diagnostics.append(.relatedNamesTwice(slug, key: key, first: first.slug))
+          problems.append(.diagnosed(.relatedNamesTwice(slug, key: key, first: first.slug)))
         } else {
           found.append((other, slug))
         }
       case .hidden: break
-      case .unknown(let nearest): diagnostics.append(.relatedNamesNoStory(slug, key: key, nearest: nearest))
+      case .unknown: problems.append(.unknownSlug(slug, key: key))
       }
     }
     return found
