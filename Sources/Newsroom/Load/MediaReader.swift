@@ -7,19 +7,21 @@ struct MediaReader {
 
   private static let pictureSuffixes = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"]
 
-  func library(_ entries: [Inventory.Entry], jobs: Int) -> (library: MediaLibrary, diagnostics: [Diagnostic])
-  {
-    let files = parallelMap(entries, jobs: jobs) { (entry: $0, header: header($0)) }
-    var library: [SitePath: MediaFile] = Dictionary(minimumCapacity: files.count)
+  func library(
+    _ entries: [Inventory.Entry], jobs: Int
+  ) throws(FileSystemError) -> (library: MediaLibrary, diagnostics: [Diagnostic]) {
+    let headers = parallelMap(entries, jobs: jobs) { entry in
+      Result { () throws(FileSystemError) in try header(entry) }
+    }
+    var library: [SitePath: MediaFile] = Dictionary(minimumCapacity: entries.count)
     var diagnostics: [Diagnostic] = []
-    for file in files {
-      guard let path = SitePath("/" + file.entry.path) else { continue }
-      if file.header == .noPicture {
-        diagnostics.append(.unreadablePicture(folder.contentPrefix + file.entry.path))
-      }
+    for (entry, result) in zip(entries, headers) {
+      let header = try result.get()
+      guard let path = SitePath("/" + entry.path) else { continue }
+      if header == .noPicture { diagnostics.append(.unreadablePicture(folder.contentPrefix + entry.path)) }
       library[path] = MediaFile(
-        source: file.entry.path, byteCount: file.entry.size, image: file.header?.size,
-        fingerprint: StableHasher.hash(of: file.entry))
+        source: entry.path, byteCount: entry.size, image: header?.size,
+        fingerprint: StableHasher.hash(of: entry))
     }
     return (MediaLibrary(files: library), diagnostics)
   }
@@ -30,11 +32,21 @@ struct MediaReader {
   }
 
   /// Nil for what no name calls a picture.
-  private func header(_ entry: Inventory.Entry) -> ImageHeader? {
+  private func header(_ entry: Inventory.Entry) throws(FileSystemError) -> ImageHeader? {
     guard isPicture(entry.path) else { return nil }
     let path = folder.content + "/" + entry.path
-    // A file that cannot be read now fails the build when it is copied; here it is a picture of unknown size.
-    func part(_ offset: Int) -> [UInt8]? { try? FileIO.read(path, from: offset, limit: ImageHeader.length) }
-    return part(0).map { ImageHeader($0) { part($0) ?? [] } } ?? .sizeUnknown
+    func part(_ offset: Int) throws(FileSystemError) -> [UInt8] {
+      try FileIO.read(path, from: offset, limit: ImageHeader.length)
+    }
+    var failure: FileSystemError?
+    let header = ImageHeader(try part(0)) { offset in
+      do throws(FileSystemError) { return try part(offset) } catch {
+        failure = error
+        return []
+      }
+    }
+    // Pages would keep the size that it seems to have, for the file looks the same when it can be read again.
+    if let failure { throw failure }
+    return header
   }
 }
