@@ -3,6 +3,8 @@ import Glibc
 /// A name in a folder and what it stands for; of a folder only that it is one.
 package struct FolderEntry {
   package let name: String
+  /// Whether the name is UTF-8; if not, it was repaired, and no path with it leads here.
+  package let isReachable: Bool
   let status: stat
 
   package var isFolder: Bool { kind == S_IFDIR }
@@ -173,19 +175,21 @@ package enum FileIO {
     defer { closedir(folder) }
     var entries: [FolderEntry] = []
     while let entry = try next(in: folder, path) {
-      let name = name(of: entry)
+      let exact = withName(of: entry) { String(validatingCString: $0) }
+      let name = exact ?? name(of: entry)
       guard name != ".", name != "..", isWanted(name) else { continue }
       var status = stat()
       if entry.pointee.d_type == UInt8(DT_DIR) {
         status.st_mode = S_IFDIR
       } else {
-        guard fstatat(dirfd(folder), name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+        let found = withName(of: entry) { fstatat(dirfd(folder), $0, &status, AT_SYMLINK_NOFOLLOW) }
+        guard found == 0 else {
           // Somebody has deleted it meanwhile.
           if errno == ENOENT { continue }
           throw FileSystemError("read", path + "/" + name)
         }
       }
-      entries.append(FolderEntry(name: name, status: status))
+      entries.append(FolderEntry(name: name, isReachable: exact != nil, status: status))
     }
     return entries
   }
@@ -202,8 +206,14 @@ package enum FileIO {
   }
 
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withName(of: entry) { String(cString: $0) }
+  }
+
+  private static func withName<Result>(
+    of entry: UnsafeMutablePointer<dirent>, _ body: (UnsafePointer<CChar>) -> Result
+  ) -> Result {
     withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      $0.withMemoryRebound(to: CChar.self, capacity: 256, body)
     }
   }
 

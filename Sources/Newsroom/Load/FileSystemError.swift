@@ -18,5 +18,10 @@ package struct FileSystemError: Error, CustomStringConvertible, Sendable {
     self.init(action, path, reason: String(cString: strerror(errno)))
   }
 
+  /// Of a name that cannot be written in front matter, links and addresses.
+  package static func nameNotUTF8(_ path: String) -> Self {
+    Self("read", path, reason: "its name is not UTF-8; rename it")
+  }
+
   package var description: String { "cannot \(action) \(path): \(reason)" }
 }

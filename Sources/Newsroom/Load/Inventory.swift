@@ -117,6 +117,7 @@ private struct FolderLister: Sendable {
   ) throws(FileSystemError) {
     let path = parent.isEmpty ? entry.name : parent + "/" + entry.name
     guard excluding.isEmpty || !excluding.contains(path) else { return }
+    guard entry.isReachable else { throw .nameNotUTF8(folder + "/" + path) }
     var status = entry.status
     if status.st_mode & S_IFMT == S_IFLNK {
       let absolute = folder + "/" + path

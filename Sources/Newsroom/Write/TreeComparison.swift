@@ -47,7 +47,7 @@ struct TreeComparison {
         !folder.isEmpty || !$0.hasPrefix(".") || hidden.contains($0)
       }
       for entry in entries {
-        if entry.isFolder {
+        if entry.isFolder, entry.isReachable {
           folders.append(folder + entry.name + "/")
         } else {
           found.append(folder + entry.name)

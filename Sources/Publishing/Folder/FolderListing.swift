@@ -20,6 +20,7 @@ struct FolderListing: Sendable {
     while let folder = unread.popLast() {
       for entry in try Self.entries(of: root + "/" + folder) {
         let path = folder + entry.name
+        guard entry.isReachable else { throw .unreadable(.nameNotUTF8(root + "/" + path)) }
         if entry.isFolder {
           folders.insert(path)
           unread.append(path + "/")

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import Newsroom
@@ -68,6 +69,14 @@ struct VerificationTests {
         .init(path: "articles/ferry/index.html", difference: .missing),
         .init(path: "articles/flood/index.html", difference: .line(line + 1)),
       ])
+  }
+
+  @Test("A file whose name is not UTF-8 is no file of a build")
+  func foreignName() throws {
+    let file = creat(site.latin1("output"), 0o644)
+    try #require(file >= 0)
+    close(file)
+    #expect(try verification().findings == [.init(path: "caf\u{FFFD}.html", difference: .surplus)])
   }
 
   @Test("Edits that were not built are told from mistakes of builds")

@@ -46,6 +46,27 @@ struct FileIOTests {
     #expect(!FileIO.isFolder(folder))
   }
 
+  @Test("A name that is not UTF-8 is listed as one that no path leads to", arguments: [false, true])
+  func foreignName(isFolder: Bool) throws {
+    let site = try TestSite()
+    try #require(
+      isFolder ? mkdir(site.latin1("content"), 0o755) == 0 : creat(site.latin1("content"), 0o644) >= 0)
+    let entries = try FileIO.entries(of: site.root + "/content") { _ in true }
+    #expect(entries.map(\.name) == ["caf\u{FFFD}.html"])
+    #expect(entries.map(\.isReachable) == [false] && entries.map(\.isFolder) == [isFolder])
+    let error = #expect(throws: FileSystemError.self) { try site.build() }
+    #expect(error?.path.hasSuffix("/content/caf\u{FFFD}.html") == true)
+    #expect(error?.reason == "its name is not UTF-8; rename it")
+  }
+
+  @Test("Editors' own files may have any name")
+  func passedOver() throws {
+    let site = try TestSite(["content/articles/one.md": newsItem("One")])
+    try #require(creat(site.latin1("content", begin: "."), 0o644) >= 0)
+    try #require(creat(site.latin1("content", end: "~"), 0o644) >= 0)
+    #expect(try site.build().succeeded)
+  }
+
   /// Puts a device in the place of an open folder; it cannot be read as a folder any more.
   private func replaceWithNothing(_ folder: String) -> Bool {
     let open = "/proc/self/fd/"
@@ -56,5 +77,14 @@ struct FileIOTests {
       return dup2(nothing, descriptor) == descriptor
     }
     return false
+  }
+}
+
+extension TestSite {
+  /// Path of `café.html` in a folder of the site, as old systems wrote it.
+  func latin1(_ folder: String, begin: String = "", end: String = ".html") -> [CChar] {
+    (Array("\(root)/\(folder)/\(begin)caf".utf8) + [0xE9] + Array(end.utf8) + [0]).map {
+      CChar(bitPattern: $0)
+    }
   }
 }
