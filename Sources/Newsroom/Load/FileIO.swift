@@ -66,6 +66,21 @@ package enum FileIO {
     }
   }
 
+  /// Puts a file in place of another at once, by way of a temporary one of which a failure leaves nothing.
+  ///
+  /// - Parameter temporary: in the same folder.
+  static func replace(
+    _ path: String, with bytes: [UInt8], by temporary: String
+  ) throws(FileSystemError) {
+    do throws(FileSystemError) {
+      try write(bytes, to: temporary)
+      try move(temporary, to: path)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
   /// Makes a file of `bytes` where nothing is, not even a symbolic link; says whether that was so.
   static func create(_ bytes: [UInt8], at path: String) throws(FileSystemError) -> Bool {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, 0o644)

@@ -151,9 +151,8 @@ package struct OutputFolder: Sendable {
   }
 
   private func write(manifest bytes: [UInt8]) throws(FileSystemError) {
-    let temporary = path + "/" + Manifest.temporaryName
-    try FileIO.write(bytes, to: temporary)
-    try FileIO.move(temporary, to: path + "/" + Manifest.fileName)
+    try FileIO.replace(
+      path + "/" + Manifest.fileName, with: bytes, by: path + "/" + Manifest.temporaryName)
   }
 
   private func moveIntoPlace(_ folder: String) throws(FileSystemError) {

@@ -17,7 +17,9 @@ package struct CachePlace: Hashable, Sendable {
 
   /// Makes a folder for some part of it, and tells git that nothing here belongs into version control.
   package func makeFolder(_ name: String = "") throws(FileSystemError) {
-    try FileIO.makeFolder(name.isEmpty ? folder : folder + "/" + name)
+    let part = name.isEmpty ? folder : folder + "/" + name
+    try FileIO.makeFolder(part)
+    deleteLeftovers(in: part)
     let file = folder + "/.gitignore"
     if !FileIO.isFile(file) { try FileIO.write(Array("*\n".utf8), to: file) }
   }
@@ -30,8 +32,19 @@ package struct CachePlace: Hashable, Sendable {
   /// programs at once one leaves a whole one.
   package func write(_ bytes: [UInt8], as name: String) throws(FileSystemError) {
     let path = folder + "/" + name
-    let temporary = "\(path).\(getpid()).new"
-    try FileIO.write(bytes, to: temporary)
-    try FileIO.move(temporary, to: path)
+    try FileIO.replace(path, with: bytes, by: "\(path).\(getpid())\(Self.unfinished)")
+  }
+
+  /// How names of files end that are being written.
+  private static let unfinished = ".new"
+
+  /// Deletes what programs that were killed were writing an hour ago.
+  private func deleteLeftovers(in folder: String) {
+    // What cannot be listed or deleted only takes room.
+    let files = (try? FileIO.entries(of: folder) { $0.hasSuffix(Self.unfinished) }) ?? []
+    let anHourAgo = time(nil) - 3_600
+    for file in files where file.fileSize != nil && file.status.st_mtim.tv_sec < anHourAgo {
+      unlink(folder + "/" + file.name)
+    }
   }
 }
