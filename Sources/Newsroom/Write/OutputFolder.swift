@@ -104,10 +104,16 @@ package struct OutputFolder: Sendable {
       if next != previous { try write(manifest: next.bytes) }
       return []
     }
-    try leaveForeignFiles(among: staged)
-    try announce(staged)
-    if !staged.isEmpty { try moveIntoPlace("") }
-    try FileIO.removeTree(staging)
+    do throws(FileSystemError) {
+      try leaveForeignFiles(among: staged)
+      try announce(staged)
+      if !staged.isEmpty { try moveIntoPlace("") }
+      try FileIO.removeTree(staging)
+    } catch {
+      // Why the build failed is what there is to say; the next one empties the folder, too.
+      try? discardStaging()
+      throw error
+    }
     for file in obsolete { try delete(file) }
     try write(manifest: next.bytes)
     return obsolete
@@ -123,7 +129,6 @@ package struct OutputFolder: Sendable {
       var part = file[...]
       while looked.insert(part).inserted {
         guard previous[String(part)] != nil || !isTaken(String(part)) else {
-          try discardStaging()
           throw FileSystemError(
             "write", path + "/" + file,
             reason: "\(part) is there, which no build wrote; move it out of the output folder")

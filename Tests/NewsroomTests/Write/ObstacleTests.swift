@@ -16,6 +16,18 @@ struct ObstacleTests {
     #expect(try site.build().succeeded)
   }
 
+  @Test("A build that cannot say what it is about to move leaves no second site in the output folder")
+  func unwritableManifest() throws {
+    let output = try OutputFolder(
+      at: site.root + "/output", outside: SiteFolder(at: site.root), generator: 0)
+    try output.openStaging().write([1], as: "new.txt")
+    try site.delete("output/" + Manifest.fileName)
+    try FileManager.default.createDirectory(
+      atPath: site.root + "/output/" + Manifest.fileName, withIntermediateDirectories: false)
+    #expect(throws: FileSystemError.self) { try output.commit(output.previous, staged: ["new.txt"]) }
+    #expect(!site.exists("output/.broadsheet-staging") && !site.exists("output/new.txt"))
+  }
+
   @Test("A file that cannot take its place leaves no half of it beside it")
   func replacement() throws {
     try site.write("folder/file/inner", "")
