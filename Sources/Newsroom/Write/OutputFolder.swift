@@ -105,7 +105,7 @@ package struct OutputFolder: Sendable {
       return []
     }
     do throws(FileSystemError) {
-      try leaveForeignFiles(among: staged)
+      try findObstacles(to: staged, obsolete)
       try announce(staged)
       if !staged.isEmpty { try moveIntoPlace("") }
       try FileIO.removeTree(staging)
@@ -119,30 +119,13 @@ package struct OutputFolder: Sendable {
     return obsolete
   }
 
-  /// Throws when a page would come to stand where somebody else has put a file.
-  private func leaveForeignFiles(among staged: [String]) throws(FileSystemError) {
-    // A first build, or one after the manifest was lost, knows none of the files.
+  /// Throws when not every file can be moved into place and deleted: then nothing is.
+  private func findObstacles(to staged: [String], _ obsolete: [String]) throws(FileSystemError) {
+    // A first build, or one after the manifest was lost, finds nothing there.
     guard !previous.paths.isEmpty else { return }
-    var looked: Set<Substring> = []
-    for file in staged where previous[file] == nil {
-      // A file may stand where its folder comes to stand, too.
-      var part = file[...]
-      while looked.insert(part).inserted {
-        guard previous[String(part)] != nil || !isTaken(String(part)) else {
-          throw FileSystemError(
-            "write", path + "/" + file,
-            reason: "\(part) is there, which no build wrote; move it out of the output folder")
-        }
-        guard let slash = part.lastIndex(of: "/") else { break }
-        part = part[..<slash]
-      }
-    }
-  }
-
-  private func isTaken(_ file: String) -> Bool {
-    var status = stat()
-    return fstatat(lock.descriptor, file, &status, AT_SYMLINK_NOFOLLOW) == 0
-      && status.st_mode & S_IFMT != S_IFDIR
+    var search = try ObstacleSearch(in: path, lock.descriptor, since: previous, staging: staging)
+    for file in staged { try search.checkPlace(of: file) }
+    for file in obsolete { try search.checkDeletion(of: file) }
   }
 
   /// What is not staged is as the last build made it, of its ingredients, by its program: that manifest stands, with
@@ -174,6 +157,7 @@ package struct OutputFolder: Sendable {
         if previous[file] != nil { unlink(target) }
       } else if FileIO.isRealFolder(target) {
         try removeObsolete(in: file)
+        try FileIO.removeEmptyFolders(target)
       }
       try FileIO.move(source, to: target)
     }
