@@ -33,10 +33,4 @@ extension StableHasher {
     combine(file.modified)
     combine(file.inode)
   }
-
-  static func hash(of file: Inventory.Entry) -> UInt64 {
-    var hasher = StableHasher()
-    hasher.combine(file)
-    return hasher.finish()
-  }
 }

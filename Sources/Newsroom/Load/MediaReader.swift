@@ -4,6 +4,8 @@ import Mustache
 /// Reads what pages need to know of each media file: its size in bytes and, for pictures, in pixels.
 struct MediaReader {
   let folder: SiteFolder
+  /// When the folder was listed, in nanoseconds since 1970.
+  let listed: Int
 
   private static let pictureSuffixes = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"]
 
@@ -21,9 +23,17 @@ struct MediaReader {
       if header == .noPicture { diagnostics.append(.unreadablePicture(folder.contentPrefix + entry.path)) }
       library[path] = MediaFile(
         source: entry.path, byteCount: entry.size, image: header?.size,
-        fingerprint: StableHasher.hash(of: entry))
+        fingerprint: fingerprint(of: entry))
     }
     return (MediaLibrary(files: library), diagnostics)
+  }
+
+  /// One that the next build does not find again of a file that may change without a trace: its copy is then compared.
+  private func fingerprint(of entry: Inventory.Entry) -> UInt64 {
+    var hasher = StableHasher()
+    hasher.combine(entry)
+    if !entry.isSettled(by: listed) { hasher.combine(listed) }
+    return hasher.finish()
   }
 
   private func isPicture(_ path: String) -> Bool {

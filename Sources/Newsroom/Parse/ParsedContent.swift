@@ -52,7 +52,8 @@ struct ParsedContent: Sendable {
     let pages = try files.parse(
       listing.pages, after: previous?.pages ?? .none, fingerprint: \.fingerprint
     ) { reader.page($0, $1) }
-    let (media, mediaProblems) = try MediaReader(folder: listing.folder).library(listing.media, jobs: jobs)
+    let (media, mediaProblems) = try MediaReader(folder: listing.folder, listed: listing.listed)
+      .library(listing.media, jobs: jobs)
     // Begun when nothing can fail any more, so that whoever gets the result can wait for it.
     let keeping = shelf.map { shelf in
       Errand(jobs: jobs) { shelf.save(articles, after: known, jobs: jobs) }
