@@ -60,7 +60,7 @@ struct WhyReport {
 
   private func contents(of kind: Recipe.Kind) -> String {
     switch kind {
-    case .page: "what it shows of other stories has changed"
+    case .page: "what it shows of other stories or people has changed"
     case .feed: "a story in it has changed"
     case .made: "its contents have changed"
     case .copy: "the file in content/ has changed"

@@ -47,13 +47,16 @@ struct BuiltOutputTests {
     try build()
     let file = "site/output/.broadsheet-manifest"
     var manifest = try #require(Manifest(bytes: FileIO.read(desk.root + "/" + file)))
-    for (path, story) in [("tags/flood/index.html", UInt16(7)), ("tags/sea/index.html", 0)] {
+    for (path, own) in [
+      ("tags/flood/index.html", UInt16(7)), ("tags/sea/index.html", 0), ("authors/a/index.html", 6),
+    ] {
       try desk.write("site/output/" + path, "page")
-      manifest.set(path, to: .init(contents: 1, story: story, size: 4))
+      manifest.set(path, to: .init(contents: 1, own: own, size: 4))
     }
     try desk.write(file, String(decoding: manifest.bytes, as: UTF8.self))
     let stages = try open().edition.files.map { "\($0.path) \($0.stage)" }
     #expect(stages.contains("tags/flood/index.html pages") && stages.contains("tags/sea/index.html lists"))
+    #expect(stages.contains("authors/a/index.html lists"))
   }
 
   @Test("Without a build, or with one that did not finish, there is nothing to publish")

@@ -31,8 +31,8 @@ struct ArticleWriter: Sendable {
       return resolved.link
     }
     let bodyPictures = source.outline.images.map { find(ImageReference($0)) }
-    let card = card(
-      position, source, lead: source.outline.leadParagraph(links), find(source.frontMatter.image))
+    let leadPicture = find(source.frontMatter.image)
+    let card = card(position, source, lead: source.outline.leadParagraph(links), leadPicture)
     let sharePicture = find(source.frontMatter.shareImage)
     let part = taxonomy.part(of: position)
     let original = resolver.original(source.frontMatter.canonical, of: card.path)
@@ -40,7 +40,7 @@ struct ArticleWriter: Sendable {
     let article = Article(
       card: card, source: source, links: links, pictures: bodyPictures, tags: taxonomy.filings[position].tags,
       series: part, canonical: original.url, sharePicture: sharePicture,
-      fingerprint: fingerprint(source, links, bodyPictures, sharePicture, part))
+      fingerprint: fingerprint(source, links, bodyPictures + [leadPicture, sharePicture], part))
     return (article, problems)
   }
 
@@ -67,15 +67,13 @@ struct ArticleWriter: Sendable {
   }
 
   private func fingerprint(
-    _ source: ArticleSource, _ links: [ResolvedLink], _ pictures: [Picture?], _ share: Picture?,
-    _ part: Article.SeriesPart?
+    _ source: ArticleSource, _ links: [ResolvedLink], _ pictures: [Picture?], _ part: Article.SeriesPart?
   ) -> UInt64 {
     var hasher = StableHasher()
     hasher.combine(source.fingerprint)
     hasher.combine(source.path)
     for link in links { hasher.combine(link) }
     for picture in pictures { hasher.combine(picture) }
-    hasher.combine(share)
     hasher.combine(UInt64(part?.number ?? 0))
     return hasher.finish()
   }

@@ -26,7 +26,9 @@ struct PageFingerprint: Sendable {
     combine(page.contents, &hasher)
     // A list may announce a feed of stories that only its other pages show.
     hasher.combine(edition.wire.channels.channel(of: page.contents) == nil ? 0 : 1)
-    return Recipe(.page(template: template), contents: hasher.finish(), story: story(of: page.contents))
+    return Recipe(
+      .page(template: template), contents: hasher.finish(), story: story(of: page.contents),
+      line: line(of: page.contents))
   }
 
   /// A feed is made of its settings and of its stories, with the names of their people, sections and tags.
@@ -48,6 +50,17 @@ struct PageFingerprint: Sendable {
     case .staticPage(let index): site.pages[index].source.fingerprint
     default: nil
     }
+  }
+
+  /// Hash of what people wrote for this page alone that is no story: a person's file, a line of the ledger or an alias.
+  private func line(of contents: PageContents) -> UInt64? {
+    var hasher = StableHasher()
+    switch contents {
+    case .author(let index, _): hasher.combine(site.authors[index], edition.addresses)
+    case .redirect, .gone: combine(contents, &hasher)
+    default: return nil
+    }
+    return hasher.finish()
   }
 
   private func combine(_ contents: PageContents, _ hasher: inout StableHasher) {

@@ -22,7 +22,7 @@ struct Freshness: Sendable {
     if recipe.showsEdition, !isSameEdition { reasons.insert(.edition) }
     if let template = recipe.template, changedTemplates.contains(template) { reasons.insert(.template) }
     if entry.contents != recipe.contents {
-      reasons.insert(entry.story == recipe.story ? .contents : .story)
+      reasons.insert(entry.own == recipe.own ? .contents : .story)
     }
     guard reasons.isEmpty else { return reasons }
     guard let size = output.size(of: file) else { return .gone }

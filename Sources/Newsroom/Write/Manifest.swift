@@ -45,16 +45,19 @@ package struct Manifest: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
     /// Stable hash of what no other file is made of.
     package let contents: UInt64
-    /// Some bits of the hash of the page's own story; zero for a file without one.
-    package let story: UInt16
+    /// Some bits of the hash of what was written for the page alone; zero without, odd for a story.
+    let own: UInt16
     /// Bytes of the file as it was written; negative as long as it is in doubt what stands there.
     package let size: Int
 
-    package init(contents: UInt64, story: UInt16 = 0, size: Int) {
+    package init(contents: UInt64, own: UInt16 = 0, size: Int) {
       self.contents = contents
-      self.story = story
+      self.own = own
       self.size = size
     }
+
+    /// Whether it is the page of a story or of a file in `pages/`.
+    package var isStory: Bool { own % 2 == 1 }
 
     /// A file that a build was about to write.
     static let inDoubt = Entry(contents: 0, size: -1)

@@ -60,7 +60,7 @@ extension Manifest {
       guard let entry = self[path] else { continue }
       out.append(hexadecimal: entry.contents)
       out.append(UInt8(ascii: " "))
-      out.append(hexadecimal: UInt64(entry.story))
+      out.append(hexadecimal: UInt64(entry.own))
       append(" \(entry.size) ")
       append(path)
       append("\n")
@@ -115,10 +115,10 @@ private struct Line {
 
   var entry: (path: String, entry: Manifest.Entry)? {
     var rest = self
-    guard let contents = rest.hexadecimal(), let story = rest.hexadecimal().flatMap(UInt16.init(exactly:)),
+    guard let contents = rest.hexadecimal(), let own = rest.hexadecimal().flatMap(UInt16.init(exactly:)),
       let size = rest.decimal(), rest.isPathInside
     else { return nil }
-    return (rest.text, Manifest.Entry(contents: contents, story: story, size: size))
+    return (rest.text, Manifest.Entry(contents: contents, own: own, size: size))
   }
 
   var pathInDoubt: String? {

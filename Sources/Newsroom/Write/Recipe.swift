@@ -14,16 +14,18 @@ package struct Recipe: Hashable, Sendable {
   package let kind: Kind
   /// Stable hash of what no other file is made of.
   let contents: UInt64
-  /// Some bits of the hash of what an author wrote for this page alone; zero without.
+  /// Some bits of the hash of what was written for this page alone; zero without, odd for a story.
   ///
   /// Enough to say why a page is written; whether it is written is decided by all of `contents`.
-  let story: UInt16
+  let own: UInt16
 
-  init(_ kind: Kind, contents: UInt64, story: UInt64? = nil) {
+  /// - Parameters:
+  ///   - story: hash of what an author wrote for this page alone.
+  ///   - line: hash of what else was written for it alone, for a page that tells no story.
+  init(_ kind: Kind, contents: UInt64, story: UInt64? = nil, line: UInt64? = nil) {
     self.kind = kind
     self.contents = contents
-    // Zero stands for none.
-    self.story = story.map { UInt16($0 & 0xFFFF) | 1 } ?? 0
+    own = story.map { UInt16($0 & 0xFFFF) | 1 } ?? line.map { UInt16($0 & 0xFFFC) | 2 } ?? 0
   }
 
   var template: String? {
@@ -38,5 +40,5 @@ package struct Recipe: Hashable, Sendable {
   }
 
   /// What the manifest says of the file once it is written.
-  func entry(size: Int) -> Manifest.Entry { Manifest.Entry(contents: contents, story: story, size: size) }
+  func entry(size: Int) -> Manifest.Entry { Manifest.Entry(contents: contents, own: own, size: size) }
 }

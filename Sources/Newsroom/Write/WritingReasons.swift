@@ -14,7 +14,7 @@ package struct WritingReasons: OptionSet, Hashable, Sendable {
   package static let edition = Self(rawValue: 1 << 3)
   /// Its template has changed, or one that this includes.
   package static let template = Self(rawValue: 1 << 4)
-  /// What its author wrote has changed.
+  /// What was written for it alone has changed.
   package static let story = Self(rawValue: 1 << 5)
   /// What else it shows has changed.
   package static let contents = Self(rawValue: 1 << 6)

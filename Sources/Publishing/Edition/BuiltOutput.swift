@@ -75,9 +75,10 @@ package struct BuiltOutput: Sendable {
             "\(path) in the output folder is a link, or has a name that no address can have",
             help: "remove it, and build again")
         }
-        let isStory = manifest[path].map { $0.story != 0 } ?? false
         files.append(
-          PublishedFile(path: path, source: .file(root + "/" + path), size: size, isStory: isStory))
+          PublishedFile(
+            path: path, source: .file(root + "/" + path), size: size,
+            isStory: manifest[path]?.isStory ?? false))
       }
     }
     return files

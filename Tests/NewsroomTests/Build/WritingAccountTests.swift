@@ -64,6 +64,37 @@ struct WritingAccountTests {
     #expect(reasons(for: "tags/tide/index.html", in: headline) == .contents)
   }
 
+  @Test("A story's own lead picture is its own, and part of what its card shows")
+  func leadPicture() throws {
+    try site.write("content/articles/flood.md", newsItem("Flood", "tags: [tide]\nimage: /media/wall.svg"))
+    _ = try account()
+    try site.write("content/media/wall.svg", "<svg width=\"700\" height=\"400\"></svg>")
+    let account = try account()
+    #expect(reasons(for: "articles/flood/index.html", in: account) == .story)
+    #expect(reasons(for: "articles/ferry/index.html", in: account) == .contents)
+  }
+
+  @Test("A person's file, a redirect and a farewell are their pages' own")
+  func ownLines() throws {
+    func ledger(_ target: String, _ reason: String) -> String {
+      "/old/ -> /articles/\(target)/\n/lost/ gone 2026-05-05 | \(reason)\n"
+    }
+    try site.write("content/articles/flood.md", newsItem("Flood", "authors: [Ada Ferris]"))
+    try site.write("content/authors/ada-ferris.md", "---\nname: Ada Ferris\n---\nAda writes.\n")
+    try site.write("content/permalinks.txt", ledger("flood", "It was wrong"))
+    _ = try account()
+    try site.write("content/authors/ada-ferris.md", "---\nname: Ada Ferris\n---\nAda writes. And reads.\n")
+    try site.write("content/permalinks.txt", ledger("ferry", "It was not right"))
+    let account = try account()
+    for path in ["authors/ada-ferris/index.html", "old/index.html", "lost/index.html"] {
+      #expect(reasons(for: path, in: account) == .story, "\(path)")
+    }
+    #expect(reasons(for: "articles/flood/index.html", in: account) == .contents)
+    let manifest = try site.manifest()
+    #expect(manifest["articles/flood/index.html"]?.isStory == true)
+    #expect(manifest["authors/ada-ferris/index.html"]?.isStory == false)
+  }
+
   @Test("A partial is named, and only pages whose template includes it are written for it")
   func partial() throws {
     _ = try account()

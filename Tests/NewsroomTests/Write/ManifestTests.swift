@@ -14,7 +14,7 @@ struct ManifestTests {
       warnings: 3,
       includesDrafts: true, baseURL: "https://gazette.example/news")
     var manifest = Manifest(generator: 255, ingredients: ingredients, basis: basis)
-    manifest.set("index.html", to: .init(contents: .max, story: .max, size: 10))
+    manifest.set("index.html", to: .init(contents: .max, own: .max, size: 10))
     manifest.set("a b/ä..ö", to: .init(contents: 0, size: 0))
     manifest.set(".well-known/x", to: .inDoubt)
     return manifest
