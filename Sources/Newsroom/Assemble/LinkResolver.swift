@@ -37,7 +37,9 @@ struct LinkResolver: Sendable {
 
   /// Where a site lies below its host, HTML may have been written for just that place.
   private func withoutBasePath(_ path: String) -> String {
-    guard !basePath.isEmpty, let rest = part(of: path, behind: basePath, in: encodedAddress) else {
+    guard !basePath.isEmpty,
+      let rest = part(of: path[...], behind: basePath, in: { withPlainEscapes(encodedAddress($0)) })
+    else {
       return path
     }
     guard let next = rest.first else { return "/" }
@@ -138,18 +140,32 @@ struct LinkResolver: Sendable {
 }
 
 /// What stands in `url` behind the site's own address: a path, a query, a fragment or nothing; nil for other addresses.
+///
+/// Texts of before the site had a certificate say `http:`, and some say neither: all lead to it.
 func ownPart(of url: String, behind address: String) -> Substring? {
-  guard let part = part(of: url, behind: address, in: baseURL) else { return nil }
-  return part.first.map("/?#".contains) ?? true ? part : nil
+  let scheme = address.prefix { $0 != ":" } + ":"
+  let form = { baseURL(scheme + $0).map(withoutWebScheme).map(String.init) }
+  return part(of: withoutWebScheme(url), behind: String(withoutWebScheme(address)), in: form)
+}
+
+private func withoutWebScheme(_ address: String) -> Substring {
+  for scheme in ["https:", "http:"] where address.utf8.count > scheme.utf8.count {
+    let start = address.prefix(scheme.count)
+    if start == scheme || start.lowercased() == scheme { return address.dropFirst(scheme.count) }
+  }
+  return address[...]
 }
 
 /// What stands behind `base`, in whatever spelling `address` begins with it: of capitals, or of letters beyond ASCII.
 ///
 /// - Parameter form: gives an address the form that `base` has.
 private func part(
-  of address: String, behind base: String, in form: (String) -> String?
+  of address: Substring, behind base: String, in form: (String) -> String?
 ) -> Substring? {
-  if address.hasPrefix(base) { return address.dropFirst(base.count) }
+  if address.hasPrefix(base) {
+    let rest = address.dropFirst(base.count)
+    if rest.first.map("/?#".contains) ?? true { return rest }
+  }
   let slashes = base.utf8.count { $0 == UInt8(ascii: "/") }
   var seen = 0
   let start = address.prefix {
@@ -157,9 +173,9 @@ private func part(
     return seen <= slashes && $0 != "?" && $0 != "#"
   }
   // In the form that it has by far most often it is another address.
-  guard start.utf8.contains(where: { $0 >= 0x80 || 0x41...0x5A ~= $0 }), form(String(start)) == base else {
-    return nil
-  }
+  guard start.utf8.contains(where: { $0 >= 0x80 || 0x41...0x5A ~= $0 || $0 == 0x25 || $0 == 0x3A }),
+    form(String(start)) == base
+  else { return nil }
   return address[start.endIndex...]
 }
 

@@ -62,6 +62,30 @@ func encodedAddress(_ url: String) -> String {
   return url[..<path] + percentEncoded(String(url[path...]), keeping: .address)
 }
 
+/// An address with its escapes as they are written most often: of nothing that needs none, and with capital digits (RFC 3986
+/// §6.2.2).
+func withPlainEscapes(_ url: String) -> String {
+  guard url.utf8.contains(UInt8(ascii: "%")) else { return url }
+  let bytes = Array(url.utf8)
+  var out: [UInt8] = []
+  var at = 0
+  while at < bytes.count {
+    let digits = bytes[at] == UInt8(ascii: "%") ? bytes[(at + 1)...].prefix(2) : []
+    guard digits.count == 2, let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) else {
+      out.append(bytes[at])
+      at += 1
+      continue
+    }
+    if ASCIISet.unreserved.contains(value) {
+      out.append(value)
+    } else {
+      out += [UInt8(ascii: "%"), hexadecimalDigit(value >> 4), hexadecimalDigit(value & 15)]
+    }
+    at += 3
+  }
+  return String(decoding: out, as: UTF8.self)
+}
+
 private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
   value < 10 ? value + UInt8(ascii: "0") : value - 10 + UInt8(ascii: "A")
 }

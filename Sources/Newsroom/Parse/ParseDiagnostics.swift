@@ -232,8 +232,7 @@ extension Diagnostic {
 
   static func badURL(_ key: String, _ text: Located<String>) -> Self {
     .error(
-      "bad-url", at: text.span, "`\(key)` '\(text.value)' is no absolute web address",
-      help: "write a whole address such as https://gazette.example/news")
+      "bad-url", at: text.span, "`\(key)` '\(text.value)' is no absolute web address", help: addressHelp)
   }
 
   static func unreadAccount(_ key: String, _ text: Located<String>) -> Self {
@@ -294,7 +293,9 @@ extension Diagnostic {
 
   static func badBaseURL(_ text: String) -> Self {
     .error(
-      "bad-url", at: nil, "--base-url '\(text)' is no absolute web address",
-      help: "write a whole address such as https://gazette.example/news")
+      "bad-url", at: nil, "--base-url '\(text)' is no absolute web address", help: addressHelp)
   }
+
+  private static let addressHelp =
+    "write a whole address such as https://gazette.example/news, without a user's name, and a host of rare letters as xn--…"
 }

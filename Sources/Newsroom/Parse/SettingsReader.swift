@@ -264,10 +264,17 @@ func baseURL(_ text: String) -> String? {
   guard isWebAddress(text), !text.contains("?"), !text.contains("#") else { return nil }
   let scheme = text.prefix { $0 != ":" }
   let authority = text.dropFirst(scheme.count + 3).prefix { $0 != "/" }
-  guard let host = asciiHost(authority) else { return nil }
+  // A name and a password would be on every page.
+  guard !authority.contains("@"), var host = asciiHost(Substring(percentDecoded(String(authority)))) else {
+    return nil
+  }
+  for (scheme, port) in [("http:", ":80"), ("https:", ":443")]
+  where text.lowercased().hasPrefix(scheme) && host.hasSuffix(port) {
+    host.removeLast(port.count)
+  }
   var url = scheme.lowercased() + "://" + host + text.dropFirst(scheme.count + 3 + authority.count)
   while url.hasSuffix("/") { url.removeLast() }
-  return encodedAddress(url)
+  return withPlainEscapes(encodedAddress(url))
 }
 
 /// The URI by which a contact is reached, made of an e-mail address or an international telephone number where it is one

@@ -71,6 +71,25 @@ struct LinkTests {
     #expect(try site.read("output/site.webmanifest").contains("\"id\":\"/%C3%B6rtlich/\""))
   }
 
+  @Test(
+    "However the site's address is spelt, a link to a hidden story is found",
+    arguments: [
+      ("https://a.example/örtlich", "https://a.example/%c3%b6rtlich"),
+      ("https://a.example/%c3%b6rtlich", "https://a.example/örtlich"),
+      ("https://a.example/~ada", "https://a.example/%7Eada"),
+      ("https://süd.example", "https://s%C3%BCd.example"), ("https://a.example", "https://a.example:443"),
+      ("https://a.example", "http://a.example"), ("https://a.example", "//a.example"),
+      ("http://a.example:80", "HTTPS://A.example"),
+    ])
+  func hiddenSpellings(address: String, spelling: String) throws {
+    let site = try TestSite([
+      "content/site.yml": "base_url: \(address)\n",
+      "content/articles/raid.md": newsItem("Raid", "draft: true"),
+      "content/articles/a.md": newsItem("A", body: "[1](\(spelling)/articles/raid/)"),
+    ])
+    #expect(try site.build().diagnostics.filter { $0.severity == .error }.count == 1)
+  }
+
   @Test("A broken link of the settings is reported where it is written")
   func settings() throws {
     let site = try TestSite([

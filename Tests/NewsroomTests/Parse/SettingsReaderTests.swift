@@ -170,7 +170,7 @@ struct SettingsReaderTests {
       ("https://straße.example", "https://xn--strae-oqa.example"),
       ("https://他们为什么不说中文.example", "https://xn--ihqwcrb4cv8a8dqg056pqjye.example"),
       ("https://почемужеонинеговорятпорусски.рф", "https://xn--b1abfaaepdrnnbgefbadotcwatmq2g4l.xn--p1ai"),
-      ("https://[::1]:8000/%c3%b6/", "https://[::1]:8000/%c3%b6"),
+      ("https://[::1]:8000/%c3%b6/", "https://[::1]:8000/%C3%B6"),
     ])
   func normalForm(_ text: String, _ url: String) {
     let (settings, diagnostics) = read("base_url: \(text)")
@@ -203,6 +203,7 @@ struct SettingsReaderTests {
       ("base_url: /news", "error bad-url 1:11", nil),
       ("base_url: https://", "error bad-url 1:11", nil),
       ("base_url: https://a.example/?x", "error bad-url 1:11", nil),
+      ("base_url: https://ada:secret@a.example", "error bad-url 1:11", nil),
       ("base_url: https://a.example/#x", "error bad-url 1:11", nil),
       ("base_url: ftp://a.example", "error bad-url 1:11", nil),
       ("base_url: https://❤.example", "error bad-url 1:11", nil),
