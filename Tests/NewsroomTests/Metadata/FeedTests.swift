@@ -243,6 +243,16 @@ struct FeedTests {
     #expect(items[0]["content_html"]?.text == String(decoding: body, as: UTF8.self))
   }
 
+  @Test("Nor do long words in letters of three bytes", arguments: ["/feed.xml", "/feed.json", "/atom.xml"])
+  func megabyteOfWords(_ path: String) throws {
+    var paper = Newspaper()
+    paper.settings.feeds.items = 500
+    let long = String(repeating: "पुल ", count: 100)
+    paper.stories = (0..<500).map { Newspaper.Story("\(long) \($0)", "story-\($0)") }
+    let feed = try #require(paper.desk().feeds.first { $0.path.text == path }).bytes { _, _ in }
+    #expect(feed.count < 1_000_000)
+  }
+
   @Test("Who reads a feed learns that a story was paid for")
   func sponsored() throws {
     var paper = Self.paper()
