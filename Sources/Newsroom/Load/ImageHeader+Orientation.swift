@@ -1,4 +1,13 @@
 extension ImageHeader {
+  /// Whether the properties of an AVIF picture lay it on its side: a box `irot` of nine bytes (ISO/IEC 23008-12 §6.5.10).
+  static func isTurned(byAVIF bytes: [UInt8]) -> Bool {
+    guard let box = bytes.firstRange(of: [0, 0, 0, 9] + Array("irot".utf8)), box.upperBound < bytes.count
+    else {
+      return false
+    }
+    return bytes[box.upperBound] & 1 == 1
+  }
+
   /// Whether the Exif data of a JPEG, the contents of its APP1 segment, lay the picture on its side; nil for other data.
   ///
   /// Browsers turn it then (CSS Images 3, `image-orientation`), so that its width is what the frame calls its height

@@ -86,6 +86,10 @@ package enum ImageHeader: Hashable, Sendable {
       default:
         let length = big(b, here + 2, 2)
         if b[here + 1] == 0xE1, isTurned == nil {
+          if here > 0, here + 2 + length > b.count {
+            (b, start) = (more(at), at)
+            continue
+          }
           // It says so near its beginning, and what other programs cut off is not missed.
           isTurned = Self.isTurned(byExif: b[(here + 4)...].prefix(max(0, length - 2)))
         }
@@ -103,7 +107,10 @@ package enum ImageHeader: Hashable, Sendable {
     var at = 12
     while at + 16 <= b.count {
       if b[at] == name[0], b[at..<at + 4].elementsEqual(name) {
-        return ImageSize(width: big(b, at + 8, 4), height: big(b, at + 12, 4), type: "image/avif")
+        let (width, height) = (big(b, at + 8, 4), big(b, at + 12, 4))
+        return isTurned(byAVIF: b)
+          ? ImageSize(width: height, height: width, type: "image/avif")
+          : ImageSize(width: width, height: height, type: "image/avif")
       }
       at += 1
     }

@@ -68,6 +68,15 @@ struct ImageHeaderTests {
     #expect(ImageHeader(Self.photo(little: false, orientation: 6, type: 4)).size == stored)
   }
 
+  @Test("AVIF that its properties lay on its side", arguments: 0..<4)
+  func avif(quarters: Int) {
+    let size: [UInt8] = [0, 0, 0, 20] + Array("ispe".utf8) + [0, 0, 0, 0, 0, 0, 6, 64, 0, 0, 3, 132]
+    let turn: [UInt8] = [0, 0, 0, 9] + Array("irot".utf8) + [UInt8(quarters)]
+    let header = ImageHeader([0, 0, 0, 16] + Array("ftypavif".utf8) + [0, 0, 0, 0] + size + turn)
+    let (width, height) = quarters % 2 == 1 ? (900, 1600) : (1600, 900)
+    #expect(header.size == ImageSize(width: width, height: height, type: "image/avif"))
+  }
+
   @Test("GIF")
   func gif() {
     #expect(
