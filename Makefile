@@ -30,13 +30,13 @@ tool: dependencies
 ## Install the program that `make tool` has built, what completes its commands in bash, zsh and fish, and its documentation.
 install:
 	@test -x .build/release/broadsheet || { echo "there is no program yet: run \`make tool\` first" >&2; exit 1; }
-	install -D -m 755 .build/release/broadsheet $(DESTDIR)$(PREFIX)/bin/broadsheet
-	mkdir -p $(DESTDIR)$(PREFIX)/share/{bash-completion/completions,zsh/site-functions,fish/vendor_completions.d}
-	.build/release/broadsheet --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/broadsheet
-	.build/release/broadsheet --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_broadsheet
-	.build/release/broadsheet --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/broadsheet.fish
-	for file in README.md docs/*.md docs/images/*; do \
-	  install -D -m 644 $$file $(DESTDIR)$(PREFIX)/share/doc/broadsheet/$$file || exit; done
+	install -D -m 755 .build/release/broadsheet "$(DESTDIR)$(PREFIX)/bin/broadsheet"
+	mkdir -p "$(DESTDIR)$(PREFIX)"/share/{bash-completion/completions,zsh/site-functions,fish/vendor_completions.d}
+	.build/release/broadsheet --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/broadsheet"
+	.build/release/broadsheet --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_broadsheet"
+	.build/release/broadsheet --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/broadsheet.fish"
+	for file in README.md Sources/README.md templates/labels/en.yml docs/*.md docs/images/*; do \
+	  install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/doc/broadsheet/$$file" || exit; done
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
