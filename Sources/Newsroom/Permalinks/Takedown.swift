@@ -128,26 +128,21 @@ private struct TakedownFinder {
     for page in sources.pages { own.subtract(names.all(of: page)) }
     own.subtract(names.all(of: loaded.configuration.settings))
     let files = own.compactMap { sources.media[$0]?.source }.sorted()
-    let others = files.isEmpty ? [] : namesElsewhere(than: file)
-    let doubtful = files.filter { file in
-      // What lies in a folder of the story's own is named by paths of that.
-      let isBeside = folder.map(file.hasPrefix) ?? false
-      return !isBeside && others.contains(file.split(separator: "/").last.map(String.init) ?? "")
-    }
+    // What lies in a folder of the story's own is named by paths of that.
+    let far = files.filter { file in folder.map { !file.hasPrefix($0) } ?? true }
+    let mentioned = mentionedElsewhere(than: file, far)
+    let doubtful = far.filter(mentioned.contains)
     return (files.filter { !doubtful.contains($0) }, doubtful)
   }
 
-  /// Names of files that any other source mentions, be it in raw HTML or in a template: rather too many.
-  private func namesElsewhere(than file: String) -> Set<String> {
+  /// Which of these files any other source mentions, be it in raw HTML or in a template.
+  private func mentionedElsewhere(than file: String, _ files: [String]) -> MentionedNames {
+    var names = MentionedNames(of: files)
+    guard !files.isEmpty else { return names }
     let listing = loaded.listing
     let paths = (listing.articles + listing.pages + listing.authors).map(\.path) + ["site.yml", "front.yml"]
-    var names: Set<String> = []
-    for path in paths where path != file {
-      // What cannot be read was reported by the build, or is not there, as a site without front.yml.
-      guard let bytes = try? FileIO.read(loaded.folder.content + "/" + path) else { continue }
-      MediaCheck.noteNames(bytes, in: &names)
-    }
-    for file in loaded.theme.ownFiles { MediaCheck.noteNames(file.source.bytes, in: &names) }
+    names.read(paths.filter { $0 != file }, in: loaded.folder.content)
+    for file in loaded.theme.ownFiles { names.read(file.source.bytes) }
     return names
   }
 

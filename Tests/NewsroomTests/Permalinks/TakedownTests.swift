@@ -164,6 +164,26 @@ struct TakedownTests {
     #expect(takedown.doubtful == ["content/assets/y.pdf"])
   }
 
+  @Test(
+    "A name of several words is found in a template, too, however it is written there",
+    arguments: ["sea wall.png", "sea%20wall.png"])
+  func nameOfSeveralWords(_ spelling: String) throws {
+    let site = try site()
+    for name in ["sea wall.png", "a, b & c.png", "mu\u{308}ll (1).png"] {
+      try site.write("content/media/\(name)", picture)
+    }
+    try site.write(
+      "content/articles/gone.md",
+      newsItem(
+        "Gone", body: "![a](</media/sea wall.png>) ![b](</media/a, b & c.png>) ![c](</media/müll (1).png>)"))
+    try site.write(
+      "templates/partials/site-style.mustache",
+      "<!-- /media/\(spelling) /media/a,%20b%20&amp;%20c.png /media/m%C3%BCll (1).png -->")
+    let takedown = try takedown("gone", site).get()
+    #expect(takedown.media == [])
+    #expect(takedown.doubtful.count == 3)
+  }
+
   @Test("A story's own folder goes with it")
   func bundle() throws {
     let site = try site()
