@@ -52,11 +52,12 @@ package struct Theme: Sendable {
     return (Theme(files: Array(files.values)), listing.diagnostics)
   }
 
-  /// Stable hash of every file.
+  /// Stable hash of every file, and of whose it is: the site's own sheets come before built-in ones, and only own files
+  /// are checked.
   var fingerprint: UInt64 {
     var hasher = StableHasher()
     for file in files {
-      hasher.combine(file.path)
+      hasher.combine(file.source.path)
       hasher.combine(bytes: file.source.bytes)
     }
     return hasher.finish()

@@ -325,6 +325,22 @@ struct IncrementalTests {
     #expect(!changed.contains { $0.hasPrefix("tags/") || $0.hasPrefix("archive/") })
   }
 
+  @Test("A built-in style sheet that becomes the site's own is a change, though its bytes stay")
+  func ejected() throws {
+    let site = try site()
+    try site.write("templates/assets/brand.css", ":root{--accent:#b00020}")
+    try site.write(
+      "templates/partials/site-style.mustache", "<link rel=\"stylesheet\" href=\"{{assets.brand.css}}\">")
+    try site.settle()
+    #expect(try site.build().succeeded)
+    let sheet = try #require(Theme.builtIn.file("assets/style.css"))
+    try site.write("templates/assets/style.css", Data(sheet.bytes))
+    try site.settle()
+    #expect(try site.build().succeeded)
+    #expect(try site.build(output: "clean").succeeded)
+    #expect(try site.tree() == site.tree("clean"))
+  }
+
   @Test("One thread and four write the same bytes")
   func parallelEqualsSerial() throws {
     let site = try site()
