@@ -44,9 +44,13 @@ struct RawAttribute {
     return out[..<end].drop { $0 == 0x20 }
   }
 
-  /// Two slashes lead to another site.
+  /// Whether it leads to a path of the site, from its root or from the page on.
+  ///
+  /// Two slashes lead to another site, and what has a colon before the first of them has a scheme (RFC 3986, §4.2).
   private static func isSitePath(_ path: ArraySlice<UInt8>) -> Bool {
-    path.first == UInt8(ascii: "/") && path.dropFirst().first != UInt8(ascii: "/")
+    guard let first = path.first, first != UInt8(ascii: "#") else { return false }
+    if first == UInt8(ascii: "/") { return path.dropFirst().first != UInt8(ascii: "/") }
+    return path.first { ":/?#".utf8.contains($0) } != UInt8(ascii: ":")
   }
 
   private static func isWebAddress(_ address: ArraySlice<UInt8>) -> Bool {

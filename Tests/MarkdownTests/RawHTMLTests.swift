@@ -23,9 +23,9 @@ struct RawHTMLTests {
 
   @Test("HTML stays where the site allows it, its own links and images untouched")
   func on() {
-    let body = "a <b>c</b> <a href=\"x\"><img src=\"y\"></a>\n\n<div class=\"x\">d</div>\n"
+    let body = "a <b>c</b> <a href=\"#x\"><img src=\"//y\"></a>\n\n<div class=\"x\">d</div>\n"
     #expect(
-      html(body, raw) == "<p>a <b>c</b> <a href=\"x\"><img src=\"y\"></a></p>\n<div class=\"x\">d</div>\n")
+      html(body, raw) == "<p>a <b>c</b> <a href=\"#x\"><img src=\"//y\"></a></p>\n<div class=\"x\">d</div>\n")
     #expect(read(body, raw).diagnostics == [])
   }
 
@@ -92,6 +92,8 @@ struct RawHTMLTests {
       ),
       ("<iframe src=\"/m.html\" title=\"M\"></iframe>", "<iframe ⟨src 0⟩ title=\"M\"></iframe>", ["/m.html"]),
       ("<a title=\"p->q\" href=\"/x/\">", "<a title=\"p->q\" ⟨href 0⟩>", ["/x/"]),
+      ("<a href=\"a/\">", "<a ⟨href 0⟩>", ["a/"]), ("<a href=\"../a:b\">", "<a ⟨href 0⟩>", ["../a:b"]),
+      ("<img srcset=\"/a.jpg 1x, b.jpg 2x\">", "<img ⟨srcset 0 1x, 1 2x⟩>", ["/a.jpg", "b.jpg"]),
       ("<a href=\"/x/\" HREF='/y/'>", "<a ⟨href 0⟩ ⟨href 1⟩>", ["/x/", "/y/"]),
       ("<!-- a --><a href=\" /x/ \">", "<!-- a --><a ⟨href 0⟩>", ["/x/"]),
     ])
@@ -105,12 +107,12 @@ struct RawHTMLTests {
     "What leads elsewhere, or may be read in another way, stays as it was written",
     arguments: [
       "<a href=\"//h.example/\">", "<a href=\"/\\h.example/\">", "<a href=\"/&#47;h.example/\">",
-      "<a href=\"/&#9;/h.example/\">", "<a href=\"a/\">", "<a href=\"#a\">", "<a href>", "<a href=>",
+      "<a href=\"/&#9;/h.example/\">", "<a href=\"a:b\">", "<a href=\"#a\">", "<a href>", "<a href=>",
       "<a href=\"/x/", "</a href=\"/x/\">", "<a title=\"> href=\"/x/\">",
       "<b title=\"<a href='/x/'>\">", "<b title='<a href=\"/x/\">'>", "<!-- <a href=\"/x/\"> -->",
       "<!-- <a href=\"/x/\">", "<? <a href=\"/x/\"> ?>",
       "<img srcset=\"https://h.example/a.jpg 1x, https://h.example/b.jpg 2x\">",
-      "<img srcset=\"/a.jpg 1x, data:x 2x\">", "<img srcset=\"/a.jpg 1x, b.jpg 2x\">",
+      "<img srcset=\"/a.jpg 1x, data:x 2x\">", "<a href=\"java&#115;cript:x\">",
       "<img srcset=\"/a.jpg (1x)\">", "<a data-href=\"/x/\">", "<a ping=\"/x/\">", "</ <a href=\"/x/\">",
       "</b <a href=\"/x/\">", "<a =\"b\" href=\"/x/\">",
     ])

@@ -27,7 +27,7 @@ struct LinkResolver: Sendable {
     switch link.target {
     case .article(let slug, let fragment): resolveStory(slug, fragment, link.span)
     case .url(let url): diagnosed(resolve(url: url, link.span, from: file))
-    case .attribute(let path): diagnosed(resolve(url: withoutBasePath(path), link.span, from: file))
+    case .attribute(let path): diagnosed(resolve(attribute: withoutBasePath(path), link.span, from: file))
     }
   }
 
@@ -86,6 +86,30 @@ struct LinkResolver: Sendable {
     if url.hasPrefix("//") || hasScheme(url) { return (.elsewhere(encodedAddress(url)), nil) }
     let link = Written(url, at: span)
     return url.hasPrefix("/") ? resolve(link, to: link.path) : resolve(link, relativeTo: file)
+  }
+
+  /// What lies beside the file is meant, as in Markdown; all else is read from the page on, as browsers do.
+  private func resolve(
+    attribute url: String, _ span: SourceSpan, from file: String
+  ) -> (ResolvedLink, Diagnostic?) {
+    if url.first.map("/?#".contains) ?? true || hasScheme(url) { return resolve(url: url, span, from: file) }
+    let link = Written(url, at: span)
+    if let path = normalizedPath(link.path, relativeTo: file), isSource(path) {
+      return resolve(link, relativeTo: file)
+    }
+    guard let story = stories.index(file: file) else { return (.anchor(url), nil) }
+    let page = stories.stories[story].path.text
+    // The last part of a path names what is there, not where to go on from.
+    guard let path = normalizedPath(link.path, relativeTo: page.hasSuffix("/") ? page + "index.html" : page)
+    else { return (.withheld(text: url), .brokenLink(url, at: span, nearest: nil)) }
+    return resolve(link, to: link.path.hasSuffix("/") && path != "/" ? path + "/" : path)
+  }
+
+  /// Whether a story or a file of the site comes from this path of the content folder.
+  private func isSource(_ path: String) -> Bool {
+    let name = String(path.dropFirst())
+    return stories.index(file: name) != nil || stories.isUnreadable(file: name) || stories.isGone(file: name)
+      || SitePath(path).map { media[$0] != nil } ?? false
   }
 
   /// An address of this site as it was written, taken apart.

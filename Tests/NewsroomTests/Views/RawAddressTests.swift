@@ -63,9 +63,53 @@ struct RawAddressTests {
         "<a class=\"x\">b</a> <img srcset=\"/stage/media/c.jpg 2x\">"))
   }
 
+  @Test(
+    "A relative one leads to what lies beside the file, else on from the page; feeds have it whole",
+    arguments: [
+      ("<img alt=\"\" src=\"map.jpg\">", "<img alt=\"\" src=\"/stage/articles/f/map.jpg\">"),
+      (
+        "<img srcset=\"map.jpg 1x, ../../media/c.jpg 2x\">",
+        "<img srcset=\"/stage/articles/f/map.jpg 1x, /stage/media/c.jpg 2x\">"
+      ),
+      ("<a href=\"../b.md#x\">b</a>", "<a href=\"/stage/articles/b/#x\">b</a>"),
+      ("<a href=\"?print\">b</a>", "<a href=\"/stage/flood/?print\">b</a>"),
+      ("<a href=\"../articles/b\">b</a>", "<a href=\"/stage/articles/b/\">b</a>"),
+      ("<a href=\"../../../b/\">b</a>", "<a>b</a>"),
+    ])
+  func relative(_ html: String, _ expected: String) throws {
+    let site = try site("Words.")
+    try site.write("content/articles/f/map.jpg", "x")
+    try site.write(
+      "content/articles/f/index.md", newsItem("F", "permalink: /flood/", body: "<div>\(html)</div>"))
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/flood/index.html").contains("<div>\(expected)</div>"))
+    let whole = expected.replacing("\"/stage", with: "\"https://h.example/stage").replacing(
+      ", /stage", with: ", https://h.example/stage")
+    #expect(try site.read("output/feed.xml").contains("<div>\(whole)</div>"))
+  }
+
+  @Test(
+    "What is no path of the site stays as it was written",
+    arguments: ["#x", "mailto:a@b.example", "tel:1", "//cdn.example/x", "https://o.example/x", "data:,x"])
+  func otherSchemes(_ address: String) throws {
+    let site = try site("<div><a href='\(address)'>b</a></div>")
+    #expect(try site.build().succeeded)
+    #expect(
+      try site.read("output/articles/a/index.html").contains("<div><a href='\(address)'>b</a></div>"))
+  }
+
+  @Test("A relative address on a page of its own is read as before, but for what lies beside its file")
+  func relativeOnPage() throws {
+    let site = try site("Words.")
+    try site.write("content/pages/about.md", "---\ntitle: About\n---\n<p><a href=\"team/\">t</a></p>\n")
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/about/index.html").contains("<a href=\"team/\">t</a>"))
+  }
+
   @Test("The address of a held story stops a build, and that of an expired one is left out")
   func hiddenStory() throws {
-    for body in ["<a href=\"/articles/e/\">e</a>", "<a href=\"/stage/articles/e\">e</a>"] {
+    for address in ["/articles/e/", "/stage/articles/e", "e.md", "../e/"] {
+      let body = "<a href=\"\(address)\">e</a>"
       let site = try site(body)
       try site.write("content/articles/e.md", newsItem("E", "embargo: 2099-01-01"))
       #expect(try site.build().diagnostics.map(\.id).contains("link-reveals-story"), "\(body)")
