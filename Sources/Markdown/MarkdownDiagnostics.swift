@@ -52,6 +52,13 @@ extension Diagnostic {
       help: "leave the punctuation beside them out of the bold words, as in 「**words**」")
   }
 
+  static func strayBrackets(at span: SourceSpan) -> Self {
+    .warning(
+      "stray-markup", at: span, "These brackets make no link and are shown to readers",
+      help: "put a slug between them, as in `[[slug]]` or `[[slug|words]]`; brackets for readers are `\\[\\[`"
+    )
+  }
+
   static func strayHeading(at span: SourceSpan) -> Self {
     .warning(
       "stray-markup", at: span, "This is no heading, because the space after it is not an ordinary one",

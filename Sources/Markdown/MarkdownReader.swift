@@ -40,6 +40,7 @@ package struct MarkdownReader: Hashable, Sendable {
         }
       }
       typesetter.hasStrayEmphasis = StrayMarkup.emphasis(in: body) != nil
+      typesetter.hasStrayBrackets = WikiMarks.hasUnmarked(source)
       typesetter.setDocument()
       return Reading(document: typesetter.document, diagnostics: typesetter.diagnostics)
     } catch {

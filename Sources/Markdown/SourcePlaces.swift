@@ -29,18 +29,36 @@ struct SourcePlaces {
   mutating func span(
     of words: ArraySlice<UInt8>, after opener: UInt8? = nil, in lines: ClosedRange<Int>
   ) -> SourceSpan {
+    if let span = find(words, after: opener, in: lines) { return span }
+    let first = clamped(lines).lowerBound
+    return SourceSpan(path: path, line: firstLine + first - 1, column: 1, length: lineLength(first))
+  }
+
+  /// As `span`; nil where the words do not stand as they are.
+  mutating func find(
+    _ words: ArraySlice<UInt8>, after opener: UInt8? = nil, in lines: ClosedRange<Int>
+  ) -> SourceSpan? {
     findLines()
-    let first = min(max(lines.lowerBound, 1), lineStarts.count)
-    let last = min(max(lines.upperBound, first), lineStarts.count)
-    let start = lineStarts[first - 1]
-    let end = last < lineStarts.count ? lineStarts[last] : body.endIndex
-    guard let found = search(for: words, after: opener, in: max(start, min(cursor, end))..<end) else {
-      return SourceSpan(path: path, line: firstLine + first - 1, column: 1, length: lineLength(first))
-    }
+    let lines = clamped(lines)
+    let start = lineStarts[lines.lowerBound - 1]
+    let end = lines.upperBound < lineStarts.count ? lineStarts[lines.upperBound] : body.endIndex
+    // Footnotes are set when all else is.
+    let from = cursor > end ? start : max(start, cursor)
+    guard let found = search(for: words, after: opener, in: from..<end) else { return nil }
     cursor = found + words.count
-    let line = self.line(at: found, from: first, through: last)
+    let line = self.line(at: found, from: lines.lowerBound, through: lines.upperBound)
     return SourceSpan(
       path: path, line: firstLine + line - 1, column: found - lineStarts[line - 1] + 1, length: words.count)
+  }
+
+  /// Goes on behind `code`, in which links and pictures are only shown.
+  mutating func pass(_ code: ArraySlice<UInt8>, in lines: ClosedRange<Int>) {
+    if code.contains(UInt8(ascii: "[")) { _ = find(code, in: lines) }
+  }
+
+  private func clamped(_ lines: ClosedRange<Int>) -> ClosedRange<Int> {
+    let first = min(max(lines.lowerBound, 1), lineStarts.count)
+    return first...min(max(lines.upperBound, first), lineStarts.count)
   }
 
   private mutating func findLines() {

@@ -22,6 +22,18 @@ enum StrayMarkup {
     return nil
   }
 
+  /// The first two brackets in `text` around words that begin with a letter; lists of numbers stand in brackets, too.
+  static func wikiLink(in text: ArraySlice<UInt8>) -> Range<Int>? {
+    guard let open = text.firstRange(of: [UInt8(ascii: "["), UInt8(ascii: "[")]),
+      let close = text[open.upperBound...].firstRange(of: [UInt8(ascii: "]"), UInt8(ascii: "]")])
+    else { return nil }
+    let words = String(decoding: text[open.upperBound..<close.lowerBound], as: UTF8.self).unicodeScalars
+    guard let first = words.first(where: { $0 != " " && $0 != "#" }), first.properties.isAlphabetic else {
+      return nil
+    }
+    return open.lowerBound..<close.upperBound
+  }
+
   /// The `#`s that `text` begins with, when a space follows them that is none for CommonMark: U+00A0 or U+3000.
   static func heading(in text: ArraySlice<UInt8>) -> Range<Int>? {
     guard text.first == UInt8(ascii: "#") else { return nil }

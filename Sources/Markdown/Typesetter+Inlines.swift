@@ -11,6 +11,7 @@ extension Typesetter {
     case .text:
       if hasForeignMarkup { noteForeignMarkup(node.text) }
       if hasStrayEmphasis { noteStrayEmphasis(node.text) }
+      if hasStrayBrackets { noteStrayBrackets(node.text) }
       set(text(node.text))
     case .softBreak where isSeamless(index, after: plain): break
     case .softBreak:
@@ -21,6 +22,7 @@ extension Typesetter {
       plain.append(UInt8(ascii: "\n"))
     case .code:
       html.append("<code>")
+      places.pass(text(node.text), in: lines)
       set(text(node.text))
       html.append("</code>")
     case .emphasis: setElement(index, "<em>", "</em>")
@@ -113,7 +115,9 @@ extension Typesetter {
   /// The words of a wiki link; from its slug, for the plain text, when it has none of its own.
   func wikiWords(_ node: SyntaxTree.Node) -> [UInt8] {
     if !node.more.isEmpty {
-      return options.smart ? smartPunctuation(text(node.more), marks) : Array(text(node.more))
+      let words = text(node.more).split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        .joined(separator: [UInt8(ascii: " ")])
+      return options.smart ? smartPunctuation(Array(words)[...], marks) : Array(words)
     }
     return wikiTarget(node).slug.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 0x20 : $0 }
   }
@@ -189,6 +193,17 @@ extension Typesetter {
     guard let found = StrayMarkup.emphasis(in: text(words)) else { return }
     let span = places.span(of: text(found), in: lines)
     if diagnostics.last?.span?.line != span.line { diagnostics.append(.strayEmphasis(at: span)) }
+  }
+
+  /// Warns about what was meant as a wiki link, but for brackets that somebody keeps from being one by a backslash.
+  private mutating func noteStrayBrackets(_ words: Range<Int>) {
+    guard let found = StrayMarkup.wikiLink(in: text(words)) else { return }
+    // Typographic quotes and dashes are ours.
+    let written = text(found).prefix { $0 < 0x80 }
+    guard places.find([UInt8(ascii: "\\")] + written, in: lines) == nil,
+      let span = places.find(written, in: lines), diagnostics.last?.span?.line != span.line
+    else { return }
+    diagnostics.append(.strayBrackets(at: span))
   }
 
   /// Warns about a paragraph that was meant as a heading.

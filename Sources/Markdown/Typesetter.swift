@@ -25,6 +25,8 @@ struct Typesetter {
   var hasForeignMarkup = false
   /// Whether the body has `**` that may have been meant, perhaps in code.
   var hasStrayEmphasis = false
+  /// Whether the body has `[[` that may have been meant, perhaps in code.
+  var hasStrayBrackets = false
   var isInLink = false
   var isInTopLevel = true
   /// How many elements of raw HTML are open whose paragraphs are no running text.

@@ -23,6 +23,11 @@ enum WikiMarks {
     return marked
   }
 
+  /// Whether `marked` has two brackets that begin no wiki link, perhaps in code.
+  static func hasUnmarked(_ marked: ArraySlice<UInt8>) -> Bool {
+    marked.withUnsafeBufferPointer { doubleBracket(in: $0, from: 0) != nil }
+  }
+
   private static func doubleBracket(in source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var index = start
     while let bracket = source.firstIndex(of: UInt8(ascii: "["), from: index) {
@@ -39,6 +44,7 @@ enum WikiMarks {
     var index = start + 2
     var bar: Int?
     var hash: Int?
+    var lineBreak: Int?
     while index < source.count, index - start < 1000 {
       let byte = source[index]
       if byte == UInt8(ascii: "]") { break }
@@ -48,6 +54,10 @@ enum WikiMarks {
         hash = index
       } else if byte == UInt8(ascii: "\\"), bar == nil, isBar(source, at: index + 1) {
         // The bar itself is next.
+      } else if byte == UInt8(ascii: "\n"), bar != nil {
+        // Behind a blank line another block begins.
+        if let lineBreak, isBlank(source, lineBreak..<index) { return nil }
+        lineBreak = index
       } else if bar == nil ? !isInSlug(byte) : !isInWords(byte) {
         return nil
       }
@@ -61,12 +71,20 @@ enum WikiMarks {
     guard isName(source, start + 2, hash ?? end), hash.map({ isName(source, $0 + 1, end) }) ?? true else {
       return nil
     }
-    // `[[words]](url)` and `[[words]][label]` are ordinary links with brackets in their text.
-    let next = index + 2 < source.count ? source[index + 2] : 0
-    guard next != UInt8(ascii: "("), next != UInt8(ascii: "[") || isDoubled(source, at: index + 2) else {
-      return nil
-    }
-    return (bar, index + 2)
+    return isOrdinaryLink(source, endingAt: index + 2) ? nil : (bar, index + 2)
+  }
+
+  /// Whether brackets that end here are the words of a link: `[[words]](url)` or `[[words]][label]`.
+  private static func isOrdinaryLink(_ source: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Bool {
+    guard end < source.count else { return false }
+    if source[end] == UInt8(ascii: "(") { return true }
+    guard source[end] == UInt8(ascii: "["), end + 1 < source.count else { return false }
+    // Another wiki link, or a footnote.
+    return source[end + 1] != UInt8(ascii: "[") && source[end + 1] != UInt8(ascii: "^")
+  }
+
+  private static func isBlank(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    source[range].allSatisfy { $0 <= 0x20 }
   }
 
   /// Whether something is written from `start` to `end`, without a space at either side.
@@ -76,10 +94,6 @@ enum WikiMarks {
 
   private static func isBar(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     index < source.count && source[index] == UInt8(ascii: "|")
-  }
-
-  private static func isDoubled(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    index + 1 < source.count && source[index + 1] == UInt8(ascii: "[")
   }
 
   private static func isEscaped(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
@@ -100,7 +114,8 @@ enum WikiMarks {
   }
 
   private static func isInWords(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "|") && byte != 0x7F
+    (byte >= 0x20 || byte == UInt8(ascii: "\r")) && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "|")
+      && byte != 0x7F
   }
 
   /// A copy in which no byte can be taken for a mark; a control character has no place in HTML anyway.

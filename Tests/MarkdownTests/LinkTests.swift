@@ -60,6 +60,28 @@ struct LinkTests {
     #expect(document("[[a]][[b]]").links.map(\.target) == [.article(slug: "a"), .article(slug: "b")])
   }
 
+  @Test("A footnote may follow a wiki link at once")
+  func footnoteBehind() {
+    let body = "[[a]][^1] and [[b|c]][^1].\n\n[^1]: Note.\n"
+    #expect(document(body).links.map(\.target) == [.article(slug: "a"), .article(slug: "b")])
+    #expect(!html(body).contains("["))
+  }
+
+  @Test(
+    "The words of a wiki link may be wrapped, as those of any other link",
+    arguments: ["[[x|the long\nname]]", "> [[x|the long\n> name]]", "- [[x|the long\r\n  name]]"])
+  func wrapped(_ body: String) {
+    #expect(html(body).contains("<a ⟨0⟩>the long name</a>"))
+    #expect(document(body).links.map(\.target) == [.article(slug: "x")])
+  }
+
+  @Test(
+    "No wiki link goes on behind a blank line, or in another block", arguments: ["\n\n", "\n \n", "\n# "])
+  func notWrapped(_ between: String) {
+    #expect(document("[[x|the\(between)name]] [[y]]").links.map(\.target) == [.article(slug: "y")])
+    #expect(!html("[[x|the\(between)name]] [[y]]").contains("\u{1}"))
+  }
+
   @Test("A wiki link inside another link is only its words")
   func nested() {
     #expect(html("[see [[x-y]] now](/u)") == "<p><a ⟨0⟩>see x y now</a></p>\n")
@@ -97,6 +119,14 @@ struct LinkTests {
     #expect(spans("[a](/x) [b](/x)\n\n[c](/x)") == ["1:5+2", "1:13+2", "3:5+2"])
     #expect(spans("go to http://example.org/a now") == ["1:7+20"])
     #expect(spans("| a | b |\n|---|---|\n| [x](/u) | [[s]] |") == ["3:7+2", "3:15+1"])
+    #expect(spans("Write `[x](/no/)` so that\nthis one: [x](/no/)\n") == ["2:15+4"])
+    #expect(spans("| `[[s]]` | [[s]] |\n|---|---|") == ["1:15+1"])
+  }
+
+  @Test("A link in a footnote is where it was written, whatever follows the note")
+  func positionInFootnote() {
+    let body = "Text[^1].\n\n[^1]: A note\n    and [the plan](/p/) here.\n\nLater [the team](/t/).\n"
+    #expect(spans(body).sorted() == ["4:20+3", "6:18+3"])
   }
 
   @Test("A link whose address is not in its block points to the block's first line")
