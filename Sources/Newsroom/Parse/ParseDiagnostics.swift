@@ -13,6 +13,12 @@ extension Diagnostic {
       help: "write the key out")
   }
 
+  static func mergeKey(at span: SourceSpan) -> Self {
+    .error(
+      "yaml-merge-key", at: span, "Groups are not merged into others here",
+      help: "write the keys out, without `<<`")
+  }
+
   static func tabIndentation(at span: SourceSpan) -> Self {
     .error("yaml-tab", at: span, "YAML cannot be indented with a tab", help: "use spaces")
   }

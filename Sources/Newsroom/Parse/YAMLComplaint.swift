@@ -19,16 +19,24 @@ struct YAMLComplaint {
       guard let cause = cause(in: suspect) else { continue }
       return .yamlError(words, at: places.span(at: cause.offset, length: cause.length), help: cause.help)
     }
-    return .yamlError(words, at: places.span(at: offset, length: 1))
+    guard problem == Self.missingColon else {
+      return .yamlError(words, at: places.span(at: offset, length: 1))
+    }
+    return .yamlError(
+      words, at: places.span(at: offset, length: line.upperBound - offset),
+      help: source.file.bytes[offset] == .hyphen
+        ? "put a space after the hyphen" : "put a colon and a space after the key")
   }
 
-  /// Whether a quote, bracket or brace that begins at the error's context has no end.
-  static func isUnclosed(_ problem: String) -> Bool {
-    words[problem]?.hasSuffix("is not closed") == true
+  /// Whether what begins at the error's context is wrong: a quote, bracket or brace without an end, a key without a colon.
+  static func isOfItsBeginning(_ problem: String) -> Bool {
+    problem == missingColon || words[problem]?.hasSuffix("is not closed") == true
   }
+
+  private static let missingColon = "could not find expected ':'"
 
   private static let words = [
-    "could not find expected ':'": "a key needs a colon and a space after it",
+    missingColon: "a key needs a colon and a space after it",
     "did not find expected key": "the keys of a group must be lines with the same indentation",
     "did not find expected ',' or ']'": "a list in brackets is not closed",
     "did not find expected ',' or '}'": "a group in braces is not closed",

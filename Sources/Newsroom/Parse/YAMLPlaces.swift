@@ -79,15 +79,47 @@ struct YAMLPlaces {
     return editorLineStarts[index]..<end
   }
 
-  /// Places of the lines whose first key is `key`, at whatever indentation.
-  func lines(beginningWith key: String) -> [SourceSpan] {
-    editorLineStarts.compactMap { start in
-      var at = start
-      let bytes = source.file.bytes
-      while at < source.range.upperBound, bytes[at] == .space || bytes[at] == .hyphen { at += 1 }
-      guard bytes[at..<source.range.upperBound].starts(with: (key + ":").utf8) else { return nil }
-      return span(at: at, length: key.utf8.count)
+  /// Where a group has `key` for the second time, and where it has it first; nil when neither is found.
+  func pair(of key: String) -> (first: SourceSpan, second: SourceSpan)? {
+    // By the column that they begin in; what stands further to the left ends a group.
+    var firsts: [Int: SourceSpan] = [:]
+    for start in editorLineStarts {
+      let line = source.file.bytes[line(around: start)]
+      guard let indentation = line.firstIndex(where: { $0 != .space }), line[indentation] != .hash else {
+        continue
+      }
+      for column in firsts.keys where column > indentation - start { firsts[column] = nil }
+      if let pair = pairInBraces(of: key, in: line) { return pair }
+      guard let begin = line.firstIndex(where: { $0 != .space && $0 != .hyphen }), isKey(key, line[begin...])
+      else { continue }
+      let span = span(at: begin, length: key.utf8.count)
+      if let first = firsts[begin - start] { return (first, span) }
+      firsts[begin - start] = span
     }
+    return nil
+  }
+
+  private func pairInBraces(of key: String, in line: ArraySlice<UInt8>) -> (
+    first: SourceSpan, second: SourceSpan
+  )? {
+    guard let brace = line.firstIndex(of: .openBrace) else { return nil }
+    var first: SourceSpan?
+    for at in line[brace...].indices.dropFirst() {
+      switch line[at - 1] {
+      case .openBrace: first = nil
+      case .comma, .space: break
+      default: continue
+      }
+      guard isKey(key, line[at...]) else { continue }
+      let span = span(at: at, length: key.utf8.count)
+      if let first { return (first, span) }
+      first = span
+    }
+    return nil
+  }
+
+  private func isKey(_ key: String, _ text: ArraySlice<UInt8>) -> Bool {
+    text.starts(with: key.utf8) && text.dropFirst(key.utf8.count).first { $0 != .space } == .colon
   }
 
   private func lineIndex(of offset: Int) -> Int {

@@ -114,8 +114,12 @@ struct YamsReader {
     case .sequence(let sequence):
       return YAMLNode(content: .sequence(sequence.map { convert($0) }), span: span(sequence.mark))
     case .mapping(let mapping):
-      let pairs = mapping.map { key, value in
-        YAMLNode.Pair(
+      let pairs = mapping.map { key, value -> YAMLNode.Pair in
+        // Others would merge what follows, a draft's mark perhaps, into the group.
+        if let merge = key.scalar, merge.string == "<<", merge.style == .plain {
+          diagnostics.append(.mergeKey(at: span(of: merge)))
+        }
+        return YAMLNode.Pair(
           key: key.scalar?.string ?? "", keySpan: key.scalar.map { span(of: $0) } ?? span(key.mark),
           value: convert(value))
       }
@@ -153,23 +157,27 @@ struct YamsReader {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      // What is not closed is best looked for where it begins.
-      let place = YAMLComplaint.isUnclosed(problem) ? context?.mark ?? mark : mark
+      // What is not closed, or is no key, is best looked for where it begins.
+      let place = YAMLComplaint.isOfItsBeginning(problem) ? context?.mark ?? mark : mark
       let offset = places.offset(line: place.line, column: place.column)
       diagnostics.append(YAMLComplaint(source, places).diagnostic(problem, at: offset))
     case .duplicatedKeysInMapping(let duplicates, _):
       for key in duplicates { reportDuplicate(key) }
     case .reader(let problem, let offset, _, _):
       let place = min(source.range.lowerBound + (offset ?? 0), source.range.upperBound)
-      diagnostics.append(.yamlError(problem, at: places.span(at: place, length: 1)))
+      let isControl = source.file.bytes[place...].first.map { $0 < .space } == true
+      diagnostics.append(
+        .yamlError(
+          problem, at: places.span(at: place, length: 1),
+          help: isControl ? "delete the invisible character that stands here" : nil))
     default: diagnostics.append(.yamlError("\(error)", at: SourceSpan(file: source.file.path)))
     }
   }
 
-  /// Yams names the key only: both places are found as lines that begin with it.
+  /// Yams names the key only.
   private mutating func reportDuplicate(_ key: String) {
-    let lines = places.lines(beginningWith: key)
-    let second = lines.dropFirst().first ?? lines.first ?? SourceSpan(file: source.file.path)
-    diagnostics.append(.duplicateKey(key, at: second, first: lines.count > 1 ? lines.first : nil))
+    let pair = places.pair(of: key)
+    diagnostics.append(
+      .duplicateKey(key, at: pair?.second ?? SourceSpan(file: source.file.path), first: pair?.first))
   }
 }

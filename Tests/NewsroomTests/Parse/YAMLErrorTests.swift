@@ -30,6 +30,12 @@ struct YAMLErrorTests {
       ("tags:\n\t- a\n", "error yaml-tab 2:1", "use spaces"),
       ("\n\t\na: 1\n", "error yaml-tab 2:1", "use spaces"),
       ("a:\n  b: 1\n\tc: 2\n", "error yaml-tab 3:1", "use spaces"),
+      ("a: 1\nno colon here\nb: 2\n", "error yaml 2:1", "put a colon and a space after the key"),
+      ("a: 1\nno colon\n", "error yaml 2:1", "put a colon and a space after the key"),
+      ("a:\n  - x\n  -y\n  - z\n", "error yaml 3:3", "put a space after the hyphen"),
+      ("a: x\u{B}y\n", "error yaml 1:5", "delete the invisible character that stands here"),
+      ("<<: {draft: true}\na: 1\n", "error yaml-merge-key 1:1", "write the keys out, without `<<`"),
+      ("b: &b {draft: true}\nc:\n  <<: *b\n", "error yaml-merge-key 3:3", "write the keys out, without `<<`"),
     ])
   func causes(_ text: String, _ place: String, _ help: String) {
     let finding = finding(text)
@@ -47,6 +53,21 @@ struct YAMLErrorTests {
     ])
   func places(_ text: String, _ place: String) {
     #expect(finding(text).place == place)
+  }
+
+  @Test(
+    "A key that stands twice in a group is shown with the first of that group",
+    arguments: [
+      ("a:\n- n: A\n  r: 1\n- n: B\n  r: 2\n  r: 3\n", "6:3", "5:3"),
+      ("a:\n- r: 1\n- r: 2\n  r: 3\n", "4:3", "3:3"),
+      ("d: >-\n  t: x\nt: 1\nt : 2\n", "4:1", "3:1"),
+      ("a:\n  t: 1\nb:\n  t: 1\n  # t: 2\n  c: {t: 1}\n  t: |\n    x\n", "7:3", "4:3"),
+      ("a: [{r: 1}, {n: B, r: 2, r: 3}]\n", "1:26", "1:20"),
+    ])
+  func duplicates(_ text: String, _ second: String, _ first: String) {
+    let found = readWithYams(yaml(text)).diagnostics
+    #expect(brief(found) == ["error duplicate-key \(second)"])
+    #expect(found.first?.notes.compactMap(\.span).map { "\($0.line):\($0.column)" } == [first])
   }
 
   @Test("A tab inside a text is none of our business")
