@@ -35,7 +35,8 @@ struct Lexer {
     position = bodyEnd + closing.count
     let range = start..<position
     if sigil == UInt8(ascii: "=") { return setDelimiters(trim(bodyStart..<bodyEnd), range) }
-    let kind = isTriple ? .unescaped : Self.kind(of: sigil)
+    // What begins as the closing delimiter does is no sigil where that stands.
+    let kind: Tag.Kind = isTriple ? .unescaped : bodyEnd == content ? .variable : Self.kind(of: sigil)
     add(kind, trim((kind == .variable || isTriple ? bodyStart : bodyStart + 1)..<bodyEnd), range)
   }
 

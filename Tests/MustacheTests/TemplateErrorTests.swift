@@ -120,6 +120,9 @@ struct TemplateErrorTests {
       ("{{<layout wide}}{{$main}}a{{/main}}{{/layout}}", "Tag name 'layout wide' contains a space"),
       ("{{#image}}a{{/}}", "Tag names nothing"), ("{{#}}a{{/image}}", "Tag names nothing"),
       ("a{{/}}", "Tag names nothing"), ("{{#}}a", "Tag names nothing"),
+      ("{{=<< >>=}}<<>>", "Tag names nothing"), ("{{=$ $=}}a$$b", "Tag names nothing"),
+      ("{{=<# #>=}}<##>", "Tag names nothing"), ("{{=& &=}}&&", "Tag names nothing"),
+      ("{{=/ /=}}a//", "Tag names nothing"), ("{{=! !=}}!!", "Tag names nothing"),
       (
         "{{#related}}{{^image}}a{{/related}}{{/image}}",
         "Section 'image' is closed after 'related', in which it was opened"
