@@ -68,12 +68,16 @@ package enum FileIO {
 
   /// Puts a file in place of another at once, by way of a temporary one of which a failure leaves nothing.
   ///
-  /// - Parameter temporary: in the same folder.
+  /// - Parameters:
+  ///   - temporary: in the same folder.
+  ///   - isLasting: whether a power cut right afterwards must find the one or the other, whole; it takes the time of the disk.
   static func replace(
-    _ path: String, with bytes: [UInt8], by temporary: String
+    _ path: String, with bytes: [UInt8], by temporary: String, isLasting: Bool = false
   ) throws(FileSystemError) {
     do throws(FileSystemError) {
-      try write(bytes, to: temporary)
+      try withBytes(bytes) { buffer throws(FileSystemError) in
+        try write(buffer, to: temporary, O_CREAT | O_TRUNC, isLasting: isLasting)
+      }
       try move(temporary, to: path)
     } catch {
       unlink(temporary)
@@ -86,18 +90,39 @@ package enum FileIO {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, 0o644)
     if descriptor < 0, errno == EEXIST { return false }
     guard descriptor >= 0 else { throw FileSystemError("write", path) }
-    defer { close(descriptor) }
-    try withBytes(bytes) { buffer throws(FileSystemError) in try write(buffer, to: descriptor, path) }
+    try withBytes(bytes) { buffer throws(FileSystemError) in
+      try closing(descriptor, path) { () throws(FileSystemError) in try write(buffer, to: descriptor, path) }
+    }
     return true
   }
 
   private static func write(
-    _ bytes: UnsafeRawBufferPointer, to path: String, in folder: Int32, _ flags: Int32
+    _ bytes: UnsafeRawBufferPointer, to path: String, in folder: Int32 = AT_FDCWD, _ flags: Int32,
+    isLasting: Bool = false
   ) throws(FileSystemError) {
     let descriptor = openat(folder, path, O_WRONLY | O_CLOEXEC | flags, 0o644)
     guard descriptor >= 0 else { throw FileSystemError("write", path) }
-    defer { close(descriptor) }
-    try write(bytes, to: descriptor, path)
+    try closing(descriptor, path) { () throws(FileSystemError) in
+      try write(bytes, to: descriptor, path)
+      // Some file systems cannot, and say so.
+      guard !isLasting || fsync(descriptor) == 0 || errno == EINVAL else {
+        throw FileSystemError("write", path)
+      }
+    }
+  }
+
+  /// Closes a file when it is written: network disks and quotas may only then say that there is no room.
+  static func closing<Result>(
+    _ descriptor: Int32, _ path: String, _ work: () throws(FileSystemError) -> Result
+  ) throws(FileSystemError) -> Result {
+    let result: Result
+    do throws(FileSystemError) { result = try work() } catch {
+      close(descriptor)
+      throw error
+    }
+    // Linux has closed it, even when a signal came in between.
+    guard close(descriptor) == 0 || errno == EINTR else { throw FileSystemError("write", path) }
+    return result
   }
 
   private static func write(
@@ -338,48 +363,5 @@ extension FileIO {
       readlink(link, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
     }
     return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
-  }
-
-  /// Makes a symbolic link that leads where another does.
-  package static func copyLink(_ source: String, to target: String) throws(FileSystemError) {
-    guard let destination = destination(of: source) else { throw FileSystemError("read", source) }
-    guard symlink(destination, target) == 0 else { throw FileSystemError("link", target) }
-  }
-
-  /// Whether two files have the same bytes; those that cannot be read have not.
-  static func areSame(_ one: String, _ other: String) -> Bool {
-    var offset = 0
-    while true {
-      // Why one cannot be read is said by whoever needs it.
-      guard let bytes = try? read(one, from: offset, limit: 1 << 20),
-        bytes == (try? read(other, from: offset, limit: 1 << 20))
-      else { return false }
-      if bytes.isEmpty { return true }
-      offset += bytes.count
-    }
-  }
-
-  /// Whether two paths name the same file on the disk; not when one of them is a symbolic link to it.
-  package static func areOne(_ one: String, _ other: String) -> Bool {
-    var (first, second) = (stat(), stat())
-    return lstat(one, &first) == 0 && lstat(other, &second) == 0
-      && first.st_dev == second.st_dev && first.st_ino == second.st_ino
-  }
-
-  /// Copies the bytes of one file inside the kernel, to where nothing is; returns how many.
-  package static func copy(_ source: String, to target: String) throws(FileSystemError) -> Int {
-    let input = open(source, O_RDONLY | O_CLOEXEC)
-    guard input >= 0 else { throw FileSystemError("read", source) }
-    defer { close(input) }
-    let output = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard output >= 0 else { throw FileSystemError("write", target) }
-    defer { close(output) }
-    var copied = 0
-    while true {
-      let sent = sendfile(output, input, nil, 1 << 30)
-      if sent == 0 { return copied }
-      copied += max(sent, 0)
-      if sent < 0 && errno != EINTR { throw FileSystemError("copy \(source) to", target) }
-    }
   }
 }

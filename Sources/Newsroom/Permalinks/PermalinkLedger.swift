@@ -104,7 +104,7 @@ package struct PermalinkLedger: Sendable {
   package func save(in folder: SiteFolder) throws(FileSystemError) {
     let file = folder.content + "/" + Self.fileName
     let temporary = folder.content + "/." + Self.fileName + ".new"
-    try FileIO.replace(file, with: Array(text.utf8), by: temporary)
+    try FileIO.replace(file, with: Array(text.utf8), by: temporary, isLasting: true)
   }
 }
 

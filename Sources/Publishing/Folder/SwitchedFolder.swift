@@ -93,10 +93,10 @@ private struct FolderSwitch: Publication {
   func finish() async throws {
     try carryOver()
     openToReaders()
-    // So that a power cut leaves no link to files that never reached the disk.
-    sync()
     let record = PublicationRecord(plan.site.map(\.path), after: current, ticket: randomTicket())
     try shelf.write(record, number)
+    // So that a power cut leaves no link to what never reached the disk.
+    sync()
     try shelf.show(number)
   }
 
