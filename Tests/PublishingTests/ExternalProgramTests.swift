@@ -25,6 +25,14 @@ struct ExternalProgramTests {
       error?.message == "cannot try: sh ended with status 3\n  sh: no https://…@host.example\n  sh: at all")
   }
 
+  @Test("Of a program that complains at length, its last words and its status are kept")
+  func longComplaint() async throws {
+    let run = try await ExternalProgram(name: "sh").run(
+      ["-c", "head -c 3000000 /dev/zero | tr '\\0' x >&2; echo done; echo last >&2; exit 23"])
+    #expect(run.status == 23 && run.text == "done\n")
+    #expect(run.errors.hasSuffix("xlast\n") && run.errors.utf8.count <= 1 << 21)
+  }
+
   @Test("A variable can be kept from it")
   func environment() async throws {
     let run = try await ExternalProgram(name: "sh", environment: ["HOME": nil, "OUR": "1"])

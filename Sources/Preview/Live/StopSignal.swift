@@ -1,4 +1,5 @@
 import Glibc
+import Newsroom
 
 /// Wakes a thread that waits for the disk, so that it can end.
 final class StopSignal: Sendable {
@@ -6,10 +7,9 @@ final class StopSignal: Sendable {
   let descriptor: Int32
   private let writer: Int32
 
-  init() {
+  init() throws(FileSystemError) {
     var ends: [Int32] = [-1, -1]
-    // Without descriptors left there is no signal, and `poll` passes over the number -1.
-    if pipe(&ends) != 0 { ends = [-1, -1] }
+    guard pipe(&ends) == 0 else { throw FileSystemError("wait for changes in", "the site's folder") }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     (descriptor, writer) = (ends[0], ends[1])
   }

@@ -29,6 +29,7 @@ package struct PreviewServer: Sendable {
   package func run(
     host: String?, port: UInt16, ready: @escaping @Sendable (ListeningPlace) -> Void
   ) async throws {
+    let stop = try StopSignal()
     let listener = try await Listener.open(host: host, port: port)
     let place = listener.place
     let folder: PreviewFolder
@@ -41,7 +42,6 @@ package struct PreviewServer: Sendable {
     defer { withExtendedLifetime(folder) {} }
     let board = BulletinBoard(
       PreviewEdition(id: PreviewEdition.firstID(now: request.now), address: place.urls[0]))
-    let stop = StopSignal()
     var request = request
     request.output = folder.output
     request.baseURL = place.urls[0]

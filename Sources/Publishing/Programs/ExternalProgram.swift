@@ -36,22 +36,33 @@ struct ExternalProgram: Sendable {
     do {
       let result = try await Subprocess.run(
         .name(name), arguments: Arguments(arguments), environment: .inherit.updating(changes),
-        input: .inputWriter, output: .sequence, error: .string(limit: 1 << 20)
+        input: .inputWriter, output: .sequence, error: .sequence
       ) { execution in
         let writer = execution.standardInputWriter
         async let given: Void = Self.give(input, to: writer)
+        async let said = Self.lastWords(of: execution.standardError)
         var lines = LineCollector(line: line)
         for try await chunk in execution.standardOutput { chunk.withUnsafeBytes { lines.append($0) } }
         await given
-        return lines.finish()
+        return (output: lines.finish(), errors: try await said)
       }
       return Run(
-        status: result.terminationStatus.number, output: result.closureResult,
-        errors: withoutPasswords(result.standardError))
+        status: result.terminationStatus.number, output: result.closureResult.output,
+        errors: withoutPasswords(result.closureResult.errors))
     } catch let error as SubprocessError where error.code == .executableNotFound {
       throw PublicationError(
         "\(name) is not installed", help: "install it, for instance with apt-get install \(name)")
     }
+  }
+
+  /// The end of what a program says, which tells why it stopped: rsync may have a word on each of many files before.
+  private static func lastWords(of stream: SubprocessOutputSequence) async throws -> String {
+    var bytes: [UInt8] = []
+    for try await chunk in stream {
+      chunk.withUnsafeBytes { bytes.append(contentsOf: $0) }
+      if bytes.count > 1 << 20 { bytes.removeFirst(bytes.count - 1 << 16) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A program may end before it has read all that it is given; its status then says why.

@@ -12,7 +12,7 @@ struct StoredForm: Sendable {
 
   init(_ file: PublishedFile, packsText: Bool) throws {
     let content = try file.bytes()
-    let packs = packsText && file.headers.gainsFromGzip
+    let packs = packsText && Self.gainsFromGzip(content, file)
     digest = Self.digest(content, file, packs)
     bytes = packs ? gzip(content) : content
     headers =
@@ -24,7 +24,13 @@ struct StoredForm: Sendable {
 
   /// The digest that a file will have there: of its content before it is packed, and of its headers.
   static func digest(_ file: PublishedFile, packsText: Bool) throws -> String {
-    digest(try file.bytes(), file, packsText && file.headers.gainsFromGzip)
+    let content = try file.bytes()
+    return digest(content, file, packsText && gainsFromGzip(content, file))
+  }
+
+  /// zlib takes less than 4 GiB at once.
+  private static func gainsFromGzip(_ content: [UInt8], _ file: PublishedFile) -> Bool {
+    file.headers.gainsFromGzip && content.count < 1 << 30
   }
 
   private static func digest(_ content: [UInt8], _ file: PublishedFile, _ packs: Bool) -> String {

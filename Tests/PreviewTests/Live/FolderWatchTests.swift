@@ -12,7 +12,7 @@ struct FolderWatchTests {
   ) async throws -> Set<String>? {
     let folder = try ScratchFolder(files)
     return try await onThread {
-      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: StopSignal())
+      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: try StopSignal())
       try steps(folder)
       return watch.next()
     }
@@ -68,7 +68,7 @@ struct FolderWatchTests {
   func newFolder() async throws {
     let folder = try ScratchFolder(["content/a.md": "a"])
     let seen = try await onThread {
-      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: StopSignal())
+      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: try StopSignal())
       try folder.makeFolder("content/2026/05")
       let first = watch.next()
       try folder.write("content/2026/05/b.md", "b")
@@ -85,7 +85,7 @@ struct FolderWatchTests {
     let folder = try ScratchFolder(["content/a.md": "a", "elsewhere/b.md": "b"])
     defer { chmod(folder.root + "/content/closed", 0o755) }
     try await onThread {
-      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: StopSignal())
+      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: try StopSignal())
       #expect(watch.takeProblem() == nil)
       try folder.move("elsewhere", to: "content/closed")
       try #require(chmod(folder.root + "/content/closed", 0) == 0)
@@ -100,7 +100,7 @@ struct FolderWatchTests {
     let folder = try ScratchFolder(["content/a.md": "a", "shared/b.md": "b", "shared/other.md": "other"])
     if !isNew { try folder.link("content/b.md", to: "../shared/b.md") }
     let seen = try await onThread {
-      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: StopSignal())
+      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: try StopSignal())
       if isNew {
         try folder.link("content/b.md", to: "../shared/b.md")
         _ = watch.next()
@@ -119,7 +119,7 @@ struct FolderWatchTests {
   func linkedFolder() async throws {
     let folder = try ScratchFolder(["content/a.md": "a", "shared/b.md": "b"])
     let seen = try await onThread {
-      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: StopSignal())
+      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: try StopSignal())
       try folder.link("content/more", to: "../shared")
       _ = watch.next()
       try folder.write("shared/b.md", "c")
@@ -152,7 +152,7 @@ struct FolderWatchTests {
   func templates() async throws {
     let folder = try ScratchFolder(["content/a.md": "a"])
     let seen = try await onThread {
-      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: StopSignal())
+      let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: try StopSignal())
       try folder.makeFolder("templates")
       _ = watch.next()
       try folder.write("templates/x.mustache", "x")
@@ -177,7 +177,7 @@ struct FolderWatchTests {
   func stopping() async throws {
     let folder = try ScratchFolder(["content/a.md": "a"])
     let seen = try await onThread {
-      let stop = StopSignal()
+      let stop = try StopSignal()
       let watch = try FolderWatch(folder.root, SourceTree(hasContentFolder: true), stop: stop)
       stop.give()
       return watch.next()
