@@ -18,6 +18,8 @@ package struct CharacterReference {
         $0.baseAddress.map { ccmark_reference($0, rest.count, text.baseAddress, &length) } ?? 0
       }
       count = read == 0 ? 0 : length
+      // The library makes these of `&#xFFFE;` and `&#xFFFF;`, and they are not UTF-8.
+      for index in 0..<count where text[index] >= 0xFE { text[index] = 0x1A }
     }
     guard read > 0 else { return nil }
     end = start + 1 + read

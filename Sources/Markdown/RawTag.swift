@@ -51,7 +51,7 @@ struct RawTag {
   var attributes: [Attribute]? {
     guard bytes.last == UInt8(ascii: ">"), bytes.allSatisfy({ $0 >= 0x20 || isSpace($0) }) else { return nil }
     var attributes: [Attribute] = []
-    var rest = bytes.dropLast().dropFirst(1 + name.utf8.count)
+    var rest = bytes.dropLast().dropFirst(isEnd ? 2 : 1).drop { !Self.endsName($0) }
     while true {
       rest = rest.drop { isSpace($0) || $0 == UInt8(ascii: "/") }
       guard !rest.isEmpty else { return attributes }

@@ -24,6 +24,12 @@ struct RawTextTests {
     #expect(document(body).plainText == "")
   }
 
+  @Test("What a reference stands for is UTF-8", arguments: ["&#xFFFE;", "&#xFFFF;"])
+  func noncharacters(_ reference: String) {
+    let text = document("<p>a \(reference) b</p>", raw).plainText
+    #expect(String(validating: Array(text.utf8), as: UTF8.self) == "a \u{1A} b")
+  }
+
   @Test(
     "What is no text on a page is none here",
     arguments: [
