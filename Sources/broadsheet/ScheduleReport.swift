@@ -8,7 +8,7 @@ struct ScheduleReport {
   /// Later moments that were not asked for.
   private let laterMoments: Int
   private let folder: String
-  private let command: String
+  private let steps: [String]
 
   /// - Parameter target: what `publish` is to be told; empty for its own choice, nil not to publish at all.
   init(
@@ -19,10 +19,10 @@ struct ScheduleReport {
     let all = isComplete ? schedule.changes : schedule.news
     let moments = Self.moments(of: all)
     laterMoments = max(0, moments.count - limit)
-    changes = moments.count > limit ? all.filter { Self.minute(after: $0.moment) < moments[limit] } : all
+    changes = moments.count > limit ? all.filter { Schedule.minute(after: $0.moment) < moments[limit] } : all
     let tool = Self.quoted(program)
-    let publish = target.map { " && \(tool) publish" + ($0.isEmpty ? "" : " " + Self.quoted($0)) } ?? ""
-    command = "\(tool) build\(publish)"
+    let publish = target.map { "\(tool) publish" + ($0.isEmpty ? "" : " " + Self.quoted($0)) }
+    steps = ["\(tool) build"] + (publish.map { [$0] } ?? [])
   }
 
   /// Whether there is a moment to be told of.
@@ -37,7 +37,7 @@ struct ScheduleReport {
       For the first of these, in your crontab (this machine's time):
         \(cronLine(first.moment))
       For all of them and all to come, every five minutes; a build that finds nothing changed is done at once:
-        */5 * * * * \(cronCommand)
+        */5 * * * * \(cronCommand(steps.map { $0 + " >/dev/null" }))
 
       """
   }
@@ -78,7 +78,7 @@ struct ScheduleReport {
       [Service]
       Type=oneshot
       WorkingDirectory=\(Self.escaped(folder, "%"))
-      ExecStart=/bin/sh -c \(Self.escaped(Self.quoted(command), "%", "$"))
+      ExecStart=/bin/sh -c \(Self.escaped(Self.quoted(steps.joined(separator: " && ")), "%", "$"))
 
       """
   }
@@ -90,24 +90,20 @@ struct ScheduleReport {
   /// Each moment once, on the whole minute at or after it.
   private static func moments(of changes: [ScheduledChange]) -> [Instant] {
     var seen: Set<Instant> = []
-    return changes.map { minute(after: $0.moment) }.filter { seen.insert($0).inserted }
+    return changes.map { Schedule.minute(after: $0.moment) }.filter { seen.insert($0).inserted }
   }
 
-  private static func minute(after moment: Instant) -> Instant {
-    Instant(seconds: (moment.seconds + 59) / 60 * 60)
-  }
-
-  /// In a crontab `%` ends the command.
-  private var cronCommand: String {
-    "cd \(Self.quoted(folder)) && \(command)".replacing("%", with: "\\%")
+  /// In a crontab `%` ends the command, and what a command prints is sent as mail.
+  private func cronCommand(_ steps: [String]) -> String {
+    (["cd \(Self.quoted(folder))"] + steps).joined(separator: " && ").replacing("%", with: "\\%")
   }
 
   private func cronLine(_ moment: Instant) -> String {
-    var seconds = Self.minute(after: moment).seconds
+    var seconds = Schedule.minute(after: moment).seconds
     // Where clocks go back, cron runs a line the first time that they show its minute, and not again.
     while Self.isShownAgain(seconds) { seconds += 60 }
     let local = Self.localTime(seconds)
-    return "\(local.tm_min) \(local.tm_hour) \(local.tm_mday) \(local.tm_mon + 1) * \(cronCommand)"
+    return "\(local.tm_min) \(local.tm_hour) \(local.tm_mday) \(local.tm_mon + 1) * \(cronCommand(steps))"
   }
 
   private static func localTime(_ seconds: Int) -> tm {
@@ -117,10 +113,13 @@ struct ScheduleReport {
     return local
   }
 
-  /// Whether this machine's clocks showed this minute an hour before, too.
+  /// Whether this machine's clocks showed this minute before: they go back by an hour, and on Lord Howe Island by half of one.
   private static func isShownAgain(_ seconds: Int) -> Bool {
-    let (now, before) = (localTime(seconds), localTime(seconds - 3_600))
-    return (now.tm_hour, now.tm_min) == (before.tm_hour, before.tm_min)
+    let now = localTime(seconds)
+    return [1_800, 3_600].contains { step in
+      let before = localTime(seconds - step)
+      return (now.tm_hour, now.tm_min) == (before.tm_hour, before.tm_min)
+    }
   }
 
   private func time(_ moment: Instant) -> String { clockTime(moment, schedule.settings.zone) }
@@ -131,6 +130,7 @@ struct ScheduleReport {
     case .expiry: "expires: \(change.subject)"
     case .unpinning: "leaves its place on the front page: \(change.subject)"
     case .age: "is a year older: \(change.subject)"
+    case .newsSitemapStart: "enters the news sitemap: \(change.subject)"
     case .newsSitemap: "leaves the news sitemap: \(change.subject)"
     case .liveEnd: "live coverage counts as ended: \(change.subject)"
     }

@@ -82,6 +82,7 @@ struct BeginningCommandTests {
     )
     let run = try tool("schedule")
     #expect(run.status == 0)
+    #expect(run.output.hasSuffix("broadsheet build >/dev/null && \(Tool.path) publish >/dev/null\n"))
     #expect(run.output.hasPrefix("2999-07-03 06:00:30  comes out: Held\n  content/articles/held.md\n"))
     let cron = try tool("schedule", "--format", "cron").output
     #expect(cron.hasPrefix("1 6 3 7 * cd "))
@@ -132,12 +133,15 @@ struct BeginningCommandTests {
     arguments: [
       ("2027-10-31T02:30:00+02:00", "30 2 31 10 *"), ("2027-10-31T02:30:00+01:00", "0 3 31 10 *"),
       ("2027-10-31T02:59:30+02:00", "0 3 31 10 *"), ("2027-10-31T03:00:00+01:00", "0 3 31 10 *"),
+      // By half an hour.
+      ("2027-04-03T14:45:00Z", "45 1 4 4 *"), ("2027-04-03T15:15:00Z", "0 2 4 4 *"),
     ])
   func repeatedHour(_ moment: String, _ line: String) throws {
     try folder.write(
       "content/articles/held.md", "---\ntitle: Held\ndate: 2026-05-01\nembargo: \(moment)\n---\nX\n")
     let run = try Tool.run(
-      ["schedule", "--format", "cron"], in: folder.path, environment: ["TZ": "Europe/Berlin"])
+      ["schedule", "--format", "cron"], in: folder.path,
+      environment: ["TZ": line.contains(" 4 4 *") ? "Australia/Lord_Howe" : "Europe/Berlin"])
     #expect(run.output.hasPrefix(line))
   }
 

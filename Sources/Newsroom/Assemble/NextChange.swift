@@ -32,6 +32,8 @@ extension Card {
   /// Tells all that pages show of a public story by the clock, and when each changes; nil for never again.
   func forEachTurn(after now: Instant, _ tell: (ScheduledChange.Event, Instant?) -> Void) {
     tell(.age, turnsOlder(after: now))
+    // A story may be public before its date.
+    if published > now { tell(.newsSitemapStart, published) }
     // The first second outside each window.
     tell(.newsSitemap, published.adding(seconds: NewsSitemap.window + 1))
     if kind == .live { tell(.liveEnd, modified.adding(seconds: WireDesk.liveWindow + 1)) }

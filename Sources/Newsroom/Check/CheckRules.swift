@@ -9,7 +9,8 @@ package enum CheckRules {
   package static let ignorable: Set<String> = [
     "author-names-merge", "blocked-preview-fetcher", "broken-anchor", "broken-link", "correction-before-date",
     "correction-in-future", "cropped-share-image", "dead-external-link", "duplicate-pin", "eleventy-data",
-    "empty-heading", "entry-in-future", "file-below-root", "foreign-markup", "heading-order", "heavy-html",
+    "empty-heading", "entry-in-future", "expires-before-date", "file-below-root", "foreign-markup",
+    "heading-order", "heavy-html",
     "heavy-page", "heavy-picture", "heavy-share-image", "hidden-asset", "icon-size", "link-to-expired",
     "link-to-gone", "long-card-title", "long-description", "long-headline", "misnamed-theme-file",
     "missing-alt", "missing-dek", "missing-labels", "missing-picture", "missing-share-image",

@@ -26,10 +26,12 @@ struct LiveCoverage {
     let level = wordy.map(\.level).min()
     let headings = wordy.filter { $0.level == level }
     let times = headings.map { TimeOfDay(beginning: $0.text) }
+    // An embargo may end when many entries are written.
+    let date = source.frontMatter.date ?? published
     // The day of publication, written without a time, is no update, but says of which day entries are.
-    let day = zone.day(of: published).lowerBound
-    let updated = source.frontMatter.updated.flatMap { $0 >= published || $0 == day ? $0 : nil }
-    let moments = Self.moments(times.compactMap { $0?.minutes }, from: published, to: updated, zone)
+    let day = zone.day(of: date).lowerBound
+    let updated = source.frontMatter.updated.flatMap { $0 >= date || $0 == day ? $0 : nil }
+    let moments = Self.moments(times.compactMap { $0?.minutes }, from: date, to: updated, zone)
     start = min(published, moments.min() ?? published)
     latest = moments.max()
     var next = moments[...]
@@ -99,8 +101,8 @@ extension ArticleSource {
   /// When the story last changed in substance since it was published: as its author says, or with the latest entry of
   /// live coverage.
   func lastChange(since published: Instant, zone: Zone) -> Instant? {
-    // What was changed before it came out is no update to readers.
-    let change = frontMatter.updated.flatMap { $0 < published ? nil : $0 }
+    // What was changed before it came out is no update to readers; many tools write the day of publication twice.
+    let change = frontMatter.updated.flatMap { $0 <= published ? nil : $0 }
     guard frontMatter.kind == .live,
       let entry = LiveCoverage(self, published: published, zone: zone).latest, entry > change ?? published
     else { return change }

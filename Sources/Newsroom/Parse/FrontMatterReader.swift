@@ -124,7 +124,7 @@ struct FrontMatterReader {
   private mutating func readTimes(_ frontMatter: inout FrontMatter) {
     // Hugo keeps a story back until its `publishDate`.
     let embargo = fields.agreedDate("embargo", "publish_at", "publishDate", "publishdate", in: zone)
-    frontMatter.embargo = embargo?.value
+    frontMatter.embargo = embargo?.value ?? laterPublication(than: frontMatter.date)
     let expires = fields.agreedDate(
       "expires", "expiryDate", "expirydate", "unpublishDate", "unpublishdate", in: zone)
     frontMatter.expires = expires?.value
@@ -132,6 +132,8 @@ struct FrontMatterReader {
     if let embargo { readPublication(after: embargo) }
     if let embargo, let expires, expires.value <= embargo.value {
       fields.add(.expiresBeforeEmbargo(at: expires.span))
+    } else if let release = frontMatter.release, let expires, expires.value <= release {
+      fields.add(.expiresBeforeDate(at: expires.span))
     }
     frontMatter.corrections = corrections(since: frontMatter.date)
     let updated = fields.date(
@@ -152,11 +154,24 @@ struct FrontMatterReader {
 
   /// Where Ghost and others name a moment behind the embargo, readers would have the story too early for one of the two.
   private mutating func readPublication(after embargo: Located<Instant>) {
-    for key in ["published_at", "published_time", "pubDate"] {
+    for publication in publications() where publication.moment.value > embargo.value {
+      fields.add(
+        .datesDisagree(publication.key, at: publication.moment.span, first: "embargo", at: embargo.span))
+    }
+  }
+
+  /// Where `date` is the day on which a file was begun, another key may say when readers are to have it.
+  private mutating func laterPublication(than date: Instant?) -> Instant? {
+    guard let date else { return nil }
+    return publications().map(\.moment.value).filter { $0 > date }.max()
+  }
+
+  private mutating func publications() -> [(key: String, moment: Located<Instant>)] {
+    ["published_at", "published_time", "pubDate"].compactMap { key in
       guard let (_, node) = fields.node(key), let text = node.text,
-        let moment = DateReader.instant(text.trimmed, zone: zone), moment > embargo.value
-      else { continue }
-      fields.add(.datesDisagree(key, at: node.span, first: "embargo", at: embargo.span))
+        let moment = DateReader.instant(text.trimmed, zone: zone)
+      else { return nil }
+      return (key, Located(moment, at: node.span))
     }
   }
 

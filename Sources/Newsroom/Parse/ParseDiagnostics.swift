@@ -284,6 +284,12 @@ extension Diagnostic {
       "correction-before-date", at: span, "A correction is earlier than `date`", help: "check both dates")
   }
 
+  static func expiresBeforeDate(at span: SourceSpan) -> Self {
+    .warning(
+      "expires-before-date", at: span, "The story expires before it comes out, so nobody will ever see it",
+      help: "check `date` and `expires`, or say `draft: true`")
+  }
+
   static func expiresBeforeEmbargo(at span: SourceSpan) -> Self {
     .error(
       "expires-before-embargo", at: span,

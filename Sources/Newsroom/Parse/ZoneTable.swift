@@ -1,6 +1,6 @@
 import Foundation
 
-/// Time zones as the system knows them, read once into a table.
+/// Time zones as the Unicode data in the program knows them, read once into a table.
 enum ZoneTable {
   /// Years of news that a site may hold: before and after, the offset of the nearest year stands.
   private static let years = 1800...2100

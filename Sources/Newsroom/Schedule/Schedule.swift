@@ -54,10 +54,15 @@ package struct Schedule: Sendable {
 
   /// What will stop builds at one of the next `count` moments at which stories come out or expire.
   package func foreseenErrors(_ count: Int) throws(FileSystemError) -> [Diagnostic] {
-    let turns = news.filter { $0.event != .unpinning }.map(\.moment)
+    let turns = news.filter { $0.event != .unpinning }.map { Self.minute(after: $0.moment) }
     var moments: [Instant] = []
     for moment in turns where moments.count < count && moments.last != moment { moments.append(moment) }
     return try foresight.errors(at: moments)
+  }
+
+  /// The whole minute at or after a moment, for which a build can be ordered.
+  package static func minute(after moment: Instant) -> Instant {
+    Instant(seconds: (moment.seconds + 59) / 60 * 60)
   }
 
   /// A list (RFC 8259) of one object for each change.

@@ -10,7 +10,7 @@ package struct ScheduledChange: Hashable, Sendable {
   package enum Event: String, Hashable, Sendable, Comparable {
     case publication, expiry, unpinning
     /// A note of a story's age, and what only search engines see.
-    case age, newsSitemap, liveEnd
+    case age, newsSitemapStart, newsSitemap, liveEnd
 
     /// Whether readers would miss it, were the site not built then.
     var isNews: Bool { self == .publication || self == .expiry || self == .unpinning }

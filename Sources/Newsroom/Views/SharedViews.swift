@@ -130,13 +130,19 @@ final class SharedViews: Sendable {
     let civil = site.settings.zone.civil(instant)
     let date = labels.date(civil)
     // Midnight to the second is what a date without a time becomes: nobody wrote it, so nobody reads it.
-    let isDateOnly = civil.hour == 0 && civil.minute == 0 && civil.second == 0
+    let isDateOnly = isBeginningOfDay(instant, civil)
     let time = isDateOnly ? "" : labels.time(civil)
     let full = labels.filled("date_full") { $0 == "date" ? date : $0 == "time" ? time : nil }
     return .object([
       .iso: .text(rfc3339(instant, site.settings.zone)), .date: .text(date), .time: .text(time),
       .full: .text(isDateOnly ? date : full),
     ])
+  }
+
+  /// Where clocks go forward at midnight, the day begins at another hour.
+  private func isBeginningOfDay(_ instant: Instant, _ civil: CivilTime) -> Bool {
+    guard civil.second == 0, civil.minute == 0, civil.hour < 3 else { return false }
+    return civil.hour == 0 || instant == site.settings.zone.day(of: instant).lowerBound
   }
 
   func picture(_ picture: Picture?) -> Value {

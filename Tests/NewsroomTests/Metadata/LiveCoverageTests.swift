@@ -123,6 +123,28 @@ struct LiveCoverageTests {
       updates.compactMap { $0["datePublished"]?.text } == moments.map { "2026-05-\($0):00Z" })
   }
 
+  @Test("Entries written under embargo are of the day that the story bears")
+  func underEmbargo() throws {
+    let site = try TestSite([
+      "content/articles/live.md": newsItem(
+        "Budget day", date: "2026-06-01T06:00:00Z", "kind: live\nembargo: 2026-06-01T09:00:00Z",
+        body: "## 06:10 Doors open\nA\n\n## 08:50 Last words\nB")
+    ])
+    #expect(try site.build().diagnostics.filter { $0.id == "entry-in-future" } == [])
+    let page = try site.read("output/articles/live/index.html")
+    #expect(page.contains("\"datePublished\":\"2026-06-01T06:10:00Z\""))
+    #expect(!page.contains("2026-06-02"))
+  }
+
+  @Test("A story whose last change is its publication was not updated")
+  func unchanged() throws {
+    let site = try TestSite([
+      "content/articles/a.md": newsItem("A", date: "2026-05-01T10:00:00Z", "updated: 2026-05-01T10:00:00Z")
+    ])
+    #expect(try site.build().succeeded)
+    #expect(try !site.read("output/articles/a/index.html").contains("dt-updated"))
+  }
+
   @Test("Live coverage reaches from its first entry or publication to its last entry or change")
   func spanOfCoverage() throws {
     var story = Newspaper.Story("Live: the night of the flood", "live")

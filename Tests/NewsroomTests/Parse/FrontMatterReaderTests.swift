@@ -256,6 +256,15 @@ struct FrontMatterReaderTests {
     #expect(article("embargo: 2030-01-01\npubDate: 2026-01-01").diagnostics == [])
   }
 
+  @Test(
+    "Beside a date, a later day of publication holds a story back",
+    arguments: ["published_at", "published_time", "pubDate"])
+  func laterPublication(_ key: String) throws {
+    let held = try #require(article("\(key): 2026-12-20 06:00").frontMatter)
+    #expect(held.release.map { rfc3339($0, .utc) } == "2026-12-20T06:00:00Z")
+    #expect(try #require(article("\(key): 2020-01-01").frontMatter).embargo == nil)
+  }
+
   @Test("Without a date the file name may give it")
   func dateFromFileName() throws {
     let (frontMatter, diagnostics) = read("title: A", path: "articles/2024-05-07-flood.md")
@@ -303,6 +312,7 @@ struct FrontMatterReaderTests {
       ("corrections:\n- {date: 2026-05-06, text: a}", "warning correction-before-date 5:10"),
       ("extra: 1", "error wrong-type 4:8"),
       ("embargo: 2026-06-02\nexpires: 2026-06-01", "error expires-before-embargo 5:10"),
+      ("expires: 2026-05-07", "warning expires-before-date 4:10"),
       ("updated: 2026-05-01", "warning updated-before-date 4:10"),
       ("wether: fine", "warning unknown-key 4:1"),
     ])

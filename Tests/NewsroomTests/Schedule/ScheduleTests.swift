@@ -52,6 +52,31 @@ struct ScheduleTests {
     #expect(try schedule(site, at: moment).changes.first?.moment == until)
   }
 
+  @Test("A story that is public before its date comes into the news sitemap by itself")
+  func dateBehindEmbargo() throws {
+    let site = try site()
+    try site.write(
+      "content/articles/early.md", newsItem("Early", date: "2026-06-01T18:00:00Z", "embargo: 2026-05-30"))
+    try site.settle()
+    #expect(
+      try !site.build().diagnostics.contains {
+        $0.severity == .error && $0.span?.path.contains("early") == true
+      })
+    #expect(
+      lines(try schedule(site).changes).first
+        == "2026-06-01T18:00:00Z newsSitemapStart Early content/articles/early.md")
+    #expect(try schedule(site).changes.first?.moment == site.build().changesAt)
+  }
+
+  @Test("What stops a build is foreseen by the minute, as builds are ordered")
+  func sameMinute() throws {
+    let site = try site()
+    for file in ["draft", "never", "future"] { try site.delete("content/articles/\(file).md") }
+    try site.write("content/articles/one.md", newsItem("One", date: "2026-06-02T06:00:10Z"))
+    try site.write("content/articles/two.md", newsItem("Two", date: "2026-06-02T06:00:40Z", body: "[[held]]"))
+    #expect(try schedule(site).foreseenErrors(1).map(\.id) == ["link-reveals-story"])
+  }
+
   @Test("A build says until when it holds")
   func heldUntil() throws {
     let site = try site()
