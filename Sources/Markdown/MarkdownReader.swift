@@ -33,9 +33,10 @@ package struct MarkdownReader: Hashable, Sendable {
       let places = SourcePlaces(body: body, path: path, firstLine: firstLine)
       var typesetter = Typesetter(
         tree: tree, options: options, language: language, marks: marks, places: places)
+      typesetter.rawWords = RawHTML.wordsOfDefinitions(in: body)
       if let opening = ForeignMarkup.opening(in: body, body.indices) {
         typesetter.hasForeignMarkup = true
-        typesetter.rawWords = RawHTML.words(in: body[opening.startIndex...]).filter {
+        typesetter.rawWords += RawHTML.words(in: body[opening.startIndex...]).filter {
           $0.utf8.dropLast().contains(UInt8(ascii: "."))
         }
       }

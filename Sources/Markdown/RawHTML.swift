@@ -122,5 +122,22 @@ enum RawHTML {
     return (values + parts).map { String(decoding: $0, as: UTF8.self).replacing("&amp;", with: "&") }
   }
 
+  /// Words of what may be notes that nothing calls yet, or addresses that nothing refers to: the parser leaves both out.
+  static func wordsOfDefinitions(in body: ArraySlice<UInt8>) -> [String] {
+    var found: [String] = []
+    var at = 0
+    body.withUnsafeBufferPointer { bytes in
+      while let colon = bytes.firstIndex(of: UInt8(ascii: ":"), from: at) {
+        at = colon + 1
+        guard colon > 0, bytes[colon - 1] == UInt8(ascii: "]") else { continue }
+        let start = body.startIndex + at
+        let end = body[start...].firstRange(of: Array("\n\n".utf8))?.lowerBound ?? body.endIndex
+        found += words(in: body[start..<end])
+        at += end - start
+      }
+    }
+    return found.filter { $0.utf8.dropLast().contains(UInt8(ascii: ".")) }
+  }
+
   private static let partings = Set(",();&=<>{}[]\"'".utf8)
 }

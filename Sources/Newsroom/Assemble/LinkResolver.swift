@@ -27,25 +27,13 @@ struct LinkResolver: Sendable {
     switch link.target {
     case .article(let slug, let fragment): resolveStory(slug, fragment, link.span)
     case .url(let url): diagnosed(resolve(url: url, link.span, from: file))
-    case .attribute(let path): diagnosed(resolve(attribute: withoutBasePath(path), link.span, from: file))
+    case .attribute(let path):
+      diagnosed(resolve(attribute: withoutBasePath(path, basePath), link.span, from: file))
     }
   }
 
   private func diagnosed(_ found: (ResolvedLink, Diagnostic?)) -> (ResolvedLink, LinkProblem?) {
     (found.0, found.1.map(LinkProblem.diagnosed))
-  }
-
-  /// Where a site lies below its host, HTML may have been written for just that place.
-  private func withoutBasePath(_ path: String) -> String {
-    guard !basePath.isEmpty,
-      let rest = part(of: path[...], behind: basePath, in: { withPlainEscapes(encodedAddress($0)) })
-    else {
-      return path
-    }
-    guard let next = rest.first else { return "/" }
-    if next == "?" || next == "#" { return "/" + rest }
-    // Two slashes would lead to another site.
-    return next == "/" && !rest.hasPrefix("//") ? String(rest) : path
   }
 
   private func resolveStory(
@@ -161,6 +149,17 @@ struct LinkResolver: Sendable {
     if stories.isGone(file: name) { return (.withheld(text: "…"), .linkToGone(link.url, at: link.span)) }
     return resolve(link, to: link.path.hasSuffix("/") && path != "/" ? path + "/" : path)
   }
+}
+
+/// `path` from the front page on: where a site lies below its host, HTML may have been written for just that place.
+func withoutBasePath(_ path: String, _ basePath: String) -> String {
+  guard !basePath.isEmpty,
+    let rest = part(of: path[...], behind: basePath, in: { withPlainEscapes(encodedAddress($0)) })
+  else { return path }
+  guard let next = rest.first else { return "/" }
+  if next == "?" || next == "#" { return "/" + rest }
+  // Two slashes would lead to another site.
+  return next == "/" && !rest.hasPrefix("//") ? String(rest) : path
 }
 
 /// What stands in `url` behind the site's own address: a path, a query, a fragment or nothing; nil for other addresses.

@@ -6,9 +6,13 @@ import Mustache
 /// that only other tools read.
 struct MediaNames: Sendable {
   private let pictures: PictureFinder
+  private let basePath: String
 
   /// - Parameter media: every file that may be named.
-  init(media: MediaLibrary, baseURL: String) { pictures = PictureFinder(media: media, baseURL: baseURL) }
+  init(media: MediaLibrary, baseURL: String) {
+    pictures = PictureFinder(media: media, baseURL: baseURL)
+    basePath = Addresses(base: baseURL).basePath
+  }
 
   func all(of article: ArticleSource) -> [SitePath] {
     let frontMatter = article.frontMatter
@@ -45,7 +49,8 @@ struct MediaNames: Sendable {
   }
 
   private func files(_ names: [String], from file: String) -> [SitePath] {
-    names.flatMap { pictures.candidates($0, from: file) }.filter { pictures.media[$0] != nil }
+    let all = basePath.isEmpty ? names : names + names.map { withoutBasePath($0, basePath) }
+    return all.flatMap { pictures.candidates($0, from: file) }.filter { pictures.media[$0] != nil }
   }
 
   private func words(of body: DocumentOutline) -> [String] {

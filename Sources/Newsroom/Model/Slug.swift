@@ -2,8 +2,8 @@ import Markdown
 
 /// The part of a permalink that names one story, section, tag, person or page.
 ///
-/// Letters and digits of any script with `-`, `_`, `.` and `~`, in normal form; never empty, never `.` or `..`, so it is
-/// always one harmless path component.
+/// Letters and digits of any script with `-`, `_`, `.` and `~`, in normal form; never empty, never with a `.` at its beginning,
+/// so it is always one harmless path component, and one that servers show.
 package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let text: String
 
@@ -13,7 +13,8 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// Accepts text that already is a slug; nil when it is not. Case is kept: `/About/` is a valid permalink.
   package init?(_ text: String) {
     let text = text.normalized
-    guard !text.isEmpty, text.utf8.count <= Self.longest, text.unicodeScalars.allSatisfy(Self.isAllowed),
+    guard !text.isEmpty, !text.hasPrefix("."), text.utf8.count <= Self.longest,
+      text.unicodeScalars.allSatisfy(Self.isAllowed),
       text.unicodeScalars.contains(where: { $0 != "." && $0 != "-" && $0 != "_" })
     else { return nil }
     self.text = text

@@ -232,6 +232,9 @@ struct Fields {
   /// Every key of the mapping, with its place.
   var keys: [Located<String>] { pairs.map { Located($0.key, at: $0.keySpan) } }
 
+  /// Every key of the mapping, and of whatever is in it.
+  var keysAtAnyDepth: [Located<String>] { keys + pairs.flatMap(\.value.keys) }
+
   /// Keeps what stands behind keys that nothing reads, and says which of them nobody knows: an error when one was
   /// probably meant to be another, else a warning.
   ///

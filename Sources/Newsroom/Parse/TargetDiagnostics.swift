@@ -2,10 +2,10 @@ import Diagnostics
 
 /// What can be wrong with `publish` in site.yml. A secret is never shown, so these name the line instead.
 extension Diagnostic {
-  static func secretInSettings(_ key: Located<String>, of target: String) -> Self {
+  static func secretInSettings(_ key: Located<String>, of target: String?) -> Self {
     .error(
       "secret-in-settings", at: SourceSpan(file: key.span.path),
-      "`\(key.value)` of the target '\(target)', line \(key.span.line), does not belong in site.yml",
+      "`\(key.value)`\(target.map { " of the target '\($0)'" } ?? ""), line \(key.span.line), does not belong in site.yml",
       help:
         "remove it, and set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, or use a profile "
         + "of ~/.aws/credentials; if the file was ever shared, make new keys")

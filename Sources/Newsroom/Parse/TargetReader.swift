@@ -6,6 +6,7 @@ struct TargetReader {
   private let name: Located<String>
 
   static func read(_ settings: inout Fields) -> [TargetSettings] {
+    guard !holdsSecrets(&settings) else { return [] }
     let example = "a group such as {kind: folder, path: /srv/www}"
     return settings.namedGroups("publish", each: example).compactMap { name, fields in
       var reader = TargetReader(fields: fields, name: name)
@@ -15,9 +16,22 @@ struct TargetReader {
     }
   }
 
+  /// Whether site.yml itself, or `publish` where a target should be, has something that nobody else may know.
+  private static func holdsSecrets(_ settings: inout Fields) -> Bool {
+    let ofSite = settings.keys.filter { isSecret($0.value) }
+    for key in ofSite {
+      _ = settings.has(key.value)
+      settings.add(.secretInSettings(key, of: nil))
+    }
+    guard case .mapping(let targets)? = settings.node("publish")?.node.content else { return false }
+    let ofTargets = targets.filter { isSecret($0.key) && $0.value.text != nil }
+    for pair in ofTargets { settings.add(.secretInSettings(Located(pair.key, at: pair.keySpan), of: nil)) }
+    return !ofTargets.isEmpty
+  }
+
   private mutating func target() -> TargetSettings? {
     // Nothing else is said of a group that holds a secret: a report shows the line that it is about.
-    let secrets = fields.keys.filter { Self.isSecret($0.value) }
+    let secrets = fields.keysAtAnyDepth.filter { Self.isSecret($0.value) }
     guard secrets.isEmpty else {
       for key in secrets { fields.add(.secretInSettings(key, of: name.value)) }
       return nil
@@ -144,9 +158,16 @@ struct TargetReader {
       .contains { word.contains($0) }
   }
 
-  /// `https://user:password@host/` or `https://token@host/`.
+  /// `https://user:password@host/`, `https://token@host/`, `https://host/?token=…` or `user:password@host:path`.
   private static func holdsPassword(_ text: String) -> Bool {
-    guard let scheme = text.firstRange(of: "://") else { return false }
+    guard let scheme = text.firstRange(of: "://") else {
+      let user = text.prefix { $0 != "/" }
+      return user.lastIndex(of: "@").map { user[..<$0].contains(":") } ?? false
+    }
+    let query = text.firstIndex(of: "?").map { text[$0...].dropFirst() } ?? ""
+    if query.split(separator: "&").contains(where: { isSecret(String($0.prefix { $0 != "=" })) }) {
+      return true
+    }
     let authority = text[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     guard let at = authority.lastIndex(of: "@") else { return false }
     return authority[..<at].contains(":") || text.lowercased().hasPrefix("http")

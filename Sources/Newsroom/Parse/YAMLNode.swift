@@ -23,6 +23,15 @@ struct YAMLNode: Hashable, Sendable {
     if case .scalar(let text, _) = content { text } else { nil }
   }
 
+  /// Every key in it, however deep.
+  var keys: [Located<String>] {
+    switch content {
+    case .scalar: []
+    case .sequence(let items): items.flatMap(\.keys)
+    case .mapping(let pairs): pairs.flatMap { [Located($0.key, at: $0.keySpan)] + $0.value.keys }
+    }
+  }
+
   /// The texts in it with a dot in them, as every name of a file has one.
   var textsWithDots: [String] {
     switch content {

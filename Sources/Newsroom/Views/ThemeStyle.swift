@@ -24,19 +24,21 @@ struct ThemeStyle {
 
   /// Whether an entry stays inside its declaration, and the declaration inside its style element.
   static func isSafe(_ entry: LabelledValue) -> Bool {
-    let forbidden: Set<Character> = ["{", "}", "<", ">", ";", "\\"]
-    return [entry.key, entry.value].allSatisfy { text in
-      !text.contains(where: forbidden.contains) && !text.contains("/*") && isClosed(text)
+    [entry.key, entry.value].allSatisfy { text in
+      // What a browser reads one by one, whatever marks stand beside them.
+      let bytes = Array(text.utf8)
+      return !bytes.contains(where: "{}<>;\\".utf8.contains) && bytes.firstRange(of: Array("/*".utf8)) == nil
+        && isClosed(text.unicodeScalars)
     }
   }
 
   /// Whether all quotes and brackets of `text` close inside it, so that they hold nothing that follows.
-  private static func isClosed(_ text: String) -> Bool {
-    var open: [Character] = []
+  private static func isClosed(_ text: String.UnicodeScalarView) -> Bool {
+    var open: [Unicode.Scalar] = []
     for character in text {
       if let quote = open.last, quote == "'" || quote == "\"" {
         // A line break would end the string for a browser, and not for us.
-        if character.isNewline { return false }
+        if Character(character).isNewline { return false }
         if character == quote { open.removeLast() }
         continue
       }

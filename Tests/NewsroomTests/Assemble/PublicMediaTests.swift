@@ -50,6 +50,34 @@ struct PublicMediaTests {
     #expect(try published(media, of: site) == ["media/open.svg"])
   }
 
+  @Test("What lies beside a draft page is as hidden as the page")
+  func besideDraftPage() throws {
+    let media = ["pages/plan/map.svg", "pages/plan/more/deep.svg", "pages/logo.svg", "pages/open/a.svg"]
+    let site = try site(
+      media,
+      [
+        "content/pages/plan/index.md": "---\ntitle: Plan\ndraft: true\n---\nWords.\n",
+        "content/pages/soon.md": "---\ntitle: Soon\ndraft: true\n---\nWords.\n",
+        "content/pages/open/index.md": "---\ntitle: Open\n---\nWords.\n",
+      ])
+    #expect(try published(media, of: site) == ["pages/logo.svg", "pages/open/a.svg"])
+  }
+
+  @Test(
+    "What a hidden story names in a note that nothing calls yet is hidden",
+    arguments: [
+      "[^1]: Not yet called\n    ![](/media/a.svg)", "[old]: /media/a.svg \"A\"", "> [^1]: ![x](a.svg)",
+    ])
+  func inDefinition(_ body: String) throws {
+    let site = try site(
+      ["media/a.svg", "media/open.svg"],
+      [
+        "content/articles/held.md": newsItem(
+          "Held", "embargo: 2099-01-01", body: "Words.\n\n\(body)\n\nMore.")
+      ])
+    #expect(try published(["media/a.svg", "media/open.svg"], of: site) == ["media/open.svg"])
+  }
+
   @Test("What a hidden story names is hidden, wherever it names it")
   func hidden() throws {
     let media = [

@@ -51,12 +51,15 @@ struct SecrecyTests {
       "![Z](https://gazette.example/media/zebra3.png)", "<img src='/media/zebra3.png'>",
       "<p><img srcset=\"/media/zebra3.png 2x, /media/open.png\"></p>",
       "<video poster=/media/zebra3.png></video>",
-      "<div style=\"background: url('/media/zebra3.png')\">x</div>",
+      "<div style=\"background: url('/media/zebra3.png')\">x</div>", "<img src=\"/paper/media/zebra3.png\">",
+      "<img srcset=\"/paper/media/zebra3.png 2x, /media/open.png\">", "<img src=\"../media/zebra3.png\">",
     ])
   func heldPictures(_ markup: String) throws {
     let site = try site("draft: true")
     try site.write(
-      "content/site.yml", "title: Gazette\nbase_url: https://gazette.example\nmarkdown: {raw_html: true}\n")
+      "content/site.yml",
+      "title: Gazette\nbase_url: https://gazette.example\(markup.contains("/paper/") ? "/paper" : "")\n"
+        + "markdown: {raw_html: true}\n")
     try site.write("content/media/zebra3.png", picture)
     try site.write("content/articles/held.md", newsItem("Held", "draft: true", body: markup))
     try site.write("content/pages/plan.md", "---\ntitle: Plan\ndraft: true\n---\n\(markup)\n")

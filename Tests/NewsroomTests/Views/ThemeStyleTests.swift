@@ -27,6 +27,16 @@ struct ThemeStyleTests {
       style(theme) == ":root{--measure:36rem}@media(prefers-color-scheme:dark){:root{--accent:pink}}")
   }
 
+  @Test(
+    "No mark beside a sign of style sheets hides it",
+    arguments: [
+      "red\u{D4E}</style \u{D4E}>", "red;\u{301}x", "red}\u{301}", "red/*\u{301}", "'a\u{301}", "a\u{301}\\",
+    ])
+  func marks(_ value: String) {
+    #expect(
+      !ThemeStyle.isSafe(LabelledValue(key: "measure", value: value, span: SourceSpan(file: "site.yml"))))
+  }
+
   @Test("A colour that dark pages have of their own is set for light pages")
   func light() {
     #expect(style("theme: {accent: blue}") == "@media(prefers-color-scheme:light){:root{--accent:blue}}")
