@@ -54,7 +54,8 @@ struct MarkupReaderTests {
 
   @Test("Every character reference is resolved, and an ampersand alone stays")
   func references() {
-    let tag = first("<a title='&#8220;&#x201d;&rsquo;&nbsp;&apos;&amp;lt;' data-x='a&b=1&copy=2&;&#+65;&#xZ;'>")
+    let tag = first(
+      "<a title='&#8220;&#x201d;&rsquo;&nbsp;&apos;&amp;lt;' data-x='a&b=1&copy=2&;&#+65;&#xZ;'>")
     #expect(tag["title"] == "\u{201C}\u{201D}\u{2019}\u{A0}'&lt;")
     #expect(tag["data-x"] == "a&b=1&copy=2&;&#+65;&#xZ;")
   }
