@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 
 /// Reads the tags of an HTML page one after the other (HTML Living Standard, §13.2.5).
@@ -28,7 +29,7 @@ package struct MarkupReader {
       at = open + 1
       if bytes[at...].starts(with: "!--".utf8) {
         skipComment()
-      } else if isLetter(bytes[at]) || bytes[at] == UInt8(ascii: "/") {
+      } else if bytes[at].isLetter || bytes[at] == UInt8(ascii: "/") {
         readTag(from: open)
         return true
       }
@@ -139,8 +140,6 @@ package struct MarkupReader {
   }
 
   private func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
-
-  private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }
 
 /// Text of an HTML element or attribute with its character references resolved.
