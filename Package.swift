@@ -43,7 +43,7 @@ let package = Package(
     .target(
       name: "ObjectStore",
       dependencies: [
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        "Diagnostics", .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
       ]),

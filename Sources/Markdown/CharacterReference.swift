@@ -24,4 +24,20 @@ package struct CharacterReference {
     guard read > 0 else { return nil }
     end = start + 1 + read
   }
+
+  /// `text` with what its references stand for in their places.
+  package static func resolved(in text: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    var at = 0
+    while at < text.count {
+      if text[at] == UInt8(ascii: "&"), let reference = CharacterReference(in: text, at: at) {
+        out += reference.text
+        at = reference.end
+      } else {
+        out.append(text[at])
+        at += 1
+      }
+    }
+    return out
+  }
 }

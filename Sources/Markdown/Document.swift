@@ -175,7 +175,7 @@ package struct Image: Hashable, Sendable {
 /// How much there is to read: words of scripts with spaces, and characters of scripts without.
 package struct TextLength: Hashable, Sendable {
   package let words: Int
-  /// Han, Hiragana, Katakana, Hangul-free scripts and others written without spaces, counted one by one.
+  /// Those of Han, kana, Thai and other scripts written without spaces, counted one by one; Hangul is not among them.
   package let characters: Int
 
   package init(words: Int, characters: Int) {

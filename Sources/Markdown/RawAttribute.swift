@@ -27,18 +27,7 @@ struct RawAttribute {
 
   /// Without the spaces around it; nil when it holds what browsers leave out or take for a slash.
   private static func decoded(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    let bytes = Array(value)
-    var out: [UInt8] = []
-    var at = 0
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "&"), let reference = CharacterReference(in: bytes, at: at) {
-        out += reference.text
-        at = reference.end
-      } else {
-        out.append(bytes[at])
-        at += 1
-      }
-    }
+    let out = CharacterReference.resolved(in: Array(value))
     guard out.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else { return nil }
     let end = out.lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? 0
     return out[..<end].drop { $0 == 0x20 }

@@ -68,7 +68,7 @@ struct LiteralLinkScanner {
       state = .comment
       return start + 4
     }
-    if let next = rest.dropFirst().first, isLetter(next) {
+    if rest.dropFirst().first?.isLetter == true {
       state = .tag
       let name = rest.dropFirst().prefix(6).map { $0 | 0x20 }
       rawElement = ["script", "style"].first { name.starts(with: $0.utf8) }
@@ -95,9 +95,9 @@ struct LiteralLinkScanner {
   private mutating func readTag(_ range: Range<Int>) -> Int {
     let byte = source[range.lowerBound]
     if byte == UInt8(ascii: ">") { state = rawElement.map { .raw(until: "</" + $0) } ?? .text }
-    guard isLetter(byte) else { return range.lowerBound + 1 }
+    guard byte.isLetter else { return range.lowerBound + 1 }
     let nameEnd = source[range].firstIndex {
-      !isLetter($0) && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ":")
+      !$0.isLetter && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ":")
     }
     guard let nameEnd, source[nameEnd] == UInt8(ascii: "="), nameEnd + 1 < range.upperBound else {
       return nameEnd ?? range.upperBound
@@ -139,8 +139,4 @@ struct LiteralLinkScanner {
   }
 
   private func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
-
-  private func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
 }

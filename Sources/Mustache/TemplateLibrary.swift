@@ -12,9 +12,6 @@ package struct TemplateLibrary: Sendable {
     let index: Int
   }
 
-  /// By name, in order.
-  package var templateNames: [String] { names.names }
-
   let names: TemplateNames
   let files: [SourceFile]
   let reaches: [TemplateReach]

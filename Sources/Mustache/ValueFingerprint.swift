@@ -1,5 +1,6 @@
 extension Value {
-  /// A hash that is equal in every process for equal values: what a manifest remembers of a page's view.
+  /// A hash that is equal in every process for equal values: what a manifest remembers of the views that all pages
+  /// share.
   ///
   /// The order of an object's entries counts, so build views in a fixed order.
   package var fingerprint: UInt64 {

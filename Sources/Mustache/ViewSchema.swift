@@ -36,3 +36,18 @@ package struct ViewSchema: Sendable {
     self.advice = advice
   }
 }
+
+extension ViewSchema.Kind {
+  /// For messages: "a list", "text".
+  var title: String {
+    switch self {
+    case .text: "text"
+    case .html: "HTML"
+    case .integer: "a number"
+    case .bool: "yes or no"
+    case .list: "a list"
+    case .object: "an object"
+    case .anything: "anything"
+    }
+  }
+}

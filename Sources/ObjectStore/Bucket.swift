@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A bucket of a store that speaks Amazon's S3 protocol.
 package struct Bucket: Sendable {
   package let address: StoreAddress
@@ -53,7 +55,7 @@ package struct Bucket: Sendable {
   ///
   /// - Parameter version: entity tag that the original must have; nil for any.
   package func copy(_ source: String, version: String? = nil, to key: String) async throws -> Writing {
-    let path = "/" + percentEncoded(address.bucket + "/" + source, keeping: UInt8(ascii: "/"))
+    let path = "/" + percentEncoded(address.bucket + "/" + source, keeping: .unreservedAndSlash)
     var request = StoreRequest(method: .put, key: key, headers: [("x-amz-copy-source", path)])
     if let version { request.headers.append(("x-amz-copy-source-if-match", "\"\(version)\"")) }
     let answer = try await client.send(request)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// An absolute http or https address, cut into the parts that a checker needs (RFC 3986 §3).
 package struct WebAddress: Hashable, Sendable {
   package let text: String
@@ -39,12 +41,8 @@ package struct WebAddress: Hashable, Sendable {
 
   /// Whether the text begins as an absolute address does: `intent:`, `mailto:` (RFC 3986 §3.1).
   private static func hasScheme(_ text: String) -> Bool {
-    let scheme = text.utf8.prefix { isLetter($0) || "0123456789+-.".utf8.contains($0) }
-    return scheme.first.map(isLetter) == true && text.utf8.dropFirst(scheme.count).first == UInt8(ascii: ":")
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    let scheme = text.utf8.prefix { $0.isLetter || "0123456789+-.".utf8.contains($0) }
+    return scheme.first?.isLetter == true && text.utf8.dropFirst(scheme.count).first == UInt8(ascii: ":")
   }
 
   private static func host(of authority: String) -> String {

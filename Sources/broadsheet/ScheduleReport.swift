@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 import Newsroom
 
@@ -144,8 +145,7 @@ struct ScheduleReport {
   /// A word as a shell reads it.
   private static func quoted(_ text: String) -> String {
     let plain = text.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || "/._-+:@".utf8.contains(byte)
+      byte.isLetter || byte.isDigit || "/._-+:@".utf8.contains(byte)
     }
     return plain
       ? text

@@ -145,21 +145,4 @@ struct SchemaTests {
     let partials = (0..<40).map { ("partials/p\($0)", "{{> p\($0 + 1)}}{{> p\($0 + 1)}}") }
     #expect(problems("{{> p0}}", partials + [("partials/p40", "{{nonsense}}")]).count == 1)
   }
-
-  @Test("A view is held against the schema: every field there, nothing else, of the right kind")
-  func conformance() {
-    let image: Value = ["src": .text("/a.jpg"), "alt": .null]
-    let card: Value = ["title": .text("A"), "image": image, "related": .list([])]
-    #expect(schema.mismatches(of: card, with: "Card") == [])
-    let strange: Value = [
-      "title": .html("A"), "related": .list([["title": .null, "image": .null, "related": .text("x")]]),
-      "dek": .null,
-    ]
-    #expect(
-      schema.mismatches(of: strange, with: "Card") == [
-        "Card.title holds HTML, not text", "Card lacks 'image'",
-        "Card.related[0].related holds text, not a list",
-        "Card has 'dek', which is not described",
-      ])
-  }
 }

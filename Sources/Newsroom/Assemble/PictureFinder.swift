@@ -94,31 +94,3 @@ func normalizedPath(_ path: String, relativeTo file: String) -> String? {
   }
   return "/" + parts.joined(separator: "/")
 }
-
-/// `text` with `%XX` decoded (RFC 3986 §2.1); what is not valid UTF-8 afterwards is left as it was.
-func percentDecoded(_ text: String) -> String {
-  guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-  let bytes = Array(text.utf8)
-  var out: [UInt8] = []
-  var at = 0
-  while at < bytes.count {
-    if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
-      let high = hexDigit(bytes[at + 1]), let low = hexDigit(bytes[at + 2])
-    {
-      out.append(high << 4 | low)
-      at += 3
-    } else {
-      out.append(bytes[at])
-      at += 1
-    }
-  }
-  return String(validating: out, as: UTF8.self) ?? text
-}
-
-private func hexDigit(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case 0x30...0x39: byte - 0x30
-  case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
-  default: nil
-  }
-}

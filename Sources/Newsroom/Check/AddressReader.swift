@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Reads the addresses on a printed page as a browser does (RFC 3986 §5), and knows which of them exist.
 struct AddressReader: Sendable {
   let known: Set<SitePath>

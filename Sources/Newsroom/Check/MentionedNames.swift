@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 
 /// Which of some file names stand in texts where no parser looks for them: templates, raw HTML, stories that cannot be read.

@@ -102,6 +102,6 @@ struct ProofPlaces {
 
   /// Whether an address goes on with `byte`.
   private static func goesOn(_ byte: UInt8) -> Bool {
-    byte.isLetter || (0x30...0x39).contains(byte) || "/-_.%".utf8.contains(byte) || byte >= 0x80
+    byte.isLetter || byte.isDigit || "/-_.%".utf8.contains(byte) || byte >= 0x80
   }
 }

@@ -1,15 +1,18 @@
+import Diagnostics
+import Markdown
+
 /// Reads the tags of an HTML page one after the other (HTML Living Standard, §13.2.5).
 ///
 /// Meant for pages that our templates print and for raw HTML in bodies. What scripts, style sheets and comments
 /// hold is passed over.
-struct MarkupReader {
+package struct MarkupReader {
   private let bytes: [UInt8]
   private var at = 0
   /// Name of the tag that was read last, in lower case.
-  private(set) var name = ""
-  private(set) var isEndTag = false
+  package private(set) var name = ""
+  package private(set) var isEndTag = false
   /// Where that tag stands.
-  private(set) var range = 0..<0
+  package private(set) var range = 0..<0
   private var attributes: [Attribute] = []
 
   private struct Attribute {
@@ -17,16 +20,16 @@ struct MarkupReader {
     let value: Range<Int>
   }
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Reads up to the end of the next tag; false at the end of the page.
-  mutating func next() -> Bool {
+  package mutating func next() -> Bool {
     if !isEndTag, Self.textElements.contains(name) { skipText(of: name) }
     while let open = bytes[at...].firstIndex(of: UInt8(ascii: "<")), open + 1 < bytes.count {
       at = open + 1
       if bytes[at...].starts(with: "!--".utf8) {
         skipComment()
-      } else if isLetter(bytes[at]) || bytes[at] == UInt8(ascii: "/") {
+      } else if bytes[at].isLetter || bytes[at] == UInt8(ascii: "/") {
         readTag(from: open)
         return true
       }
@@ -36,10 +39,13 @@ struct MarkupReader {
   }
 
   /// The value of an attribute with its character references resolved; nil when the tag does not have it.
-  subscript(attribute: String) -> String? {
+  package subscript(attribute: String) -> String? {
     guard let found = attributes.first(where: { $0.name == attribute }) else { return nil }
-    return unescaped(bytes[found.value])
+    return text(in: found.value)
   }
+
+  /// What stands between two places of the page, with its character references resolved.
+  package func text(in range: Range<Int>) -> String { unescaped(bytes[range]) }
 
   /// The words between two places of the page, without tags.
   func words(in range: Range<Int>) -> String {
@@ -108,7 +114,8 @@ struct MarkupReader {
   private mutating func skipSpaces() { while at < bytes.count, isSpace(bytes[at]) { at += 1 } }
 
   private mutating func skipComment() {
-    at += 3
+    // The signs that open a comment may close it, too: `<!-->`.
+    at += 1
     while at < bytes.count, !bytes[at...].starts(with: "-->".utf8) {
       at = bytes[(at + 1)...].firstIndex(of: UInt8(ascii: "-")) ?? bytes.count
     }
@@ -133,14 +140,10 @@ struct MarkupReader {
   }
 
   private func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
-
-  private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }
 
-/// Text of an HTML attribute with the character references resolved that our own pages use.
+/// Text of an HTML element or attribute with its character references resolved.
 private func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
-  let text = String(decoding: bytes, as: UTF8.self)
-  guard bytes.contains(UInt8(ascii: "&")) else { return text }
-  let references = [("&#39;", "'"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")]
-  return references.reduce(text) { $0.replacing($1.0, with: $1.1) }
+  guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
+  return String(decoding: CharacterReference.resolved(in: Array(bytes)), as: UTF8.self)
 }

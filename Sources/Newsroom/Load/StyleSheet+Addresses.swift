@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension StyleSheet {
   /// An address of another file, as `url()`, `image-set()` or `@import` names it.
   struct Address {

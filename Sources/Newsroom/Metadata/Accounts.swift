@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Accounts on social networks, as each network wants them.
 ///
 /// Editors write the account alone, with `@` or without, or the address of its profile, with a scheme or without.
@@ -9,7 +11,7 @@ enum Accounts {
     let isHandle =
       (1...15).contains(name.utf8.count)
       && name.utf8.allSatisfy { byte in
-        byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+        byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_")
       }
     return isHandle && (pieces.count == 1 || isProfile(pieces)) ? "@" + name : ""
   }

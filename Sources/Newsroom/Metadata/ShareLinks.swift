@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A link that opens a service with a story, without script.
 package struct ShareLink: Hashable, Sendable {
   package let target: ShareTarget

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 
 /// Where something lives on the site: a path from the site's front page, such as `/articles/flood/`.
@@ -51,7 +52,10 @@ package struct SitePath: Hashable, Sendable, Comparable, CustomStringConvertible
   package var encoded: String { percentEncoded(text, keeping: .path) }
 
   /// Bytes of `encoded`, counted without making it.
-  var encodedLength: Int { text.utf8.reduce(0) { $0 + (ASCIISet.path.contains($1) ? 1 : 3) } }
+  var encodedLength: Int {
+    let kept = ASCIISet.path
+    return text.utf8.reduce(0) { $0 + (kept.contains($1) ? 1 : 3) }
+  }
 
   /// The file that a static host serves for this path, relative to the output folder.
   package var outputFile: String {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What an author may write as a language.
 extension LanguageTag {
   /// Whether `tag` has the form of RFC 5646 §2.1: a language of two or three letters, then script, region,
@@ -6,7 +8,7 @@ extension LanguageTag {
   /// Grandfathered and wholly private tags (`i-klingon`, `x-house`) say nothing to a browser, and are none.
   static func isWellFormed(_ tag: String) -> Bool {
     var parts = tag.split(separator: "-", omittingEmptySubsequences: false)[...]
-    guard parts.allSatisfy({ (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(isLetterOrDigit) }),
+    guard parts.allSatisfy(isSubtag),
       let language = parts.popFirst(), (2...3).contains(language.utf8.count), isLetters(language)
     else { return false }
     // Some languages are named after the larger one that they belong to: `zh-yue`.
@@ -18,25 +20,19 @@ extension LanguageTag {
     return parts.first.map { $0.utf8.count == 1 } ?? true && parts.last?.utf8.count != 1
   }
 
+  private static func isSubtag(_ part: Substring) -> Bool {
+    (1...8).contains(part.utf8.count) && part.utf8.allSatisfy { $0.isLetter || $0.isDigit }
+  }
+
   private static func isRegion(_ part: Substring) -> Bool {
-    part.utf8.count == 2 && isLetters(part) || part.utf8.count == 3 && part.utf8.allSatisfy(isDigit)
+    part.utf8.count == 2 && isLetters(part) || part.utf8.count == 3 && part.utf8.allSatisfy(\.isDigit)
   }
 
   private static func isVariant(_ part: Substring) -> Bool {
-    part.utf8.count >= 5 || part.utf8.count == 4 && part.utf8.first.map(isDigit) == true
+    part.utf8.count >= 5 || part.utf8.count == 4 && part.utf8.first?.isDigit == true
   }
 
-  private static func isLetters(_ part: Substring) -> Bool { part.utf8.allSatisfy(isLetter) }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
+  private static func isLetters(_ part: Substring) -> Bool { part.utf8.allSatisfy(\.isLetter) }
 
   /// The tag of a language by its English name or its own: `en` for `English`.
   static func tag(named name: String) -> String? { names[name.lowercased()] }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 import Mustache
 
@@ -113,7 +114,7 @@ private struct PlainTextReader {
     var index = at + 1
     if index < bytes.count, bytes[index] == UInt8(ascii: "/") { index += 1 }
     let start = index
-    while index < bytes.count, isLetter(bytes[index]) { index += 1 }
+    while index < bytes.count, bytes[index].isLetter { index += 1 }
     let name = String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
     let parts = Self.breaks.contains(name)
     guard parts || Self.inlineElements.contains(name) else { return nil }
@@ -121,8 +122,6 @@ private struct PlainTextReader {
     else { return nil }
     return (end + 1, parts)
   }
-
-  private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   private static let inlineElements: Set<String> = [
     "a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup",

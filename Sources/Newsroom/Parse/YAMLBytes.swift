@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Bytes that mean something in YAML.
 extension UInt8 {
   static let newline = UInt8(ascii: "\n")
@@ -19,9 +21,7 @@ extension UInt8 {
 
   var isPrintableASCII: Bool { self &- 0x20 < 0x5F }
 
-  var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
-
-  var isKeyByte: Bool { isLetter || (0x30...0x39).contains(self) || self == 0x5F || self == 0x2D }
+  var isKeyByte: Bool { isLetter || isDigit || self == 0x5F || self == 0x2D }
 
   /// Characters that mean something at the start of a plain scalar (YAML 1.2.2 §5.3), `-`, `?` and `:` included.
   var isIndicator: Bool {

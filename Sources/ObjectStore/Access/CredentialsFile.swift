@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The file in which Amazon's tools keep keys: profiles in brackets, and lines such as `aws_access_key_id = …`.
 struct CredentialsFile: Sendable {
   /// Entries of each profile, by their names in lower case.
@@ -18,12 +20,5 @@ struct CredentialsFile: Sendable {
       }
     }
     self.profiles = profiles
-  }
-}
-
-extension String {
-  /// Without the white space around it.
-  fileprivate var trimmed: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Diagnostics
 
 /// Amazon's signature, version 4, over one request: proof of knowing the secret key without sending it.
 struct Signature: Sendable {
@@ -30,10 +31,12 @@ struct Signature: Sendable {
 
   /// A query in the order and with the escapes that are signed.
   static func text(of query: [(name: String, value: String)]) -> String {
-    query.map { (percentEncoded($0.name), percentEncoded($0.value)) }
+    query.map { (escaped($0.name), escaped($0.value)) }
       .sorted { $0 < $1 }
       .map { "\($0)=\($1)" }.joined(separator: "&")
   }
+
+  private static func escaped(_ text: String) -> String { percentEncoded(text, keeping: .unreserved) }
 
   private func key(for date: SigningDate) -> SymmetricKey {
     let start = SymmetricKey(data: Array("AWS4\(credentials.secretKey)".utf8))
@@ -55,4 +58,10 @@ package func sha256(_ parts: [UInt8]...) -> String {
   var hash = SHA256()
   for part in parts { hash.update(data: part) }
   return hexadecimal(hash.finalize())
+}
+
+/// Lower-case hexadecimal digits.
+private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where a bucket is, and how its objects are addressed.
 package struct StoreAddress: Hashable, Sendable {
   package let bucket: String
@@ -20,7 +22,7 @@ package struct StoreAddress: Hashable, Sendable {
     let folders = rest.drop { $0 != "/" }.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
     let base = folders.map { "/" + $0 }.joined()
     if usesPathStyle || Self.needsPathStyle(bucket, at: authority, self.scheme) {
-      (host, path) = (authority, base + "/" + percentEncoded(bucket))
+      (host, path) = (authority, base + "/" + percentEncoded(bucket, keeping: .unreserved))
     } else {
       (host, path) = (bucket + "." + authority, base)
     }
@@ -28,7 +30,7 @@ package struct StoreAddress: Hashable, Sendable {
 
   /// Escaped path of an object; of the bucket itself for an empty key.
   func path(of key: String) -> String {
-    key.isEmpty && !path.isEmpty ? path : path + "/" + percentEncoded(key, keeping: UInt8(ascii: "/"))
+    key.isEmpty && !path.isEmpty ? path : path + "/" + percentEncoded(key, keeping: .unreservedAndSlash)
   }
 
   func url(path: String, query: String) -> String {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One page of a bucket's list, asked for with escaped keys.
 struct ObjectListing: Sendable {
   /// Entity tags by unescaped keys; empty where the store names none.

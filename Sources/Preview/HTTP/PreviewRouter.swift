@@ -1,3 +1,4 @@
+import Diagnostics
 import Newsroom
 
 /// Answers requests as a static host would, with the preview's own desk beside the site.
@@ -79,7 +80,7 @@ struct PreviewRouter: Sendable {
 
   private func share(_ target: String, _ request: PreviewRequest) -> PreviewResponse {
     // What is no path has no page to show.
-    guard let path = try? RequestPath(target: queryEscaped(target)),
+    guard let path = try? RequestPath(target: percentEncoded(target, keeping: .unreservedAndSlash)),
       case .bytes(let page, ContentType.html) = find(path)
     else { return missing(nil, request) }
     let desk = ShareDesk(PageHead.read(page), path: path.text, edition)

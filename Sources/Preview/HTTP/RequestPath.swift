@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The path of a request, decoded, once nothing in it can lead astray.
 struct RequestPath: Hashable, Sendable {
   enum Refusal: Error, Hashable {
@@ -42,7 +44,7 @@ struct RequestPath: Hashable, Sendable {
     for pair in (query ?? "").split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.first.map(String.init) == field, parts.count == 2 else { continue }
-      return Self.percentDecoded(String(parts[1]))
+      return strictlyPercentDecoded(String(parts[1]))
     }
     return nil
   }
@@ -50,34 +52,10 @@ struct RequestPath: Hashable, Sendable {
   /// Nil when the encoding is bad, or hides a slash, a backslash or a control character.
   private static func decoded(_ path: String) -> String? {
     let slashes = path.utf8.count { $0 == UInt8(ascii: "/") }
-    guard let text = percentDecoded(path), text.utf8.count(where: { $0 == UInt8(ascii: "/") }) == slashes
+    guard let text = strictlyPercentDecoded(path),
+      text.utf8.count(where: { $0 == UInt8(ascii: "/") }) == slashes
     else { return nil }
     let isClean = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }
     return isClean ? text : nil
-  }
-
-  private static func percentDecoded(_ text: String) -> String? {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else {
-        return nil
-      }
-      bytes.append(high << 4 | low)
-    }
-    return String(validating: bytes, as: UTF8.self)
-  }
-
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
   }
 }

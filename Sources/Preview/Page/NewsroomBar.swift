@@ -43,7 +43,7 @@ struct NewsroomBar: Sendable {
     """
     <broadsheet-bar><template shadowrootmode="open"><link rel="stylesheet" href="/__broadsheet/desk.css">\
     <aside class="bar" lang="en" aria-label="Newsroom">\(badge)\(source)\(notes)\
-    <a href="/__broadsheet/share?path=\(queryEscaped(path))">Share desk</a></aside></template></broadsheet-bar>\
+    <a href="/__broadsheet/share?path=\(percentEncoded(path, keeping: .unreservedAndSlash))">Share desk</a></aside></template></broadsheet-bar>\
     \(script)
 
     """

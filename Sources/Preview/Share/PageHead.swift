@@ -1,3 +1,6 @@
+import Diagnostics
+import Newsroom
+
 /// What the head of a built page tells other sites: its title and its meta tags.
 struct PageHead: Hashable, Sendable {
   private(set) var title = ""
@@ -7,15 +10,18 @@ struct PageHead: Hashable, Sendable {
   /// Reads up to the end of the head; what comes later is no metadata.
   static func read(_ page: [UInt8]) -> PageHead {
     var head = PageHead()
-    var reader = TagReader(page)
-    while let tag = reader.next(), tag.name != "body", tag.name != "/head" {
-      switch tag.name {
-      case "title": if head.title.isEmpty { head.title = reader.text(upTo: "title") }
-      case "script", "style": _ = reader.text(upTo: tag.name)
+    var reader = MarkupReader(page)
+    var titleStart: Int?
+    while reader.next(), reader.name != "body", !(reader.isEndTag && reader.name == "head") {
+      switch reader.name {
+      case "title" where !reader.isEndTag: titleStart = reader.range.upperBound
+      case "title":
+        guard head.title.isEmpty, let titleStart else { continue }
+        head.title = reader.text(in: titleStart..<reader.range.lowerBound).trimmed
       case "meta":
-        guard let content = tag.attributes["content"],
-          let name = tag.attributes["property"] ?? tag.attributes["name"]
-        else { continue }
+        guard let content = reader["content"], let name = reader["property"] ?? reader["name"] else {
+          continue
+        }
         if head.meta[name.lowercased()] == nil { head.meta[name.lowercased()] = content }
       default: break
       }

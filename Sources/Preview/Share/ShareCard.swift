@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A story as another site shows it.
 struct ShareCard: Hashable, Sendable {
   enum Layout: Hashable, Sendable { case largePicture, thumbnail, textOnly }
@@ -23,8 +25,11 @@ struct ShareCard: Hashable, Sendable {
     let image = picture.map { address in
       // Quoted inside a quoted attribute: the address must not end the URL of the style.
       let url = escaped(
-        address.map { "()\\\"'".contains($0) || $0.isNewline ? queryEscaped(String($0)) : String($0) }
-          .joined())
+        address.map {
+          "()\\\"'".contains($0) || $0.isNewline
+            ? percentEncoded(String($0), keeping: .unreserved) : String($0)
+        }
+        .joined())
       return
         "<div class=\"picture\" style=\"background-image: url('\(url)')\">\(isOnPicture ? title : "")</div>"
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Newsroom
 
 /// The page that shows how one story will look where it is shared, in light and in dark surroundings.
@@ -25,7 +26,7 @@ struct ShareDesk: Sendable {
       <title>Share desk: \(escaped(head.first("og:title") ?? head.title))</title>
       <link rel="stylesheet" href="/__broadsheet/desk.css">\(DeskScript.tag(edition))</head>
       <body class="desk"><main><header><h1>Share desk</h1>
-      <p><a href="\(escaped(queryEscaped(path)))">\(escaped(path))</a>\(source.map { " · <code>\(escaped($0))</code>" } ?? "")</p>
+      <p><a href="\(encodedPath)">\(escaped(path))</a>\(source.map { " · <code>\(escaped($0))</code>" } ?? "")</p>
       \(facts)</header>
       \(ShareDestination.allCases.map(section).joined(separator: "\n"))
       <p>Lengths are approximate: a card shows where text is cut, and promises nothing.</p></main>
@@ -34,6 +35,8 @@ struct ShareDesk: Sendable {
 
       """.utf8)
   }
+
+  private var encodedPath: String { percentEncoded(path, keeping: .unreservedAndSlash) }
 
   private func section(_ destination: ShareDestination) -> String {
     var card = destination.card(head, domain: domain)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Newsroom
 
 /// What a web server should say of a file, where the target stores that with it.
@@ -40,7 +41,6 @@ package struct FileHeaders: Hashable, Sendable {
   }
 
   private static func isHexadecimalDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+    byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
   }
 }

@@ -191,9 +191,6 @@ struct LinkTests {
     #expect(try site.build().diagnostics.filter { $0.id.contains("link-") } == [])
   }
 
-  @Test("A sign is no digit", arguments: ["%+5", "a%-1b", "%"])
-  func percentSigns(_ text: String) { #expect(percentDecoded(text) == text) }
-
   @Test(
     "A picture may lie elsewhere in every spelling that a link may have",
     arguments: [

@@ -45,6 +45,21 @@ struct MarkupReaderTests {
     #expect(tags(html).count <= 1)
   }
 
+  @Test(
+    "A comment may end with the signs that open it",
+    arguments: ["<!-->", "<!--->", "<!---->", "<!----->", "<!-- - -- -->"])
+  func comments(comment: String) {
+    #expect(tags(comment + "<p><!-- -->") == ["p"])
+  }
+
+  @Test("Every character reference is resolved, and an ampersand alone stays")
+  func references() {
+    let tag = first(
+      "<a title='&#8220;&#x201d;&rsquo;&nbsp;&apos;&amp;lt;' data-x='a&b=1&copy=2&;&#+65;&#xZ;'>")
+    #expect(tag["title"] == "\u{201C}\u{201D}\u{2019}\u{A0}'&lt;")
+    #expect(tag["data-x"] == "a&b=1&copy=2&;&#+65;&#xZ;")
+  }
+
   @Test("Words are those between tags, in one line")
   func words() {
     let html = "<h2>Fish\n &amp; <em>chips</em></h2>"

@@ -26,6 +26,14 @@ struct ShareDeskTests {
     #expect(head.first("og:description") == nil)
   }
 
+  @Test("A title is text, whatever references and signs it has, and only the first counts")
+  func titles() {
+    func title(_ html: String) -> String { PageHead.read(Array(html.utf8)).title }
+    #expect(title("<title>\n&#8220;Flood&#x201D; &lt;b&gt; 1 < 2\n</title>") == "“Flood” <b> 1 < 2")
+    #expect(title("<title>One</title><title>Two</title>") == "One")
+    #expect(title("<!--><title>One</title>") == "One")
+  }
+
   @Test(
     "A page cut off anywhere is read without harm",
     arguments: Array(stride(from: 0, to: ShareDeskTests.page.utf8.count, by: 7)))

@@ -31,9 +31,9 @@ package struct RelatedExplanation: Sendable {
 
 extension RelatedDesk {
   /// Explains one story's list; `text` is what its profile was made from, for the words behind the numbers.
-  func explanation(for story: Int, text: RelatedText, length: Int? = nil) -> RelatedExplanation {
+  func explanation(for story: Int, text: RelatedText) -> RelatedExplanation {
     var scratch = ranker.scratch()
-    let selection = selection(for: story, length: length ?? settings.limit, &scratch)
+    let selection = selection(for: story, length: settings.limit, &scratch)
     var glossary = TermGlossary()
     text.read(into: &glossary)
     return RelatedExplanation(

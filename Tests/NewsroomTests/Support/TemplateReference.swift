@@ -1,12 +1,14 @@
 import Mustache
 
+@testable import Newsroom
+
 /// The reference page of template variables, as Markdown, made from the schema.
-package struct TemplateReference {
+struct TemplateReference {
   private let schema: ViewSchema
 
   init(_ schema: NewsSchema) { self.schema = schema.schema }
 
-  package var text: String {
+  var text: String {
     let pages = schema.roots.sorted { $0.key < $1.key }.map { template, object in
       "## `\(template).mustache`\n\n" + table(object)
     }
@@ -25,7 +27,7 @@ package struct TemplateReference {
     as nothing, and a section over it is skipped. How templates are written is told in
     [templates-language.md](templates-language.md).
 
-    This page is made from `NewsSchema`; `BROADSHEET_RECORD=1 swift test --filter TemplateReference` writes it anew.
+    This page is made from `NewsSchema`; `BROADSHEET_RECORD=1 swift test --filter ReferenceTests` writes it anew.
     """
 
   private func table(_ object: String) -> String {

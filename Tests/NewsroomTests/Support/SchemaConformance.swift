@@ -1,9 +1,11 @@
+@testable import Mustache
+
 extension ViewSchema {
   /// What keeps `view` from being an `object` of this schema, one sentence each; empty when it is one.
   ///
   /// Every field has to be there, as `.null` when there is nothing to show: a key that is missing would be looked
   /// up further out, and a card without a dek would show the dek of the page around it.
-  package func mismatches(of view: Value, with object: String) -> [String] {
+  func mismatches(of view: Value, with object: String) -> [String] {
     mismatches(of: view, with: .object(object), at: object)
   }
 
@@ -28,21 +30,6 @@ extension ViewSchema {
     let names = Set(fields.map(\.name))
     let strange = value.entries.map(\.0.name).filter { !names.contains($0) }
     return described + strange.map { "\(path) has '\($0)', which is not described" }
-  }
-}
-
-extension ViewSchema.Kind {
-  /// For messages: "a list", "text".
-  var title: String {
-    switch self {
-    case .text: "text"
-    case .html: "HTML"
-    case .integer: "a number"
-    case .bool: "yes or no"
-    case .list: "a list"
-    case .object: "an object"
-    case .anything: "anything"
-    }
   }
 }
 
