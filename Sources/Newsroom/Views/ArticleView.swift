@@ -48,7 +48,7 @@ struct ArticleView {
       (.series, article.series.map(seriesPart) ?? .null), (.age, ageNote(article)),
       (.wordCount, .integer(article.source.outline.length.words + article.source.outline.length.characters)),
       (.canonicalElsewhere, article.canonical.map { .text($0) } ?? .null),
-      (.extra, .object(frontMatter.extra)),
+      (.extra, Value.extra(frontMatter.extra)),
     ]
   }
 

@@ -160,7 +160,7 @@ struct PageViews: Sendable {
       (.heading, .text(page.source.title.value)), (.dek, .text(page.source.description)),
       (.image, shared.picture(page.picture)),
       (.body, shared.html(page.prose, broken: edition.addresses.broken)),
-      (.updated, page.source.updated.map(shared.date) ?? .null), (.extra, .object(page.source.extra)),
+      (.updated, page.source.updated.map(shared.date) ?? .null), (.extra, Value.extra(page.source.extra)),
     ]
   }
 

@@ -58,7 +58,8 @@ final class SharedViews: Sendable {
       .name: .text(author.name), .url: url(author.path), .role: .text(author.role),
       .photo: picture(author.photo), .email: author.email.map { .text($0) } ?? .null,
       .links: .list(author.links.map(link)),
-      .biography: author.biography.map { html($0, broken: broken) } ?? .null, .extra: .object(author.extra),
+      .biography: author.biography.map { html($0, broken: broken) } ?? .null,
+      .extra: Value.extra(author.extra),
     ]
   }
 
@@ -206,4 +207,9 @@ final class SharedViews: Sendable {
     if !site.settings.navigation.isEmpty { return site.settings.navigation }
     return filledSections.prefix(10).map { LabelledLink(label: $0.name, url: $0.path.encoded) }
   }
+}
+
+extension Value {
+  /// What front matter holds for templates; absent where it says nothing, so that a section over it is skipped.
+  static func extra(_ object: Object) -> Value { object.entries.isEmpty ? .null : .object(object) }
 }

@@ -91,6 +91,21 @@ struct ViewTests {
       try site.read("output/articles/alone/index.html") == "tags corrections related neighbours share")
   }
 
+  @Test("A story, a page or a person without `extra` has none")
+  func noExtra() throws {
+    let template = "{{#ofWhat.extra}}some{{/ofWhat.extra}}{{^ofWhat.extra}}none{{/ofWhat.extra}}"
+    let site = try TestSite([
+      "templates/article.mustache": template.replacing("ofWhat", with: "article"),
+      "templates/page.mustache": template.replacing("ofWhat.", with: ""),
+      "content/articles/a.md": newsItem("A"), "content/pages/p.md": "---\ntitle: P\n---\nWords.\n",
+      "content/articles/b.md": newsItem("B", "extra: {mood: grave}"),
+    ])
+    #expect(try site.build().succeeded)
+    #expect(try site.read("output/articles/a/index.html") == "none")
+    #expect(try site.read("output/articles/b/index.html") == "some")
+    #expect(try site.read("output/p/index.html") == "none")
+  }
+
   @Test("Pages and people have keys of their own, as stories do, and show them anew when they change")
   func extra() throws {
     func file(_ name: String, _ mood: String) -> String {
