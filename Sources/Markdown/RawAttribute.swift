@@ -15,7 +15,10 @@ struct RawAttribute {
   /// Nil for an attribute that leads elsewhere, or that a browser may read in another way.
   init?(_ attribute: RawTag.Attribute) {
     (name, bytes) = (attribute.name, attribute.bytes)
-    guard Self.names.contains(name), let value = Self.decoded(attribute.value) else { return nil }
+    guard Self.names.contains(name), let value = Self.decoded(attribute.value, isList: name == "srcset")
+    else {
+      return nil
+    }
     let addresses = name == "srcset" ? Self.candidates(of: value) : [Address(path: value, descriptor: [])]
     guard addresses.contains(where: { Self.isSitePath($0.path) }),
       addresses.allSatisfy({ Self.isSitePath($0.path) || Self.isWebAddress($0.path) })
@@ -26,8 +29,13 @@ struct RawAttribute {
   private static let names: Set<String> = ["href", "src", "poster", "srcset"]
 
   /// Without the spaces around it; nil when it holds what browsers leave out or take for a slash.
-  private static func decoded(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    let out = CharacterReference.resolved(in: Array(value))
+  ///
+  /// Any white space parts the addresses of a list, which people write on several lines.
+  private static func decoded(_ value: ArraySlice<UInt8>, isList: Bool) -> ArraySlice<UInt8>? {
+    var out = CharacterReference.resolved(in: Array(value))
+    if isList {
+      for index in out.indices where isSpace(out[index]) { out[index] = 0x20 }
+    }
     guard out.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else { return nil }
     let end = out.lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? 0
     return out[..<end].drop { $0 == 0x20 }

@@ -94,6 +94,7 @@ struct RawHTMLTests {
       ("<a title=\"p->q\" href=\"/x/\">", "<a title=\"p->q\" ⟨href 0⟩>", ["/x/"]),
       ("<x-İ href=\"/x/\">", "<x-İ ⟨href 0⟩>", ["/x/"]),
       ("<x-\u{212A} href=\"/x/\">", "<x-\u{212A} ⟨href 0⟩>", ["/x/"]),
+      ("<img srcset=\"/a.jpg 1x,\n  /b.jpg 2x\">", "<img ⟨srcset 0 1x, 1 2x⟩>", ["/a.jpg", "/b.jpg"]),
       ("<a href=\"a/\">", "<a ⟨href 0⟩>", ["a/"]), ("<a href=\"../a:b\">", "<a ⟨href 0⟩>", ["../a:b"]),
       ("<img srcset=\"/a.jpg 1x, b.jpg 2x\">", "<img ⟨srcset 0 1x, 1 2x⟩>", ["/a.jpg", "b.jpg"]),
       ("<a href=\"/x/\" HREF='/y/'>", "<a ⟨href 0⟩ ⟨href 1⟩>", ["/x/", "/y/"]),

@@ -101,7 +101,7 @@ private struct Reading {
   /// All candidates exist; a browser loads one, which `src` stands for.
   private mutating func noteSourceSet() {
     for candidate in (reader["srcset"] ?? "").split(separator: ",") {
-      note(candidate.split(separator: " ").first.map(String.init))
+      note(candidate.split(whereSeparator: \.isWhitespace).first.map(String.init))
     }
   }
 
