@@ -1,12 +1,14 @@
+import Diagnostics
+
 /// An attribute of raw HTML that leads to paths of the site, as the rest of the site decides where they lie.
 struct RawAttribute {
   let name: String
   /// As it was written, from its name on.
   let bytes: ArraySlice<UInt8>
+  /// Decoded; among those of a `srcset` there may be some of other sites.
   let addresses: [Address]
 
   struct Address {
-    /// Decoded; among those of a `srcset` there may be some of other sites.
     let path: ArraySlice<UInt8>
     /// What follows it in a `srcset`, with the space before it.
     let descriptor: ArraySlice<UInt8>
@@ -19,7 +21,10 @@ struct RawAttribute {
     else {
       return nil
     }
-    let addresses = name == "srcset" ? Self.candidates(of: value) : [Address(path: value, descriptor: [])]
+    let addresses =
+      name == "srcset"
+      ? SourceSetCandidate.all(in: value).map { Address(path: $0.address, descriptor: $0.descriptor) }
+      : [Address(path: value, descriptor: [])]
     guard addresses.contains(where: { Self.isSitePath($0.path) }),
       addresses.allSatisfy({ Self.isSitePath($0.path) || Self.isWebAddress($0.path) })
     else { return nil }
@@ -52,22 +57,5 @@ struct RawAttribute {
 
   private static func isWebAddress(_ address: ArraySlice<UInt8>) -> Bool {
     address.starts(with: "https://".utf8) || address.starts(with: "http://".utf8)
-  }
-
-  /// The candidates of a `srcset` (HTML Living Standard, §4.8.4.2.2); none where a descriptor has brackets.
-  private static func candidates(of value: ArraySlice<UInt8>) -> [Address] {
-    let comma = UInt8(ascii: ",")
-    var found: [Address] = []
-    var rest = value.drop { $0 == 0x20 || $0 == comma }
-    while !rest.isEmpty {
-      let word = rest.prefix { $0 != 0x20 }
-      rest = rest[word.endIndex...]
-      let path = word[..<(word.lastIndex { $0 != comma }.map { $0 + 1 } ?? word.startIndex)]
-      let descriptor = rest.prefix(path.endIndex < word.endIndex ? 0 : rest.count).prefix { $0 != comma }
-      guard !descriptor.contains(UInt8(ascii: "(")) else { return [] }
-      found.append(Address(path: path, descriptor: descriptor))
-      rest = rest.dropFirst(descriptor.count).drop { $0 == 0x20 || $0 == comma }
-    }
-    return found
   }
 }

@@ -115,7 +115,8 @@ struct Compiler {
       let space = source[position..<end]
       if space.contains(UInt8(ascii: "\n")) {
         program.literals.append(UInt8(ascii: "\n"))
-      } else if !lines.isLineStart(position) {
+      } else if position == 0 || !lines.isLineStart(position) {
+        // What a partial begins with may part it from what stands before it.
         program.literals += space
       }
       position = source[end..<range.upperBound].firstIndex(where: isBlank) ?? range.upperBound

@@ -123,10 +123,8 @@ struct LiteralLinkScanner {
     switch attribute {
     case "href", "src", "poster": addLink(attribute, value)
     case "srcset":
-      let candidates = source[value].split(separator: UInt8(ascii: ","))
-      for candidate in candidates {
-        guard let address = candidate.split(whereSeparator: isBlank).first else { continue }
-        addLink(attribute, address.startIndex..<address.endIndex)
+      for candidate in SourceSetCandidate.all(in: source[value]) {
+        addLink(attribute, candidate.address.indices)
       }
     default: break
     }

@@ -84,7 +84,7 @@ struct FingerprintTests {
     let article = """
       <a class="x" href="/about/">About</a> <a href='/a?b=1&amp;c=2'>x</a> <a href="{{url}}">no</a>
       <a href="/tags/{{slug}}/" title="href='/no/'">no</a> <!-- <a href="/old/">no</a> -->
-      <img{{#lazy}} loading="lazy"{{/lazy}} SRC="/logo.svg" srcset="/s.png 1x, /l.png 2x" data-href="/no/">
+      <img{{#lazy}} loading="lazy"{{/lazy}} SRC="/logo.svg" srcset="/s,1.png 1x, /l.png 2x" data-href="/no/">
       href="/no/" <script>let a = '<a href="x">'</script> {{> foot}} {{! <a href="/no/"> }}
       """
     let library = compile([("article", article), ("partials/foot", "<link href=\"/site.css\">")]).library
@@ -92,8 +92,8 @@ struct FingerprintTests {
     #expect(
       links.map { "\($0.span.path):\($0.span.line):\($0.span.column) \($0.attribute) \($0.address)" } == [
         "article.mustache:1:20 href /about/", "article.mustache:1:48 href /a?b=1&c=2",
-        "article.mustache:3:44 src /logo.svg", "article.mustache:3:63 srcset /s.png",
-        "article.mustache:3:74 srcset /l.png", "partials/foot.mustache:1:13 href /site.css",
+        "article.mustache:3:44 src /logo.svg", "article.mustache:3:63 srcset /s,1.png",
+        "article.mustache:3:76 srcset /l.png", "partials/foot.mustache:1:13 href /site.css",
       ])
   }
 }

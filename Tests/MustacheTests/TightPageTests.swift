@@ -29,8 +29,13 @@ struct TightPageTests {
   @Test("Spaces between words on one line stay, and so does all that a value holds")
   func words() throws {
     #expect(
-      try tight("  {{a}}  {{b}} \n", ["a": .html("<pre>1\n\n  2\n</pre>"), "b": .text("c")])
-        == "<pre>1\n\n  2\n</pre>  c\n")
+      try tight("<p>\n  {{a}}  {{b}} \n", ["a": .html("<pre>1\n\n  2\n</pre>"), "b": .text("c")])
+        == "<p>\n<pre>1\n\n  2\n</pre>  c\n")
+  }
+
+  @Test("A partial may begin with the space before an attribute")
+  func attribute() throws {
+    #expect(try tight("<p{{> class}}>\n", [:], ["class": " class=\"{{a}}\""]) == "<p class=\"\">\n")
   }
 
   @Test("A template in which white space shows keeps it")

@@ -100,8 +100,8 @@ private struct Reading {
 
   /// All candidates exist; a browser loads one, which `src` stands for.
   private mutating func noteSourceSet() {
-    for candidate in (reader["srcset"] ?? "").split(separator: ",") {
-      note(candidate.split(whereSeparator: \.isWhitespace).first.map(String.init))
+    for candidate in SourceSetCandidate.all(in: Array((reader["srcset"] ?? "").utf8)[...]) {
+      note(String(decoding: candidate.address, as: UTF8.self))
     }
   }
 
