@@ -25,7 +25,7 @@ let package = Package(
         .linkedLibrary(":libcmark-gfm-extensions.a"), .linkedLibrary(":libcmark-gfm.a"),
       ]),
     .target(name: "CDefaultTheme"),
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CMemory"),
     // Its headers are needed by the HTTP client, too.
     .systemLibrary(name: "CZlib"),
     .target(name: "Diagnostics"),
@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
     .target(
       name: "Newsroom",
-      dependencies: ["CDefaultTheme", "CMalloc", "Diagnostics", "Markdown", "Mustache", "Yams"]),
+      dependencies: ["CDefaultTheme", "CMemory", "Diagnostics", "Markdown", "Mustache", "Yams"]),
     .target(
       name: "Preview",
       dependencies: [

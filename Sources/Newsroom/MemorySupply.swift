@@ -1,4 +1,4 @@
-import CMalloc
+import CMemory
 
 /// How the process gets memory from the system.
 package enum MemorySupply {

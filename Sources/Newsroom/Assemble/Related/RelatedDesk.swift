@@ -29,7 +29,7 @@ package struct RelatedDesk: Sendable {
     self.sketches = sketches
     self.series = series
     ranker = RelatedRanker(
-      topics: topics, postings: postings, facets: facets, published: stories.map(\.published),
+      topics: topics, postings: postings, facets: facets, stories: stories,
       blend: RelatedBlend(settings), isEarlierOnly: settings.isEarlierOnly)
   }
 

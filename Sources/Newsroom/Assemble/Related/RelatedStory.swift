@@ -7,6 +7,8 @@ package struct RelatedStory: Sendable {
   package let profile: TermProfile
   /// First publication, in seconds since 1970.
   package let published: Int
+  /// The same in minutes, which is as exact as nearness in time needs.
+  var minute: Int32 { Int32(clamping: published / 60) }
   /// Numbers of its tags; any numbering will do, the smaller the better.
   package let tags: [Int]
   package let authors: [Int]

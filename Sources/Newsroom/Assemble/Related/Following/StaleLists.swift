@@ -48,7 +48,7 @@ struct StaleLists {
     guard changed.reduce(0, { $0 + reach(of: $1, postings) }) <= stories.count * Self.steps else {
       return markAll()
     }
-    var scratch = RankingScratch(stories: stories.count)
+    var scratch = RankingScratch(scales: topics.scale, minutes: stories.map(\.minute))
     for story in changed { markReached(by: story, postings, &scratch) }
     markMoved(changed, gone, postings)
   }
@@ -89,14 +89,15 @@ struct StaleLists {
       for entry in index.entries[story] {
         for other in index.stories[Int(entry.facet)] {
           let own = index.weight(of: entry.facet, for: Int(other))
-          scratch.add(Int(other), weight * own * own)
+          scratch.add(CollectionOfOne(other), weight * own * own)
         }
       }
     }
-    scratch.takeSums(blend.text * topics.scale[story], topics.scale) { other, sum in
+    let minute = stories[story].minute
+    scratch.takeSums(blend.text * topics.scale[story]) { other, sum, otherMinute in
       guard !isStale[other], let place = match.former[other] else { return }
       // The same sum, but for the order of adding.
-      let most = sum * blend.nearness(stories[story].published, stories[other].published) * 1.0001
+      let most = sum * blend.nearness(minute, otherMinute) * 1.0001
       if most >= memory.floors[place] { isStale[other] = true }
     }
   }

@@ -10,22 +10,26 @@ struct RelatedRanker: Sendable {
   let facets: Facets
   /// Tags, authors and section together, weighted by the blend.
   private let filings: Ragged<FacetIndex.Entry>
-  let published: [Int]
+  private let published: [Int]
+  private let minutes: [Int32]
   let blend: RelatedBlend
   let isEarlierOnly: Bool
 
   /// Stories that are looked up by one tag or author, as by a term.
   static let facetWindow = 128
   private static let shortlistLength = 32
+  /// So many rows before a row is read it is asked for.
+  private static let rowsAhead = 2
 
   init(
-    topics: TopicIndex, postings: PostingLists, facets: Facets, published: [Int], blend: RelatedBlend,
-    isEarlierOnly: Bool
+    topics: TopicIndex, postings: PostingLists, facets: Facets, stories: [RelatedStory],
+    blend: RelatedBlend, isEarlierOnly: Bool
   ) {
     self.topics = topics
     self.postings = postings
     self.facets = facets
-    self.published = published
+    published = stories.map(\.published)
+    minutes = stories.map(\.minute)
     self.blend = blend
     self.isEarlierOnly = isEarlierOnly
     filings = facets.blended(blend)
@@ -62,9 +66,7 @@ struct RelatedRanker: Sendable {
     }
   }
 
-  func scratch() -> RankingScratch {
-    RankingScratch(stories: published.count)
-  }
+  func scratch() -> RankingScratch { RankingScratch(scales: topics.scale, minutes: minutes) }
 
   struct Candidate: Sendable {
     let story: Int
@@ -83,8 +85,11 @@ struct RelatedRanker: Sendable {
   ) {
     scratch.spread(topics.entries[story], filings[story])
     var ranking = Ranking(capacity: shortlist.candidates.count)
-    for candidate in shortlist.candidates {
-      let product = scratch.vector.highestProduct(topics.entries[candidate.story])
+    let rows = shortlist.candidates.map { topics.entries.range($0.story) }
+    for row in rows.prefix(Self.rowsAhead) { topics.entries.fetchAhead(row) }
+    for (place, candidate) in shortlist.candidates.enumerated() {
+      if place + Self.rowsAhead < rows.count { topics.entries.fetchAhead(rows[place + Self.rowsAhead]) }
+      let product = scratch.vector.highestProduct(topics.entries.values[rows[place]])
       let highest = total(story, candidate.story, product, scratch)
       if highest > 0 { ranking.append(Candidate(story: candidate.story, score: highest)) }
     }
@@ -98,9 +103,9 @@ struct RelatedRanker: Sendable {
   /// The score of a story and one that is laid out, by the product of their entries.
   @inline(__always)
   private func total(_ story: Int, _ other: Int, _ product: UInt32, _ scratch: RankingScratch) -> Float {
-    let text = blend.text * (Float(product) * topics.scale[story] * topics.scale[other])
+    let text = blend.text * (Float(product) * scratch.scale(of: story) * scratch.scale(of: other))
     return (text + scratch.filings.product(filings[other]))
-      * blend.nearness(published[story], published[other])
+      * blend.nearness(scratch.minute(of: story), scratch.minute(of: other))
   }
 
   func score(_ a: Int, _ b: Int, text: Float) -> RelatedScore {
@@ -108,7 +113,7 @@ struct RelatedRanker: Sendable {
       text: blend.text * text, tags: blend.tags * facets.tags.likeness(a, b),
       authors: blend.authors * facets.authors.likeness(a, b),
       section: blend.section * facets.sections.likeness(a, b),
-      nearness: blend.nearness(published[a], published[b]))
+      nearness: blend.nearness(minutes[a], minutes[b]))
   }
 
   /// What is worth judging of all that a story has something in common with.
@@ -124,18 +129,24 @@ struct RelatedRanker: Sendable {
       }
     }
     var shortlist = Shortlist(length: max(length, Self.shortlistLength))
-    scratch.takeSums(blend.text * topics.scale[story], topics.scale) { other, sum in
+    let minute = minutes[story]
+    scratch.takeSums(blend.text * topics.scale[story]) { other, sum, otherMinute in
       guard sum * blend.highestNearness >= shortlist.floor, other != story,
         !isEarlierOnly || published[other] <= published[story]
       else { return }
-      let score = sum * blend.nearness(published[story], published[other])
+      let score = sum * blend.nearness(minute, otherMinute)
       shortlist.offer(Candidate(story: other, score: score))
     }
     return shortlist
   }
 
   private func addTerms(of story: Int, _ scratch: inout RankingScratch) {
-    for window in postings.windows[story] {
+    let windows = postings.windows[story]
+    for window in windows.prefix(Self.rowsAhead) { postings.lists.fetchAhead(window.range) }
+    for (place, window) in zip(windows.indices, windows) {
+      if place + Self.rowsAhead < windows.endIndex {
+        postings.lists.fetchAhead(windows[place + Self.rowsAhead].range)
+      }
       let weight = UInt8(truncatingIfNeeded: postings.lists.values[window.place].weight)
       scratch.add(postings.lists.values[window.range], weight)
     }

@@ -36,10 +36,10 @@ struct RelatedBlend: Sendable {
   /// The factor for two stories of the same moment.
   var highestNearness: Float { 1 + nearness }
 
-  /// The factor for two stories so many seconds apart: it halves its gain after `nearnessDays` and never
+  /// The factor for two stories so many minutes apart: it halves its gain after `nearnessDays` and never
   /// falls to nothing, so that an old story can still win by what it says.
   @inline(__always)
-  func nearness(_ a: Int, _ b: Int) -> Float {
-    1 + nearness * nearnessDays / (nearnessDays + Float(abs(a - b)) * (1 / 86_400))
+  func nearness(_ a: Int32, _ b: Int32) -> Float {
+    1 + nearness * nearnessDays / (nearnessDays + Float(abs(Int(a) - Int(b))) * (1 / 1_440))
   }
 }

@@ -1,3 +1,5 @@
+import CMemory
+
 /// Rows of different lengths, one after the other in one array.
 struct Ragged<Element> {
   /// Row `i` lies from `starts[i]` to `starts[i + 1]`.
@@ -28,6 +30,19 @@ struct Ragged<Element> {
 
   @inline(__always)
   subscript(row: Int) -> ArraySlice<Element> { values[range(row)] }
+
+  /// Has the processor fetch values that are read soon: rows lie so far apart that it waits for each of them otherwise.
+  @inline(__always)
+  func fetchAhead(_ places: Range<Int>) {
+    values.withUnsafeBufferPointer { values in
+      for place in stride(from: places.lowerBound, to: places.upperBound, by: Self.valuesInLine) {
+        fetch_ahead(values.baseAddress! + place)
+      }
+    }
+  }
+
+  /// Of a cache.
+  private static var valuesInLine: Int { max(64 / MemoryLayout<Element>.stride, 1) }
 
   mutating func reserve(rows: Int, values: Int) {
     starts.reserveCapacity(rows + 1)
