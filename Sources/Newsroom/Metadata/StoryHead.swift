@@ -24,7 +24,7 @@ struct StoryHead {
     dek = desk.descriptions.dek(of: article)
     let zone = desk.site.settings.zone
     published = rfc3339(article.card.published, zone)
-    let changed = desk.modified(article)
+    let changed = desk.modified[contents.article]
     modified = changed == article.card.published ? published : rfc3339(changed, zone)
     coverage =
       article.card.kind == .live

@@ -15,6 +15,10 @@ package final class WireDesk: Sendable {
   let publisher: PublisherNodes
   /// What lists and stories say of each story, by its index.
   let listings: LazyTable<ListedName>
+  /// When each story last changed, as machines are told: in substance, or by a correction.
+  ///
+  /// Readers see a correction by itself, with its date, and no update that says nothing more.
+  let modified: [Instant]
   /// Share tags that every page has.
   let sharedTags: [UInt8]
   /// The tags of the picture that stands in for all that is missing; empty where each page words them itself.
@@ -36,6 +40,7 @@ package final class WireDesk: Sendable {
     colors = ThemeColors(site.settings, over: properties)
     self.publisher = publisher
     listings = Self.listings(site, addresses)
+    modified = site.articles.map { $0.modified(at: site.now) }
     pictures = SharePictures(site: site, images: images)
     titles = Titles(site)
     descriptions = Descriptions(site: site)
@@ -47,10 +52,15 @@ package final class WireDesk: Sendable {
   }
 
   /// The same desk for a site in which one story has other words, and all else is as it was.
-  func following(_ site: Site) -> WireDesk { WireDesk(self, following: site) }
+  func following(_ site: Site, revising index: Int) -> WireDesk {
+    WireDesk(self, following: site, revising: index)
+  }
 
-  private init(_ desk: WireDesk, following site: Site) {
+  private init(_ desk: WireDesk, following site: Site, revising index: Int) {
     self.site = site
+    var modified = desk.modified
+    modified[index] = site.articles[index].modified(at: site.now)
+    self.modified = modified
     descriptions = Descriptions(site: site)
     words = desk.words
     addresses = desk.addresses
@@ -83,15 +93,6 @@ package final class WireDesk: Sendable {
     return titles.distinction(of: article) + (hasEnded(story) ? " ended" : "")
   }
 
-  /// When a story last changed, as machines are told: in substance, or by a correction.
-  ///
-  /// Readers see a correction by itself, with its date, and no update that says nothing more.
-  func modified(_ article: Article) -> Instant {
-    article.source.frontMatter.corrections.reduce(article.card.modified) { modified, correction in
-      correction.date > site.now ? modified : max(modified, correction.date)
-    }
-  }
-
   /// Seconds after its last change in which live coverage counts as going on.
   static let liveWindow = 86_400
 
@@ -115,5 +116,13 @@ package final class WireDesk: Sendable {
       ] + settings.shareTargets.map(\.rawValue) + fallback + sizes
     return sharedTags + sharedLinks + publisher.full.bytes + publisher.website.bytes
       + texts.joined(separator: "\0").utf8
+  }
+}
+
+extension Article {
+  fileprivate func modified(at now: Instant) -> Instant {
+    source.frontMatter.corrections.reduce(card.modified) { modified, correction in
+      correction.date > now ? modified : max(modified, correction.date)
+    }
   }
 }

@@ -192,7 +192,7 @@ private struct StoryFingerprints: Sendable {
     hasher.combine(article.fingerprint)
     hasher.combine(broken: article.links, edition.addresses)
     hasher.combine(edition.cardFingerprints[index])
-    hasher.combine(edition.wire.modified(article).seconds)
+    hasher.combine(edition.wire.modified[index].seconds)
     for entry in article.card.byline { hasher.combine(authors[entry.author]) }
     for tag in article.tags { hasher.combine(tags[tag]) }
     return hasher.finish()

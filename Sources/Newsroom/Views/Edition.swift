@@ -93,7 +93,7 @@ package final class Edition: Sendable {
   private init(_ edition: Edition, revising index: Int, to article: Article) {
     site = edition.site.replacing(index, with: article)
     views = SharedViews(site: site, labels: edition.labels, basePath: edition.basePath)
-    wire = edition.wire.following(site)
+    wire = edition.wire.following(site, revising: index)
     cards = views.cards
     tags = views.tags
     authors = views.authors(broken: edition.addresses.broken)

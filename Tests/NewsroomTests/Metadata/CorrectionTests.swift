@@ -72,7 +72,7 @@ struct CorrectionTests {
     let paper = Newspaper(story)
     let article = paper.site.articles[0]
     #expect(article.card.updated == nil && article.card.yearsOld(at: paper.now) == 2)
-    #expect(paper.desk().modified(article) == paper.now && paper.desk().hasEnded(article))
+    #expect(paper.desk().modified[0] == paper.now && paper.desk().hasEnded(article))
     let coverage = paper.head().thing("LiveBlogPosting")
     #expect(coverage?["coverageEndTime"]?.text == rfc3339(article.card.published, .utc))
   }

@@ -74,7 +74,7 @@ struct FeedEntries {
       id: id(of: card), url: desk.addresses.url(card.path), original: article.canonical ?? "",
       title: card.headline, dek: desk.descriptions.dek(of: article),
       html: channel.isFullText ? html(of: article, at: index) : [], published: card.published,
-      modified: desk.modified(article), language: card.language ?? site.settings.language,
+      modified: desk.modified[index], language: card.language ?? site.settings.language,
       writers: desk.people.writers(byline),
       contributors: byline.contributors.map { (desk.people[$0.author].name, desk.people[$0.author].url) },
       categories: section + kind + tags, picture: card.picture.flatMap { $0.isShareable ? $0 : nil })

@@ -127,12 +127,11 @@ struct Sitemap {
   }
 
   private func modified(_ contents: PageContents) -> Instant? {
-    let articles = desk.site.articles
     switch contents {
-    case .article(let page): return desk.modified(articles[page.article])
-    case .staticPage(let index): return desk.site.pages[index].source.updated
-    case .front(let front): return front.stories.map { desk.modified(articles[$0]) }.max()
-    default: return contents.list?.articles.map { desk.modified(articles[$0]) }.max()
+    case .article(let page): desk.modified[page.article]
+    case .staticPage(let index): desk.site.pages[index].source.updated
+    case .front(let front): front.stories.lazy.map { desk.modified[$0] }.max()
+    default: contents.list?.articles.lazy.map { desk.modified[$0] }.max()
     }
   }
 
