@@ -110,7 +110,7 @@ struct LinkResolver: Sendable {
     let span: SourceSpan
 
     init(_ url: String, at span: SourceSpan) {
-      let end = url.firstIndex { $0 == "?" || $0 == "#" } ?? url.endIndex
+      let end = url.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? url.endIndex
       self.url = url
       self.span = span
       path = percentDecoded(String(url[..<end]))
@@ -154,7 +154,7 @@ struct LinkResolver: Sendable {
 /// `path` from the front page on: where a site lies below its host, HTML may have been written for just that place.
 func withoutBasePath(_ path: String, _ basePath: String) -> String {
   guard !basePath.isEmpty,
-    let rest = part(of: path[...], behind: basePath, in: { withPlainEscapes(encodedAddress($0)) })
+    let rest = part(of: path[...], behind: basePath[...], in: { withPlainEscapes(encodedAddress($0)) })
   else { return path }
   guard let next = rest.first else { return "/" }
   if next == "?" || next == "#" { return "/" + rest }
@@ -166,38 +166,46 @@ func withoutBasePath(_ path: String, _ basePath: String) -> String {
 ///
 /// Texts of before the site had a certificate say `http:`, and some say neither: all lead to it.
 func ownPart(of url: String, behind address: String) -> Substring? {
+  let rest = withoutWebScheme(url)
+  // Most links are paths, and every address of a site names its host.
+  guard rest.utf8.starts(with: "//".utf8) else { return nil }
   let scheme = address.prefix { $0 != ":" } + ":"
   let form = { baseURL(scheme + $0).map(withoutWebScheme).map(String.init) }
-  return part(of: withoutWebScheme(url), behind: String(withoutWebScheme(address)), in: form)
+  return part(of: rest, behind: withoutWebScheme(address), in: form)
 }
 
 private func withoutWebScheme(_ address: String) -> Substring {
-  for scheme in ["https:", "http:"] where address.utf8.count > scheme.utf8.count {
-    let start = address.prefix(scheme.count)
-    if start == scheme || start.lowercased() == scheme { return address.dropFirst(scheme.count) }
+  for scheme in ["https:", "http:"] where begins(address, with: scheme) {
+    return address[address.utf8.index(address.startIndex, offsetBy: scheme.utf8.count)...]
   }
   return address[...]
+}
+
+/// Whether `text` begins with `word`, of small letters, in any letters, and goes on behind it.
+func begins(_ text: String, with word: String) -> Bool {
+  text.utf8.count > word.utf8.count
+    && zip(text.utf8, word.utf8).allSatisfy { $0 == $1 || $0.isLetter && $0 | 0x20 == $1 }
 }
 
 /// What stands behind `base`, in whatever spelling `address` begins with it: of capitals, or of letters beyond ASCII.
 ///
 /// - Parameter form: gives an address the form that `base` has.
 private func part(
-  of address: Substring, behind base: String, in form: (String) -> String?
+  of address: Substring, behind base: Substring, in form: (String) -> String?
 ) -> Substring? {
-  if address.hasPrefix(base) {
-    let rest = address.dropFirst(base.count)
-    if rest.first.map("/?#".contains) ?? true { return rest }
+  if address.utf8.starts(with: base.utf8) {
+    let rest = address[address.utf8.index(address.startIndex, offsetBy: base.utf8.count)...]
+    if rest.utf8.first.map("/?#".utf8.contains) ?? true { return rest }
   }
   let slashes = base.utf8.count { $0 == UInt8(ascii: "/") }
   var seen = 0
-  let start = address.prefix {
-    if $0 == "/" { seen += 1 }
-    return seen <= slashes && $0 != "?" && $0 != "#"
+  let start = address.utf8.prefix {
+    if $0 == UInt8(ascii: "/") { seen += 1 }
+    return seen <= slashes && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
   }
   // In the form that it has by far most often it is another address.
-  guard start.utf8.contains(where: { $0 >= 0x80 || 0x41...0x5A ~= $0 || $0 == 0x25 || $0 == 0x3A }),
-    form(String(start)) == base
+  guard start.contains(where: { $0 >= 0x80 || 0x41...0x5A ~= $0 || $0 == 0x25 || $0 == 0x3A }),
+    form(String(Substring(start))).map { $0[...] } == base
   else { return nil }
   return address[start.endIndex...]
 }

@@ -25,7 +25,8 @@ struct PictureFinder: Sendable {
   func candidates(_ source: String, from file: String) -> [SitePath] {
     let source = onSite(source)
     guard absolute(source) == nil else { return [] }
-    let address = percentDecoded(String(source.prefix { $0 != "?" && $0 != "#" }))
+    let end = source.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+    let address = percentDecoded(String(source[..<(end ?? source.endIndex)]))
     // A name may hold what means something in an address: `Foto #3.jpg`.
     return (address == source ? [address] : [source, address]).flatMap { name -> [SitePath] in
       if name.hasPrefix("/") { return [SitePath(name)].compactMap { $0 } }
@@ -38,7 +39,7 @@ struct PictureFinder: Sendable {
   private func absolute(_ source: String) -> String? {
     // Without a scheme, it is the site's own.
     if source.hasPrefix("//") { return baseURL.prefix { $0 != "/" } + encodedAddress(source) }
-    for scheme in ["https://", "http://"] where source.prefix(scheme.count).lowercased() == scheme {
+    for scheme in ["https://", "http://"] where begins(source, with: scheme) {
       return scheme + encodedAddress(source).dropFirst(scheme.count)
     }
     return nil
