@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The text of a style sheet, and what a theme needs to know of it.
 struct StyleSheet {
   let bytes: [UInt8]
@@ -53,9 +55,20 @@ struct StyleSheet {
       let first = bytes[(start + 4)...].first { !Self.isSpace($0) }
       if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") { return start + 4 }
       return end(ofQuotationFrom: start + 4, closedBy: UInt8(ascii: ")"))
-    case UInt8(ascii: "\\"): return min(start + 2, bytes.count)
+    case UInt8(ascii: "\\"): return end(ofEscapeAt: start)
     default: return start + 1
     }
+  }
+
+  /// A space behind a number in hexadecimal ends it, and is nothing else (CSS Syntax 3, §4.3.7).
+  private func end(ofEscapeAt start: Int) -> Int {
+    let digits = bytes[(start + 1)...].prefix(6).prefix {
+      $0.isDigit || $0.isLetter && $0 | 0x20 <= UInt8(ascii: "f")
+    }
+    guard !digits.isEmpty else { return min(start + 2, bytes.count) }
+    let rest = bytes[digits.endIndex...]
+    return digits.endIndex
+      + (rest.starts(with: "\r\n".utf8) ? 2 : rest.first.map(Self.isSpace) == true ? 1 : 0)
   }
 
   private func end(ofQuotationFrom start: Int, closedBy mark: UInt8) -> Int {
@@ -69,6 +82,8 @@ struct StyleSheet {
 private struct TightText {
   private(set) var bytes: [UInt8] = []
   private var waiting: Gap = .none
+  /// Whether it ends with a character that only looks like a brace or colon.
+  private var endsWithEscape = false
 
   private enum Gap { case none, comment, space }
 
@@ -79,8 +94,8 @@ private struct TightText {
   mutating func comment() { if waiting == .none { waiting = .comment } }
 
   mutating func append(_ piece: ArraySlice<UInt8>) {
-    if let last = bytes.last, let next = piece.first, !Self.parts(last), !Self.endsPart(last),
-      !Self.parts(next)
+    if let last = bytes.last, let next = piece.first, !Self.parts(next),
+      endsWithEscape || !Self.parts(last) && !Self.endsPart(last)
     {
       switch waiting {
       case .none: break
@@ -89,6 +104,7 @@ private struct TightText {
       }
     }
     waiting = .none
+    endsWithEscape = piece.first == UInt8(ascii: "\\")
     bytes += piece
   }
 

@@ -78,6 +78,16 @@ struct StyleSheetTests {
   }
 
   @Test(
+    "A space behind an escape is the end of a number, or parts two selectors",
+    arguments: [
+      (#".a\:  .b{c:d}"#, #".a\: .b{c:d}"#), (#".a\{ .b { c: d }"#, #".a\{ .b{c:d}"#),
+      (#".\31  .b{c:d}"#, #".\31  .b{c:d}"#), (#".\31 a  b{c:d}"#, #".\31 a b{c:d}"#),
+      (#".\31 {c:d}"#, #".\31 {c:d}"#), (".\\31\r\n .b{c:d}", ".\\31\r\n .b{c:d}"),
+      (#".a\g  .b{c:d}"#, #".a\g .b{c:d}"#), (#".\000031g .b{c:d}"#, #".\000031g .b{c:d}"#),
+    ])
+  func spacesBehindEscapes(_ text: String, _ expected: String) { #expect(tightened(text) == expected) }
+
+  @Test(
     "An address is read from where the sheet lies",
     arguments: [
       ("fonts/a.woff2", "fonts/a.woff2", ""), ("./a%20b.png", "a b.png", ""),
