@@ -95,7 +95,7 @@ struct PublishCommandTests {
   }
 
   @Test(
-    "ssh gives up a network that has gone silent, unless somebody said how to call it",
+    "ssh and git give up a network that has gone silent, unless somebody said how to call them",
     arguments: [false, true])
   func silentNetwork(isOwn: Bool) throws {
     try site.write(
@@ -111,11 +111,16 @@ struct PublishCommandTests {
     try build()
     for name in ["ssh", "own"] {
       try site.write(
-        "bin/\(name)", "#!/bin/sh\necho \(name) \"$@\" >> \(site.path)/words\necho no >&2\nexit 255\n")
+        "bin/\(name)",
+        "#!/bin/sh\necho \(name) \"$@\" $GIT_HTTP_LOW_SPEED_TIME s >> \(site.path)/words\necho no >&2\nexit 255\n"
+      )
       #expect(chmod("\(site.path)/bin/\(name)", 0o755) == 0)
     }
     var environment = ["PATH": site.path + "/bin:" + (ProcessInfo.processInfo.environment["PATH"] ?? "")]
-    if isOwn { environment.merge(["RSYNC_RSH": "own", "GIT_SSH_COMMAND": "own"]) { $1 } }
+    if isOwn {
+      let own = ["RSYNC_RSH": "own", "GIT_SSH_COMMAND": "own", "GIT_HTTP_LOW_SPEED_TIME": "7"]
+      environment.merge(own) { $1 }
+    }
     for target in ["host", "branch"] + (isOwn ? [] : ["key"]) {
       #expect(try Tool.run(["publish", target], in: folder, environment: environment).status == 1)
     }
@@ -123,6 +128,7 @@ struct PublishCommandTests {
     #expect(Set(words.map { $0.prefix(3) }) == [isOwn ? "own" : "ssh"])
     let options = " -o ServerAliveInterval=15 -o ServerAliveCountMax=4 -o ConnectTimeout=20 "
     #expect(words.allSatisfy { $0.contains(options) != isOwn }, "\(words)")
+    #expect(words.contains { $0.hasSuffix(isOwn ? " 7 s" : " 60 s") }, "\(words)")
   }
 
   @Test("--rollback shows the publication before")

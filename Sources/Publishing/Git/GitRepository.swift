@@ -36,6 +36,10 @@ struct GitRepository: Sendable {
     if !ownShell.succeeded, getenv("GIT_SSH_COMMAND") == nil, getenv("GIT_SSH") == nil {
       git.environment["GIT_SSH_COMMAND"] = NetworkTrouble.ssh.joined(separator: " ")
     }
+    let ownPatience = try await git.run(["--git-dir", folder, "config", "--get-regexp", "lowspeed"])
+    if !ownPatience.succeeded {
+      for (name, value) in NetworkTrouble.http where getenv(name) == nil { git.environment[name] = value }
+    }
     self.git = git
   }
 

@@ -5,6 +5,9 @@ enum NetworkTrouble {
     "ssh", "-o", "ServerAliveInterval=15", "-o", "ServerAliveCountMax=4", "-o", "ConnectTimeout=20",
   ]
 
+  /// For git over HTTP, which would wait as long.
+  static let http = ["GIT_HTTP_LOW_SPEED_LIMIT": "1", "GIT_HTTP_LOW_SPEED_TIME": "60"]
+
   /// Whether to try again; never after a refusal, which would only be repeated.
   static func isPassing(_ errors: String) -> Bool {
     let words = errors.lowercased()
@@ -13,6 +16,7 @@ enum NetworkTrouble {
 
   private static let passing = [
     "connection refused", "connection reset", "connection timed out", "operation timed out",
+    "operation too slow",
     "connection closed by", "closed by remote host", "connection unexpectedly closed", "not responding",
     "broken pipe",
     "network is unreachable", "temporary failure in name resolution",
